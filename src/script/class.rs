@@ -1,0 +1,128 @@
+//! The class and the script of a character.
+
+use unicode_normalization::char::is_combining_mark;
+
+/// What a character does in running text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Class {
+    /// A letter of any script, including Arabic presentation forms.
+    Letter,
+    /// A combining mark: harakat, dagger alef, Qur'anic signs, Latin accents.
+    Mark,
+    /// A decimal digit.
+    Digit,
+    /// White space, including no-break spaces but not line ends.
+    Space,
+    /// A line end: LF, CR, line and paragraph separators, vertical tab, form feed.
+    Newline,
+    /// ZWNJ or ZWJ.
+    Joiner,
+    /// The kashida.
+    Tatweel,
+    /// A bidi control, byte order mark, soft hyphen or word joiner: invisible.
+    Invisible,
+    /// Punctuation, symbols, emoji, controls: all else.
+    Other,
+}
+
+/// The script of a letter, as far as this crate treats it apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Script {
+    /// Arabic script, whatever the language.
+    Arabic,
+    /// Latin script, whatever the language.
+    Latin,
+    /// A letter of another script.
+    Other,
+    /// No letter: digits, punctuation, marks, spaces.
+    Common,
+}
+
+/// The class of a character.
+///
+/// ```
+/// use yeksan::script::{class, Class};
+/// assert_eq!(class('پ'), Class::Letter);
+/// assert_eq!(class('\u{64E}'), Class::Mark);
+/// assert_eq!(class('۵'), Class::Digit);
+/// assert_eq!(class('\u{200F}'), Class::Invisible);
+/// ```
+pub fn class(c: char) -> Class {
+    match c {
+        'a'..='z' | 'A'..='Z' => Class::Letter,
+        '0'..='9' => Class::Digit,
+        '\n' | '\r' | '\u{0B}' | '\u{0C}' | '\u{85}' | '\u{2028}' | '\u{2029}' => Class::Newline,
+        '\u{0}'..='\u{7F}' => {
+            if c == ' ' || c == '\t' {
+                Class::Space
+            } else {
+                Class::Other
+            }
+        }
+        '\u{200C}' | '\u{200D}' => Class::Joiner,
+        '\u{640}' => Class::Tatweel,
+        // ALM, LRM, RLM, embeddings and overrides, isolates; BOM; soft hyphen; word joiner.
+        '\u{61C}'
+        | '\u{200E}'
+        | '\u{200F}'
+        | '\u{202A}'..='\u{202E}'
+        | '\u{2066}'..='\u{2069}'
+        | '\u{FEFF}'
+        | '\u{AD}'
+        | '\u{2060}'
+        | '\u{200B}' => Class::Invisible,
+        // A verse sign is a sign of its own, not a mark on a letter.
+        '\u{6DD}' => Class::Other,
+        '\u{660}'..='\u{669}' | '\u{6F0}'..='\u{6F9}' => Class::Digit,
+        '\u{6E5}' | '\u{6E6}' => Class::Mark,
+        '\u{621}'..='\u{63F}' | '\u{641}'..='\u{64A}' | '\u{671}'..='\u{6D3}' => Class::Letter,
+        '\u{64B}'..='\u{65F}' | '\u{670}' => Class::Mark,
+        _ if is_combining_mark(c) => Class::Mark,
+        _ if c.is_alphabetic() => Class::Letter,
+        _ if c.is_whitespace() => Class::Space,
+        _ if super::digit_value(c).is_some() => Class::Digit,
+        _ => Class::Other,
+    }
+}
+
+/// The script of a character.
+pub fn script(c: char) -> Script {
+    match c {
+        'a'..='z' | 'A'..='Z' => Script::Latin,
+        '\u{600}'..='\u{6FF}'
+        | '\u{750}'..='\u{77F}'
+        | '\u{870}'..='\u{8FF}'
+        | '\u{FB50}'..='\u{FDFF}'
+        | '\u{FE70}'..='\u{FEFC}' => {
+            if class(c) == Class::Letter {
+                Script::Arabic
+            } else {
+                Script::Common
+            }
+        }
+        '\u{AA}'
+        | '\u{BA}'
+        | '\u{C0}'..='\u{24F}'
+        | '\u{1E00}'..='\u{1EFF}'
+        | '\u{2C60}'..='\u{2C7F}'
+        | '\u{FB00}'..='\u{FB06}' => {
+            if c.is_alphabetic() {
+                Script::Latin
+            } else {
+                Script::Common
+            }
+        }
+        _ if class(c) == Class::Letter => Script::Other,
+        _ => Script::Common,
+    }
+}
+
+/// Whether a character is a combining mark.
+pub fn is_mark(c: char) -> bool {
+    class(c) == Class::Mark
+}
+
+/// Whether a character belongs inside a word: a letter, mark, digit, joiner or kashida.
+pub fn is_word(c: char) -> bool {
+    matches!(class(c), Class::Letter | Class::Mark | Class::Digit | Class::Joiner | Class::Tatweel)
+}
