@@ -1,0 +1,5 @@
+//! Tests of the calendars, by kind of question.
+
+mod errors;
+mod exhaustive;
+mod known;
