@@ -188,7 +188,7 @@ pub fn to_day(year: i32, month: u8, day: u8, variant: IslamicVariant) -> Result<
 ///
 /// ```
 /// use yeksan::calendar::{Day, IslamicVariant, islamic};
-/// assert_eq!(islamic::from_day(Day(0), IslamicVariant::UmmAlQura)?, (1389, 10, 22));
+/// assert_eq!(islamic::from_day(Day(0), IslamicVariant::UmmAlQura)?, (1389, 10, 23));
 /// # Ok::<(), yeksan::Error>(())
 /// ```
 pub fn from_day(day: Day, variant: IslamicVariant) -> Result<(i32, u8, u8)> {
