@@ -1,0 +1,20 @@
+"""HTML of findings: marked text, tables, timelines, pages, all of which read without styles."""
+
+from __future__ import annotations
+
+from .highlight import highlight
+from .page import Section, page
+from .table import edits_table, mentions_table, table
+from .timeline import Entry, timeline_entries, timeline_table
+
+__all__ = [
+    "Entry",
+    "Section",
+    "edits_table",
+    "highlight",
+    "mentions_table",
+    "page",
+    "table",
+    "timeline_entries",
+    "timeline_table",
+]

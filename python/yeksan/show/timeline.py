@@ -1,0 +1,102 @@
+"""Which days are spoken of, and who is mentioned beside them."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from .shape import DateLike, EntityLike
+from .table import table
+
+# A sentence ends at a line's end, or at a stop before a space; but not in "10 a.m. on".
+_STOP = re.compile(r"[\r\n]+|[.!?؟…]+[”\"'»)\]]*(?=\s+(?![a-z])|$)")
+
+
+@dataclass
+class Entry:
+    """One day or span of days, the words that name it, the entities in the same sentences."""
+
+    first: datetime.date
+    last: datetime.date
+    value: str
+    mentions: list[tuple[int, str]] = field(default_factory=list)
+    """`(row, text)` of each mention, in the order of the texts."""
+    entities: dict[str, int] = field(default_factory=dict)
+    """The ids of the entities in the same sentences, most frequent first, with their number."""
+
+    @property
+    def rows(self) -> list[int]:
+        """The rows that mention it, each once."""
+        return list(dict.fromkeys(row for row, _ in self.mentions))
+
+    def to_dict(self) -> dict[str, object]:
+        """The entry as plain values, dates in ISO form."""
+        return {
+            "first": self.first.isoformat(),
+            "last": self.last.isoformat(),
+            "value": self.value,
+            "count": len(self.mentions),
+            "rows": self.rows,
+            "texts": list(dict.fromkeys(text for _, text in self.mentions)),
+            "entities": list(self.entities),
+        }
+
+
+def sentence_starts(text: str) -> list[int]:
+    """Where each sentence starts, the first at 0.
+
+    >>> sentence_starts("At 10 a.m. it rained. Then not.")
+    [0, 21]
+    """
+    return [0, *(match.end() for match in _STOP.finditer(text) if match.end() < len(text))]
+
+
+def timeline_entries(
+    documents: Iterable[tuple[int, str, Sequence[DateLike], Sequence[EntityLike]]],
+) -> list[Entry]:
+    """The days that documents `(row, text, dates, entities)` speak of, earliest first.
+
+    Durations and unresolved dates have no days of their own and are left out. An entity belongs to
+    a day when one sentence has both.
+    """
+    entries: dict[tuple[datetime.date, datetime.date, str], Entry] = {}
+    for row, text, dates, entities in documents:
+        starts = sentence_starts(text)
+        near: dict[int, list[str]] = {}
+        for entity in entities:
+            if entity.id is not None:
+                names = near.setdefault(bisect_right(starts, entity.start), [])
+                if entity.id not in names:
+                    names.append(entity.id)
+        for date in dates:
+            if date.first is None or date.last is None:
+                continue
+            # The hour does not make another day.
+            value = (date.value or "").partition("T")[0] or date.first.isoformat()
+            key = (date.first, date.last, value)
+            entry = entries.setdefault(key, Entry(*key))
+            entry.mentions.append((row, date.text))
+            for name in near.get(bisect_right(starts, date.start), []):
+                entry.entities[name] = entry.entities.get(name, 0) + 1
+    for entry in entries.values():
+        entry.entities = dict(sorted(entry.entities.items(), key=lambda item: -item[1]))
+    return [entries[key] for key in sorted(entries)]
+
+
+def timeline_table(entries: Sequence[Entry], *, limit: int = 500) -> str:
+    """The entries as a table: day, who is mentioned, the words, how often; at most `limit` rows."""
+    shown = entries[:limit]
+    count = f"{len(entries):,} day{'' if len(entries) == 1 else 's'} or spans"
+    caption = count if len(shown) == len(entries) else f"the first {limit:,} of {count}"
+    headers = ("date", "mentioned with", "written as", "mentions")
+    return table(headers, _rows(shown), caption=caption, row_headers=True)
+
+
+def _rows(entries: Iterable[Entry]) -> Iterator[tuple[str, str, str, int]]:
+    for entry in entries:
+        words = list(dict.fromkeys(text for _, text in entry.mentions))
+        span = "" if entry.first == entry.last else f" ({entry.first} – {entry.last})"
+        yield entry.value + span, ", ".join(entry.entities), " · ".join(words), len(entry.mentions)
