@@ -1,1 +1,24 @@
-//! (room)
+//! Columns: rows of text mapped on all cores, with nulls, interrupt and progress.
+//!
+//! Nothing here knows a language. There is one mechanism, [`run()`]; [`map_text`] (one text per row) and
+//! [`find_rows`] (many findings per row) are made of it.
+
+#[cfg(feature = "arrow")]
+pub mod arrow;
+mod code_points;
+mod find;
+mod map;
+mod pool;
+mod rows;
+mod run;
+#[cfg(feature = "arrow")]
+mod table;
+
+pub use code_points::CodePoints;
+pub use find::find_rows;
+pub use map::{MappedChunk, map_text};
+pub use pool::{set_threads, threads};
+pub use rows::TextRows;
+pub use run::{Watch, run, unwatched};
+#[cfg(feature = "arrow")]
+pub use table::{TableBuilder, as_lists};

@@ -1,1 +1,20 @@
 //! The Python binding: mirrors the rooms of the core file for file; it converts and never computes.
+
+mod column;
+mod errors;
+mod table;
+mod text;
+mod watch;
+
+/// The compiled part of yeksan; use the package `yeksan`.
+#[pyo3::pymodule(gil_used = false)]
+mod _core {
+    #[pymodule_export]
+    use super::column::{set_threads, text_column, threads};
+    #[pymodule_export]
+    use super::errors::{DataError, DateError, OptionError, TextError, YeksanError};
+    #[pymodule_export]
+    use super::table::{ArrowColumn, Findings};
+    #[pymodule_export]
+    use super::text::{Alignment, Edit, Normalizer, detect_language};
+}

@@ -1,0 +1,58 @@
+//! The pool of threads, ours alone, made anew after a fork.
+
+use crate::error::{Error, Result};
+use arc_swap::ArcSwapOption;
+use rayon::{ThreadPool, ThreadPoolBuilder};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+struct Pool {
+    process: u32,
+    wanted: usize,
+    threads: ThreadPool,
+}
+
+static WANTED: AtomicUsize = AtomicUsize::new(0);
+static POOL: ArcSwapOption<Pool> = ArcSwapOption::const_empty();
+
+/// Sets how many threads columns use from now on; 0 means one per core.
+///
+/// ```
+/// yeksan::column::set_threads(2);
+/// assert_eq!(yeksan::column::threads(), 2);
+/// yeksan::column::set_threads(0);
+/// ```
+pub fn set_threads(threads: usize) {
+    WANTED.store(threads, Ordering::Relaxed);
+}
+
+/// How many threads columns use.
+pub fn threads() -> usize {
+    match WANTED.load(Ordering::Relaxed) {
+        0 => std::thread::available_parallelism().map_or(1, usize::from),
+        n => n,
+    }
+}
+
+/// Runs `job` with the pool.
+pub(super) fn with_pool<T>(job: impl FnOnce(&ThreadPool) -> T) -> Result<T> {
+    let (process, wanted) = (std::process::id(), threads());
+    if let Some(pool) = &*POOL.load() {
+        if pool.process == process && pool.wanted == wanted {
+            return Ok(job(&pool.threads));
+        }
+    }
+    let threads = ThreadPoolBuilder::new()
+        .num_threads(wanted)
+        .thread_name(|i| format!("yeksan-{i}"))
+        .build()
+        .map_err(|e| Error::option(format!("cannot start {wanted} threads: {e}; try set_threads(1)")))?;
+    let pool = Arc::new(Pool { process, wanted, threads });
+    if let Some(old) = POOL.swap(Some(Arc::clone(&pool))) {
+        // The threads of a pool that came over a fork do not exist here: joining them would hang.
+        if old.process != process {
+            std::mem::forget(old);
+        }
+    }
+    Ok(job(&pool.threads))
+}

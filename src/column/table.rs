@@ -1,0 +1,106 @@
+//! Findings as a tidy table: one line per finding.
+
+use super::arrow::internal;
+use crate::error::Result;
+use arrow_array::builder::{LargeStringBuilder, ListBuilder};
+use arrow_array::{
+    ArrayRef, BooleanArray, Date32Array, Float64Array, Int64Array, LargeListArray, RecordBatch,
+    StructArray,
+};
+use arrow_buffer::OffsetBuffer;
+use arrow_schema::{Field, Schema};
+use std::sync::Arc;
+
+/// Builds a record batch column by column, each from an iterator over the findings.
+///
+/// ```
+/// use yeksan::column::TableBuilder;
+/// let table = TableBuilder::new()
+///     .integers("row", [Some(0), Some(2)])
+///     .texts("text", [Some("دی"), None])
+///     .finish()
+///     .unwrap();
+/// assert_eq!(table.num_rows(), 2);
+/// ```
+#[derive(Debug, Default)]
+pub struct TableBuilder {
+    fields: Vec<Field>,
+    columns: Vec<ArrayRef>,
+}
+
+impl TableBuilder {
+    /// A table without columns.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    fn push(mut self, name: &str, column: ArrayRef) -> Self {
+        self.fields.push(Field::new(name, column.data_type().clone(), true));
+        self.columns.push(column);
+        self
+    }
+
+    /// A column of 64-bit integers.
+    #[must_use]
+    pub fn integers(self, name: &str, values: impl IntoIterator<Item = Option<i64>>) -> Self {
+        self.push(name, Arc::new(values.into_iter().collect::<Int64Array>()))
+    }
+
+    /// A column of text.
+    #[must_use]
+    pub fn texts<T: AsRef<str>>(
+        self,
+        name: &str,
+        values: impl IntoIterator<Item = Option<T>>,
+    ) -> Self {
+        let mut builder = LargeStringBuilder::new();
+        values.into_iter().for_each(|v| builder.append_option(v));
+        self.push(name, Arc::new(builder.finish()))
+    }
+
+    /// A column of numbers.
+    #[must_use]
+    pub fn floats(self, name: &str, values: impl IntoIterator<Item = Option<f64>>) -> Self {
+        self.push(name, Arc::new(values.into_iter().collect::<Float64Array>()))
+    }
+
+    /// A column of true and false.
+    #[must_use]
+    pub fn flags(self, name: &str, values: impl IntoIterator<Item = Option<bool>>) -> Self {
+        self.push(name, Arc::new(values.into_iter().collect::<BooleanArray>()))
+    }
+
+    /// A column of days since 1970-01-01.
+    #[must_use]
+    pub fn days(self, name: &str, values: impl IntoIterator<Item = Option<i32>>) -> Self {
+        self.push(name, Arc::new(values.into_iter().collect::<Date32Array>()))
+    }
+
+    /// A column of lists of text.
+    #[must_use]
+    pub fn text_lists<T: AsRef<str>, L: IntoIterator<Item = T>>(
+        self,
+        name: &str,
+        values: impl IntoIterator<Item = L>,
+    ) -> Self {
+        let mut builder = ListBuilder::new(LargeStringBuilder::new());
+        for list in values {
+            list.into_iter().for_each(|v| builder.values().append_value(v));
+            builder.append(true);
+        }
+        self.push(name, Arc::new(builder.finish()))
+    }
+
+    /// The table; an error if the columns differ in length.
+    pub fn finish(self) -> Result<RecordBatch> {
+        RecordBatch::try_new(Arc::new(Schema::new(self.fields)), self.columns).map_err(internal)
+    }
+}
+
+/// The lines of a tidy table as one list of structs per row of the source; `counts` are lines per row.
+pub fn as_lists(table: &RecordBatch, counts: &[usize]) -> Result<LargeListArray> {
+    let offsets = OffsetBuffer::<i64>::from_lengths(counts.iter().copied());
+    let values: ArrayRef = Arc::new(StructArray::from(table.clone()));
+    let field = Arc::new(Field::new("item", values.data_type().clone(), true));
+    LargeListArray::try_new(field, offsets, values, None).map_err(internal)
+}

@@ -1,0 +1,312 @@
+//! Columns from Python: a list of str or anything that exports Arrow; the other kinds are made these in Python.
+
+use super::errors::TextError;
+use super::table::{ArrowColumn, Findings};
+use super::watch::watched;
+use crate::column::arrow::{ArrowRows, decoded, map_chunks};
+use crate::column::{self, TextRows};
+use crate::error::{Error, Result};
+use crate::interrupt::Interrupt;
+use arrow_array::cast::AsArray;
+use arrow_array::{Array, ArrayRef, RecordBatch};
+use arrow_schema::{DataType, FieldRef};
+use pyo3::exceptions::{PyTypeError, PyUnicodeEncodeError};
+use pyo3::prelude::*;
+use pyo3::types::{PyFloat, PyList, PyString, PyTuple};
+use pyo3_arrow::input::AnyArray;
+
+/// Sets how many threads columns use from now on; None or 0 means one per core.
+#[pyfunction]
+#[pyo3(signature = (n=None, /))]
+pub fn set_threads(n: Option<usize>) {
+    column::set_threads(n.unwrap_or(0));
+}
+
+/// How many threads columns use.
+#[pyfunction]
+pub fn threads() -> usize {
+    column::threads()
+}
+
+/// What a column function does with a value that is no text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OnError {
+    Raise,
+    Null,
+}
+
+impl OnError {
+    pub fn parse(errors: &str) -> Result<Self> {
+        match errors {
+            "raise" => Ok(OnError::Raise),
+            "null" => Ok(OnError::Null),
+            _ => Err(Error::option(format!("errors={errors:?}: use \"raise\" or \"null\""))),
+        }
+    }
+}
+
+/// A column of text that came from Python.
+pub enum TextColumn<'py> {
+    List(Vec<Bound<'py, PyAny>>),
+    Arrow(ArrowColumn),
+}
+
+/// One element of a list.
+#[derive(Clone, Copy)]
+enum Item<'a> {
+    Text(&'a str),
+    /// None, NaN, NaT, pd.NA: stays what it is.
+    Null,
+    /// Not text: becomes None.
+    Bad,
+}
+
+impl<'py> TextColumn<'py> {
+    /// A list or tuple, or an object that exports an Arrow array or stream.
+    pub fn from_python(x: &Bound<'py, PyAny>) -> PyResult<Self> {
+        if let Ok(list) = x.cast::<PyList>() {
+            return Ok(TextColumn::List(list.iter().collect()));
+        }
+        if let Ok(tuple) = x.cast::<PyTuple>() {
+            return Ok(TextColumn::List(tuple.iter().collect()));
+        }
+        Ok(TextColumn::Arrow(arrow_column(x)?))
+    }
+
+    pub fn len(&self) -> usize {
+        match self {
+            TextColumn::List(items) => items.len(),
+            TextColumn::Arrow(column) => column.rows(),
+        }
+    }
+}
+
+/// The chunks of an object that exports an Arrow array or a stream of them.
+pub fn arrow_column(x: &Bound<'_, PyAny>) -> PyResult<ArrowColumn> {
+    if x.hasattr("__arrow_c_array__")? || x.hasattr("__arrow_c_stream__")? {
+        let (chunks, field) = match x.extract::<AnyArray>()? {
+            AnyArray::Array(array) => {
+                let (array, field) = array.into_inner();
+                return Ok(ArrowColumn::new(vec![array], field, false));
+            }
+            AnyArray::Stream(stream) => stream.into_chunked_array()?.into_inner(),
+        };
+        return Ok(ArrowColumn::new(chunks, field, true));
+    }
+    Err(PyTypeError::new_err(format!(
+        "a str, None or a column of them is wanted (list, pandas, polars, pyarrow, numpy), not {}",
+        x.get_type().name()?
+    )))
+}
+
+fn items<'a>(objects: &'a [Bound<'_, PyAny>], on_error: OnError) -> PyResult<Vec<Item<'a>>> {
+    let mut out = Vec::with_capacity(objects.len());
+    for (row, object) in objects.iter().enumerate() {
+        out.push(match text_of(object) {
+            Ok(Some(text)) => Item::Text(text),
+            Ok(None) => Item::Null,
+            Err(_) if on_error == OnError::Null => Item::Bad,
+            Err(error) => {
+                let message = format!("row {row}: {}", error.value(object.py()));
+                let raised = TextError::new_err(message);
+                raised.value(object.py()).setattr("row", row)?;
+                return Err(raised);
+            }
+        });
+    }
+    Ok(out)
+}
+
+/// The text of a str; None for a null; an error for everything else.
+pub fn text_of<'a>(object: &'a Bound<'_, PyAny>) -> PyResult<Option<&'a str>> {
+    if let Ok(text) = object.cast::<PyString>() {
+        return text.to_str().map(Some).map_err(|error| unpaired(object, error));
+    }
+    if is_null(object)? {
+        return Ok(None);
+    }
+    let kind = object.get_type().name()?;
+    let remedy = if kind.to_cow()? == "bytes" {
+        "decode it first, for example with .decode(\"utf-8\")"
+    } else {
+        "make it a str first, or pass errors=\"null\" for a column"
+    };
+    Err(PyTypeError::new_err(format!("text is wanted, not {kind}; {remedy}")))
+}
+
+fn unpaired(text: &Bound<'_, PyAny>, error: PyErr) -> PyErr {
+    let py = text.py();
+    if !error.is_instance_of::<PyUnicodeEncodeError>(py) {
+        return error;
+    }
+    let place = error.value(py).getattr("start").and_then(|s| s.extract::<usize>()).unwrap_or(0);
+    TextError::new_err(format!(
+        "position {place} holds half of a surrogate pair, which is no character; \
+         repair the text with .encode(\"utf-16\", \"surrogatepass\").decode(\"utf-16\", \"replace\")"
+    ))
+}
+
+/// Whether an object stands for a missing value: None, NaN, NaT, pd.NA.
+pub fn is_null(object: &Bound<'_, PyAny>) -> PyResult<bool> {
+    if object.is_none() {
+        return Ok(true);
+    }
+    if let Ok(number) = object.cast::<PyFloat>() {
+        return Ok(number.value().is_nan());
+    }
+    let name = object.get_type().name()?;
+    let name = name.to_cow()?;
+    if name == "NAType" || name == "NaTType" {
+        return Ok(true);
+    }
+    if name == "datetime64" || name == "timedelta64" || name.starts_with("float") {
+        // The missing values of numpy are not equal to themselves.
+        return object.ne(object);
+    }
+    Ok(false)
+}
+
+/// Text to text: a list gives a list, an Arrow column an [`ArrowColumn`] of the same type.
+pub fn map_text<'py>(
+    py: Python<'py>,
+    x: &Bound<'py, PyAny>,
+    on_error: OnError,
+    progress: Option<&Bound<'py, PyAny>>,
+    function: impl Fn(&str, &mut String, &Interrupt) -> Result<bool> + Sync + Send,
+) -> PyResult<Bound<'py, PyAny>> {
+    let column = TextColumn::from_python(x)?;
+    let total = column.len();
+    match column {
+        TextColumn::Arrow(column) => {
+            let chunks = watched(py, progress, total, |watch| {
+                map_chunks(column.chunks(), watch, function)
+            })?;
+            Ok(column.with_chunks(chunks).into_pyobject(py)?.into_any())
+        }
+        TextColumn::List(objects) => {
+            let items = items(&objects, on_error)?;
+            let texts = texts(&items);
+            let mapped = watched(py, progress, total, |watch| {
+                column::map_text(texts.as_slice(), watch, function)
+            })?;
+            let mut changed = mapped.iter().flat_map(column::MappedChunk::changed).peekable();
+            let mut out: Vec<Bound<'py, PyAny>> = Vec::with_capacity(objects.len());
+            for (row, (object, item)) in objects.iter().zip(&items).enumerate() {
+                out.push(match (changed.next_if(|(r, _)| *r == row), item) {
+                    (Some((_, text)), _) => PyString::new(py, text).into_any(),
+                    (None, Item::Bad) => py.None().into_bound(py),
+                    (None, _) => object.clone(),
+                });
+            }
+            Ok(PyList::new(py, out)?.into_any())
+        }
+    }
+}
+
+fn texts<'a>(items: &[Item<'a>]) -> Vec<Option<&'a str>> {
+    items.iter().map(|item| if let Item::Text(text) = item { Some(*text) } else { None }).collect()
+}
+
+/// What is found in a row: it becomes a line of a tidy table, or an object.
+pub trait Finding: Send + Sync + Clone {
+    /// All findings as a table, the position of the row first.
+    fn table(rows: &[Vec<Self>]) -> Result<RecordBatch>;
+    /// One finding as a Python object.
+    fn object<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>>;
+}
+
+/// Text to findings: a list gives a list of lists of objects, an Arrow column [`Findings`].
+///
+/// `per_row` says that the function looks at the row's number, so that equal texts may differ.
+pub fn find_rows<'py, M: Finding>(
+    py: Python<'py>,
+    x: &Bound<'py, PyAny>,
+    on_error: OnError,
+    progress: Option<&Bound<'py, PyAny>>,
+    per_row: bool,
+    function: impl Fn(usize, &str, &Interrupt) -> Result<Vec<M>> + Sync + Send,
+) -> PyResult<Bound<'py, PyAny>> {
+    let function = |row: usize, text: &str, interrupt: &Interrupt| match function(row, text, interrupt) {
+        Err(_) if on_error == OnError::Null && interrupt.check().is_ok() => Ok(Vec::new()),
+        other => other,
+    };
+    let column = TextColumn::from_python(x)?;
+    let total = column.len();
+    match column {
+        TextColumn::List(objects) => {
+            let items = items(&objects, on_error)?;
+            let texts = texts(&items);
+            let found = watched(py, progress, total, |watch| {
+                column::find_rows(texts.as_slice(), watch, function)
+            })?;
+            let rows = found.iter().zip(&items).map(|(row, item)| match item {
+                Item::Text(_) => objects_of(py, row),
+                Item::Null | Item::Bad => Ok(py.None().into_bound(py)),
+            });
+            Ok(PyList::new(py, rows.collect::<PyResult<Vec<_>>>()?)?.into_any())
+        }
+        TextColumn::Arrow(column) => {
+            let found = watched(py, progress, total, |watch| {
+                find_chunks(column.chunks(), watch, per_row, function)
+            })?;
+            let counts = found.iter().map(Vec::len).collect();
+            Ok(Findings::new(M::table(&found)?, counts).into_pyobject(py)?.into_any())
+        }
+    }
+}
+
+/// The findings of one text as a list of objects.
+pub fn objects_of<'py, M: Finding>(py: Python<'py>, found: &[M]) -> PyResult<Bound<'py, PyAny>> {
+    let objects: Vec<_> = found.iter().map(|m| m.object(py)).collect::<PyResult<_>>()?;
+    Ok(PyList::new(py, objects)?.into_any())
+}
+
+fn find_chunks<M: Finding>(
+    chunks: &[ArrayRef],
+    watch: column::Watch<'_>,
+    per_row: bool,
+    function: impl Fn(usize, &str, &Interrupt) -> Result<Vec<M>> + Sync,
+) -> Result<Vec<Vec<M>>> {
+    let is_dictionary =
+        matches!(chunks.first().map(|c| c.data_type()), Some(DataType::Dictionary(..)));
+    if !is_dictionary || per_row {
+        let chunks = chunks.iter().map(decoded).collect::<Result<Vec<_>>>()?;
+        return column::find_rows(&ArrowRows::new(&chunks)?, watch, function);
+    }
+    let mut out = Vec::new();
+    for chunk in chunks {
+        let Some(dictionary) = chunk.as_any_dictionary_opt() else { continue };
+        let values = [std::sync::Arc::clone(dictionary.values())];
+        let rows = ArrowRows::new(&values)?;
+        let found = column::find_rows(&rows, &mut *watch, &function)?;
+        let keys = dictionary.normalized_keys();
+        out.extend(keys.iter().enumerate().map(|(row, &key)| {
+            if chunk.is_null(row) || rows.get(key).is_none() {
+                Vec::new()
+            } else {
+                found.get(key).cloned().unwrap_or_default()
+            }
+        }));
+    }
+    Ok(out)
+}
+
+/// The name and type of a column's field.
+pub fn same_field(field: &FieldRef, chunks: &[ArrayRef]) -> FieldRef {
+    match chunks.first() {
+        Some(chunk) if chunk.data_type() != field.data_type() => {
+            std::sync::Arc::new(field.as_ref().clone().with_data_type(chunk.data_type().clone()))
+        }
+        _ => std::sync::Arc::clone(field),
+    }
+}
+
+/// A list of str and nulls as an Arrow column.
+#[pyfunction]
+#[pyo3(signature = (values, errors="raise"))]
+pub fn text_column(values: &Bound<'_, PyList>, errors: &str) -> PyResult<ArrowColumn> {
+    let objects: Vec<_> = values.iter().collect();
+    let items = items(&objects, OnError::parse(errors)?)?;
+    let array = arrow_array::LargeStringArray::from(texts(&items));
+    Ok(ArrowColumn::from_array(std::sync::Arc::new(array)))
+}
