@@ -64,12 +64,16 @@ def map_column(x: Any, core: Core) -> Any:
 
         if is_expression(x):
             return x.map_batches(
-                lambda s: map_column(s, core), is_elementwise=True, return_dtype=pl.String
+                lambda s: map_column(s, core).cast(pl.String),
+                is_elementwise=True,
+                return_dtype=pl.String,
             )
-        return pl.Series(x.name, core(x))
+        return _map_polars(x, core)
     if kind == "pyarrow":
         import pyarrow as pa
 
+        if pa.types.is_null(x.type):
+            return x
         return pa.chunked_array(core(x)) if isinstance(x, pa.ChunkedArray) else pa.array(core(x))
     return core(x)
 
@@ -92,15 +96,15 @@ def find_column(x: Any, core: Core, schema: Callable[[], Any]) -> Any:
 
         if is_expression(x):
             return x.map_batches(
-                lambda s: pl.Series(s.name, core(s).to_lists()),
+                lambda s: pl.Series(s.name, core(s.cast(pl.String)).to_lists()),
                 is_elementwise=True,
                 return_dtype=schema(),
             )
-        return pl.DataFrame(core(x))
+        return pl.DataFrame(core(x.cast(pl.String) if x.dtype == pl.Null else x))
     if kind == "pyarrow":
         import pyarrow as pa
 
-        return pa.table(core(x))
+        return pa.table(core(x.cast(pa.string()) if pa.types.is_null(x.type) else x))
     return core(x)
 
 
@@ -154,9 +158,9 @@ def _map_pandas(x: Any, core: Core) -> Any:
 
     def like_x(values: Any) -> Any:
         if isinstance(x, pd.Index):
-            return pd.Index(values, name=x.name)
+            return pd.Index(values, name=x.name, dtype=values.dtype)
         if isinstance(x, pd.Series):
-            return pd.Series(values, index=x.index, name=x.name)
+            return pd.Series(values, index=x.index, name=x.name, dtype=values.dtype)
         return values
 
     dtype = x.dtype
@@ -176,6 +180,17 @@ def _map_pandas(x: Any, core: Core) -> Any:
     raise _core.TextError(
         f'a column of text is wanted, not of {dtype}; make it text with .astype("string")'
     )
+
+
+def _map_polars(x: Any, core: Core) -> Any:
+    import polars as pl
+
+    if x.dtype == pl.Null:
+        return x
+    if isinstance(x.dtype, pl.Enum):
+        categories = dict.fromkeys(core(x.dtype.categories.to_list()))
+        return pl.Series(x.name, core(x.cast(pl.String))).cast(pl.Enum(list(categories)))
+    return pl.Series(x.name, core(x))
 
 
 def _map_categories(x: Any, core: Core) -> Any:

@@ -13,7 +13,7 @@ use arrow_array::types::{
 };
 use arrow_array::{
     Array, ArrayRef, DictionaryArray, GenericStringArray, OffsetSizeTrait, PrimitiveArray,
-    StringViewArray, UInt64Array,
+    StringViewArray,
 };
 use arrow_buffer::{ArrowNativeType, Buffer};
 use arrow_schema::{ArrowError, DataType};
@@ -257,7 +257,7 @@ pub fn internal(error: ArrowError) -> Error {
 mod tests {
     use super::super::run::unwatched;
     use super::*;
-    use arrow_array::{LargeStringArray, StringArray};
+    use arrow_array::{LargeStringArray, StringArray, UInt64Array};
     use proptest::prelude::*;
 
     fn no_a(text: &str, out: &mut String, _: &Interrupt) -> Result<bool> {

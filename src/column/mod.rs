@@ -14,7 +14,7 @@ mod run;
 #[cfg(feature = "arrow")]
 mod table;
 
-pub use code_points::CodePoints;
+pub use code_points::{CodePointIndex, CodePoints};
 pub use find::find_rows;
 pub use map::{MappedChunk, map_text};
 pub use pool::{set_threads, threads};

@@ -291,14 +291,11 @@ fn find_chunks<M: Finding>(
     Ok(out)
 }
 
-/// The name and type of a column's field.
+/// The name and type of a column's field; what the library said of the old values does not hold for new ones.
 pub fn same_field(field: &FieldRef, chunks: &[ArrayRef]) -> FieldRef {
-    match chunks.first() {
-        Some(chunk) if chunk.data_type() != field.data_type() => {
-            std::sync::Arc::new(field.as_ref().clone().with_data_type(chunk.data_type().clone()))
-        }
-        _ => std::sync::Arc::clone(field),
-    }
+    let kind = chunks.first().map_or(field.data_type(), |chunk| chunk.data_type());
+    let same = field.as_ref().clone().with_data_type(kind.clone());
+    std::sync::Arc::new(same.with_metadata(std::collections::HashMap::new()))
 }
 
 /// A list of str and nulls as an Arrow column.

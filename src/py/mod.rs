@@ -16,5 +16,9 @@ mod _core {
     #[pymodule_export]
     use super::table::{ArrowColumn, Findings};
     #[pymodule_export]
-    use super::text::{Alignment, Edit, Normalizer, detect_language};
+    use super::text::{Alignment, Edit, Normalizer, detect_language, detect_language_column};
+
+    /// The version of the package.
+    #[pymodule_export]
+    const __version__: &str = env!("CARGO_PKG_VERSION");
 }

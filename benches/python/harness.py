@@ -1,0 +1,37 @@
+"""Times ours beside the peers in one run, in turn, and prints the ratio of the medians."""
+
+from __future__ import annotations
+
+import statistics
+import time
+from collections.abc import Callable
+
+Candidate = tuple[str, Callable[[], object]]
+
+
+def seconds(function: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    function()
+    return time.perf_counter() - start
+
+
+def compare(
+    title: str, ours: Candidate, peers: list[Candidate], amount: float, unit: str, rounds: int = 5
+) -> None:
+    """Prints the rate of each in `unit` a second (amount is what one call does), and ours against each."""
+    candidates = [ours, *peers]
+    times: dict[str, list[float]] = {name: [] for name, _ in candidates}
+    for round_number in range(rounds + 1):
+        for name, function in candidates:
+            taken = seconds(function)
+            # The first round warms up; a peer that takes long is run once.
+            slow = taken > 5 and name != ours[0]
+            if round_number or slow:
+                times[name].append(taken)
+        candidates = [c for c in candidates if not times[c[0]] or times[c[0]][-1] <= 5]
+    print(f"\n{title}")
+    mine = statistics.median(times[ours[0]])
+    for name, taken in times.items():
+        middle = statistics.median(taken)
+        ratio = "" if name == ours[0] else f"   ours is {middle / mine:8.2f} times as fast"
+        print(f"  {name:34s} {amount / middle:14,.1f} {unit}/s{ratio}")

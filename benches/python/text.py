@@ -1,0 +1,103 @@
+"""Normalization beside its peers: character level, half-spaces, a pandas column; one thread."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from harness import compare
+
+import yeksan as yk
+from yeksan import samples
+
+
+def corpus(lang: str, megabytes: float) -> list[str]:
+    """The paragraphs of the sample articles, again and again, each time with another number in it."""
+    paragraphs = [
+        p for s in samples.load() if s.lang == lang for p in s.text.splitlines() if len(p) > 40
+    ]
+    out: list[str] = []
+    size = 0
+    while size < megabytes * 1e6:
+        for paragraph in paragraphs:
+            out.append(f"{paragraph} {len(out)}")
+            size += len(out[-1].encode())
+    return out
+
+
+def main() -> None:
+    import arabic_norm
+    import hazm_normalizer
+    import pandas as pd
+    import pyarabic.araby as araby
+    import rishe
+    import rishe.compat
+
+    yk.set_threads(1)
+    character_level: dict[str, Any] = {
+        "zwnj": "keep", "spacing": False, "punctuation": "keep", "quotes": "keep", "marks": "strip"
+    }
+
+    arabic = "\n".join(corpus("ar", 8))
+    size = len(arabic.encode()) / 1e6
+    ar = yk.Normalizer("ar", **character_level)
+    compare(
+        "Arabic, character level, str to str",
+        ("yeksan", lambda: ar(arabic)),
+        [
+            ("arabic-norm 0.1.0", lambda: arabic_norm.normalize(arabic)),
+            ("pyarabic 0.6.15", lambda: araby.strip_tatweel(araby.strip_tashkeel(arabic))),
+        ],
+        size,
+        "MB",
+    )
+
+    rows = corpus("fa", 4)
+    size = sum(len(r.encode()) for r in rows) / 1e6
+    fa = yk.Normalizer("fa", **character_level)
+    pipeline = rishe.Pipeline()
+    compare(
+        "Persian, character level, list to list",
+        ("yeksan", lambda: fa(rows)),
+        [("rishe 0.5.1 Pipeline.normalize", lambda: [pipeline.normalize(r) for r in rows])],
+        size,
+        "MB",
+    )
+
+    rows = corpus("fa", 1)
+    size = sum(len(r.encode()) for r in rows) / 1e6
+    careful = yk.Normalizer("fa")
+    hazm = hazm_normalizer.Normalizer()
+    compat = rishe.compat.Normalizer()
+    compare(
+        "Persian with half-spaces and spacing, list to list",
+        ("yeksan careful", lambda: careful(rows)),
+        [
+            ("hazm-normalizer 0.3.0", lambda: [hazm.normalize(r) for r in rows]),
+            ("rishe 0.5.1 compat.Normalizer", lambda: [compat.normalize(r) for r in rows]),
+        ],
+        size,
+        "MB",
+        rounds=3,
+    )
+
+    words = [f"كتاب هاي {i} من را مي خوانم" for i in range(1_000_000)]
+    table = str.maketrans("يك", "یک")
+    column = pd.Series(words)
+    as_object = pd.Series(words, dtype=object)
+    letters = yk.Normalizer("fa", **character_level)
+    compare(
+        f"a pandas column of 1M rows ({column.dtype})",
+        ("yeksan", lambda: letters(column)),
+        [
+            (".str.translate", lambda: column.str.translate(table)),
+            (".str.translate on object", lambda: as_object.str.translate(table)),
+        ],
+        len(words) / 1e6,
+        "M rows",
+        rounds=3,
+    )
+    yk.set_threads(None)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,40 @@
+"""Text, dates and names made the same that are written in many ways.
+
+For Persian, Arabic, Italian and English: `normalize` for text, `find_dates` and the Solar Hijri and
+Islamic calendars for dates, `Gazetteer` for names, `annotate` for all of it together.
+"""
+
+from __future__ import annotations
+
+from yeksan import _core
+from yeksan._core import (
+    ArrowColumn,
+    DataError,
+    DateError,
+    Findings,
+    OptionError,
+    TextError,
+    YeksanError,
+    set_threads,
+    threads,
+)
+from yeksan.text import Alignment, Edit, Normalizer, detect_language, normalize
+
+__version__ = _core.__version__
+
+__all__ = [
+    "Alignment",
+    "ArrowColumn",
+    "DataError",
+    "DateError",
+    "Edit",
+    "Findings",
+    "Normalizer",
+    "OptionError",
+    "TextError",
+    "YeksanError",
+    "detect_language",
+    "normalize",
+    "set_threads",
+    "threads",
+]
