@@ -133,9 +133,8 @@ fn rebuild<O: OffsetSizeTrait>(
     let grown: usize = changed.iter().map(|(_, text)| text.len()).sum();
     let mut values: Vec<u8> = Vec::with_capacity(at(old.len()) - at(0) + grown);
     let mut ends: Vec<O> = Vec::with_capacity(old.len() + 1);
-    let too_long = || {
-        Error::text("the column holds more than 2 GiB of text; cast it to large_string first")
-    };
+    let too_long =
+        || Error::text("the column holds more than 2 GiB of text; cast it to large_string first");
     ends.push(O::usize_as(0));
     let mut row = 0;
     let copy_until = |until: usize, row: &mut usize, values: &mut Vec<u8>, ends: &mut Vec<O>| {

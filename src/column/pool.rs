@@ -37,16 +37,19 @@ pub fn threads() -> usize {
 /// Runs `job` with the pool.
 pub(super) fn with_pool<T>(job: impl FnOnce(&ThreadPool) -> T) -> Result<T> {
     let (process, wanted) = (std::process::id(), threads());
-    if let Some(pool) = &*POOL.load() {
-        if pool.process == process && pool.wanted == wanted {
-            return Ok(job(&pool.threads));
-        }
+    if let Some(pool) = &*POOL.load()
+        && pool.process == process
+        && pool.wanted == wanted
+    {
+        return Ok(job(&pool.threads));
     }
     let threads = ThreadPoolBuilder::new()
         .num_threads(wanted)
         .thread_name(|i| format!("yeksan-{i}"))
         .build()
-        .map_err(|e| Error::option(format!("cannot start {wanted} threads: {e}; try set_threads(1)")))?;
+        .map_err(|e| {
+            Error::option(format!("cannot start {wanted} threads: {e}; try set_threads(1)"))
+        })?;
     let pool = Arc::new(Pool { process, wanted, threads });
     if let Some(old) = POOL.swap(Some(Arc::clone(&pool))) {
         // The threads of a pool that came over a fork do not exist here: joining them would hang.

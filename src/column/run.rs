@@ -37,10 +37,10 @@ pub fn run<T: Send>(
 ) -> Result<Vec<T>> {
     let pieces = split(rows, weight);
     let interrupt = Interrupt::new();
-    if let [(piece, bytes)] = pieces.as_slice() {
-        if *bytes <= SMALL {
-            return Ok(vec![work(piece.clone(), &interrupt)?]);
-        }
+    if let [(piece, bytes)] = pieces.as_slice()
+        && *bytes <= SMALL
+    {
+        return Ok(vec![work(piece.clone(), &interrupt)?]);
     }
     // A piece after the first that failed need not be done; all before it are, so the error is the first.
     let failed = AtomicUsize::new(usize::MAX);
@@ -50,7 +50,8 @@ pub fn run<T: Send>(
     with_pool(|pool| {
         pool.in_place_scope(|scope| {
             for (index, (piece, _)) in pieces.iter().enumerate() {
-                let (sender, failed, work, interrupt) = (sender.clone(), &failed, &work, &interrupt);
+                let (sender, failed, work, interrupt) =
+                    (sender.clone(), &failed, &work, &interrupt);
                 scope.spawn(move |_| {
                     if index > failed.load(Ordering::Relaxed) || interrupt.check().is_err() {
                         return;
@@ -77,11 +78,11 @@ pub fn run<T: Send>(
                     Err(RecvTimeoutError::Disconnected) => break,
                     Err(RecvTimeoutError::Timeout) => {
                         next_look = std::time::Instant::now() + TICK;
-                        if stopped.is_none() {
-                            if let Err(error) = watch(interrupt.done()) {
-                                stopped = Some(error);
-                                interrupt.stop();
-                            }
+                        if stopped.is_none()
+                            && let Err(error) = watch(interrupt.done())
+                        {
+                            stopped = Some(error);
+                            interrupt.stop();
                         }
                     }
                 }
@@ -142,14 +143,19 @@ mod tests {
     #[test]
     fn the_first_bad_row_is_named_on_any_number_of_threads() {
         for _ in 0..50 {
-            let error = run(50_000, |_| 100, &mut unwatched, |rows, _| {
-                for row in rows {
-                    if row % 9_000 == 8_999 {
-                        return Err(Error::text("bad").at_row(row));
+            let error = run(
+                50_000,
+                |_| 100,
+                &mut unwatched,
+                |rows, _| {
+                    for row in rows {
+                        if row % 9_000 == 8_999 {
+                            return Err(Error::text("bad").at_row(row));
+                        }
                     }
-                }
-                Ok(())
-            });
+                    Ok(())
+                },
+            );
             assert_eq!(error.unwrap_err().row(), Some(8_999));
         }
     }
@@ -161,12 +167,17 @@ mod tests {
             looks += 1;
             Err(Error::interrupted())
         };
-        let result = run(1, |_| 1 << 20, stop, |_, interrupt| {
-            while interrupt.check().is_ok() {
-                std::thread::yield_now();
-            }
-            interrupt.check()
-        });
+        let result = run(
+            1,
+            |_| 1 << 20,
+            stop,
+            |_, interrupt| {
+                while interrupt.check().is_ok() {
+                    std::thread::yield_now();
+                }
+                interrupt.check()
+            },
+        );
         assert_eq!(result.unwrap_err().kind(), ErrorKind::Interrupted);
         assert_eq!(looks, 1);
     }

@@ -178,9 +178,8 @@ pub fn map_text<'py>(
     let total = column.len();
     match column {
         TextColumn::Arrow(column) => {
-            let chunks = watched(py, progress, total, |watch| {
-                map_chunks(column.chunks(), watch, function)
-            })?;
+            let chunks =
+                watched(py, progress, total, |watch| map_chunks(column.chunks(), watch, function))?;
             Ok(column.with_chunks(chunks).into_pyobject(py)?.into_any())
         }
         TextColumn::List(objects) => {
@@ -226,10 +225,11 @@ pub fn find_rows<'py, M: Finding>(
     per_row: bool,
     function: impl Fn(usize, &str, &Interrupt) -> Result<Vec<M>> + Sync + Send,
 ) -> PyResult<Bound<'py, PyAny>> {
-    let function = |row: usize, text: &str, interrupt: &Interrupt| match function(row, text, interrupt) {
-        Err(_) if on_error == OnError::Null && interrupt.check().is_ok() => Ok(Vec::new()),
-        other => other,
-    };
+    let function =
+        |row: usize, text: &str, interrupt: &Interrupt| match function(row, text, interrupt) {
+            Err(_) if on_error == OnError::Null && interrupt.check().is_ok() => Ok(Vec::new()),
+            other => other,
+        };
     let column = TextColumn::from_python(x)?;
     let total = column.len();
     match column {

@@ -8,7 +8,12 @@ use pyo3::{PyErr, create_exception};
 create_exception!(yeksan, YeksanError, PyValueError, "What was wrong, where, and what would do.");
 create_exception!(yeksan, OptionError, YeksanError, "An option that does not exist.");
 create_exception!(yeksan, DateError, YeksanError, "A date that does not exist or is out of range.");
-create_exception!(yeksan, TextError, YeksanError, "Text that is not valid, or a column that holds no text.");
+create_exception!(
+    yeksan,
+    TextError,
+    YeksanError,
+    "Text that is not valid, or a column that holds no text."
+);
 create_exception!(yeksan, DataError, YeksanError, "A record or a file that cannot be read.");
 
 impl From<Error> for PyErr {

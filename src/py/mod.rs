@@ -18,7 +18,8 @@ mod _core {
     #[pymodule_export]
     use super::text::{Alignment, Edit, Normalizer, detect_language, detect_language_column};
 
-    /// The version of the package.
-    #[pymodule_export]
-    const __version__: &str = env!("CARGO_PKG_VERSION");
+    #[pymodule_init]
+    fn version(module: &pyo3::Bound<'_, pyo3::types::PyModule>) -> pyo3::PyResult<()> {
+        pyo3::types::PyModuleMethods::add(module, "__version__", env!("CARGO_PKG_VERSION"))
+    }
 }

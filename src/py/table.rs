@@ -11,7 +11,9 @@ use arrow_schema::{DataType, Field, FieldRef};
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::types::{PyCapsule, PyDict, PyList, PyTuple};
-use pyo3_arrow::ffi::{ArrayIterator, to_array_pycapsules, to_schema_pycapsule, to_stream_pycapsule};
+use pyo3_arrow::ffi::{
+    ArrayIterator, to_array_pycapsules, to_schema_pycapsule, to_stream_pycapsule,
+};
 use std::sync::Arc;
 
 /// An Arrow column; any library that knows the Arrow PyCapsule interface can take it.
@@ -212,11 +214,14 @@ fn value<'py>(py: Python<'py>, array: &ArrayRef, row: usize) -> PyResult<Bound<'
             let key = dictionary.normalized_keys().get(row).copied().unwrap_or_default();
             value(py, dictionary.values(), key)?
         }
-        other => return Err(PyValueError::new_err(format!("a value of {other} has no Python form"))),
+        other => {
+            return Err(PyValueError::new_err(format!("a value of {other} has no Python form")));
+        }
     })
 }
 
 fn list<'py>(py: Python<'py>, values: &ArrayRef) -> PyResult<Bound<'py, PyAny>> {
-    let values: Vec<_> = (0..values.len()).map(|i| value(py, values, i)).collect::<PyResult<_>>()?;
+    let values: Vec<_> =
+        (0..values.len()).map(|i| value(py, values, i)).collect::<PyResult<_>>()?;
     Ok(PyList::new(py, values)?.into_any())
 }

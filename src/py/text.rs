@@ -32,9 +32,14 @@ pub fn on_text<T: Send>(
     }
     let row = [Some(text)];
     let done = watched(py, None, 1, |watch| {
-        crate::column::run(1, |_| text.len(), watch, |_, interrupt| {
-            row.iter().flatten().map(|text| work(text, interrupt)).collect::<Result<Vec<T>>>()
-        })
+        crate::column::run(
+            1,
+            |_| text.len(),
+            watch,
+            |_, interrupt| {
+                row.iter().flatten().map(|text| work(text, interrupt)).collect::<Result<Vec<T>>>()
+            },
+        )
     })?;
     done.into_iter().flatten().next().ok_or_else(|| Error::interrupted().into())
 }
@@ -95,7 +100,8 @@ impl Normalizer {
     /// One text with its alignment.
     fn align(&self, text: &Bound<'_, PyString>) -> PyResult<Alignment> {
         let original = text_of(text.as_any())?.unwrap_or_default();
-        let alignment = on_text(text.py(), original, |text, interrupt| self.0.align(text, interrupt))?;
+        let alignment =
+            on_text(text.py(), original, |text, interrupt| self.0.align(text, interrupt))?;
         Ok(Alignment::new(alignment))
     }
 
@@ -128,7 +134,10 @@ fn option_text(name: &str, value: &Bound<'_, PyAny>) -> PyResult<String> {
     if value.is_none() {
         return Ok("none".to_owned());
     }
-    if value.is_instance_of::<PyString>() || value.is_instance_of::<PyFloat>() || value.is_instance_of::<PyInt>() {
+    if value.is_instance_of::<PyString>()
+        || value.is_instance_of::<PyFloat>()
+        || value.is_instance_of::<PyInt>()
+    {
         return Ok(value.str()?.to_string());
     }
     let parts = value.try_iter().and_then(|items| {
@@ -235,18 +244,18 @@ impl Alignment {
 
     fn indexes(&self) -> &(CodePointIndex, CodePointIndex) {
         self.indexes.get_or_init(|| {
-            (
-                CodePointIndex::new(self.core.original()),
-                CodePointIndex::new(self.core.normalized()),
-            )
+            (CodePointIndex::new(self.core.original()), CodePointIndex::new(self.core.normalized()))
         })
     }
 
     fn map(&self, start: i64, end: i64, back: bool) -> PyResult<(usize, usize)> {
         let (original, normalized) = self.indexes();
         let (old, new) = (self.core.original(), self.core.normalized());
-        let ((from, text), (to, other)) =
-            if back { ((normalized, new), (original, old)) } else { ((original, old), (normalized, new)) };
+        let ((from, text), (to, other)) = if back {
+            ((normalized, new), (original, old))
+        } else {
+            ((original, old), (normalized, new))
+        };
         let length = from.point_at(text, text.len());
         let inside = |offset: i64| usize::try_from(offset).ok().filter(|&o| o <= length);
         let (Some(start), Some(end)) = (inside(start), inside(end)) else {
@@ -255,7 +264,9 @@ impl Alignment {
             )));
         };
         if start > end {
-            return Err(PyIndexError::new_err(format!("the start {start} lies after the end {end}")));
+            return Err(PyIndexError::new_err(format!(
+                "the start {start} lies after the end {end}"
+            )));
         }
         let span = from.byte_at(text, start)..from.byte_at(text, end);
         let mapped = if back { self.core.to_original(span) } else { self.core.to_normalized(span) };
@@ -272,8 +283,11 @@ impl Alignment {
         if let (Ok(start), Ok(end)) = (start.extract::<i64>(), end.extract::<i64>()) {
             return Ok(self.map(start, end, back)?.into_pyobject(py)?.into_any());
         }
-        let (Ok(starts), Ok(ends)) = (start.extract::<Vec<i64>>(), end.extract::<Vec<i64>>()) else {
-            return Err(PyTypeError::new_err("offsets are ints, or two columns of ints of one length"));
+        let (Ok(starts), Ok(ends)) = (start.extract::<Vec<i64>>(), end.extract::<Vec<i64>>())
+        else {
+            return Err(PyTypeError::new_err(
+                "offsets are ints, or two columns of ints of one length",
+            ));
         };
         if starts.len() != ends.len() {
             return Err(Error::text(format!(
@@ -284,7 +298,8 @@ impl Alignment {
             .into());
         }
         let mapped = starts.iter().zip(&ends).map(|(&s, &e)| self.map(s, e, back));
-        let (starts, ends): (Vec<_>, Vec<_>) = mapped.collect::<PyResult<Vec<_>>>()?.into_iter().unzip();
+        let (starts, ends): (Vec<_>, Vec<_>) =
+            mapped.collect::<PyResult<Vec<_>>>()?.into_iter().unzip();
         Ok((starts, ends).into_pyobject(py)?.into_any())
     }
 }
@@ -353,7 +368,7 @@ impl Alignment {
     }
 
     fn _repr_html_<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
-        slf.py().import("yeksan.show")?.call_method1("alignment_html", (slf,))
+        slf.py().import("yeksan.show")?.call_method1("edits_table", (slf,))
     }
 }
 

@@ -68,7 +68,7 @@ def test_an_interrupt_is_honoured_inside_one_long_text() -> None:
         """
         import signal, time, yeksan as yk
         signal.signal(signal.SIGINT, signal.default_int_handler)
-        text = "كتاب هاي من را مي خوانم . " * 2_200_000
+        text = "كتاب هاي من را مي خوانم . " * 2_400_000
         assert len(text.encode()) > 100_000_000
         n = yk.Normalizer("fa")
         print("ready", flush=True)
