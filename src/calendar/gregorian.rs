@@ -10,9 +10,10 @@ use crate::error::{Error, Result};
 pub const FIRST_YEAR: i32 = -9999;
 /// The last year that is accepted.
 pub const LAST_YEAR: i32 = 9999;
-
-const FIRST_DAY: i32 = -4_371_587;
-const LAST_DAY: i32 = 2_932_896;
+/// The first day of the year -9999.
+pub const FIRST_DAY: Day = Day(-4_371_587);
+/// The last day of the year 9999.
+pub const LAST_DAY: Day = Day(2_932_896);
 
 /// Whether February has 29 days.
 pub const fn is_leap_year(year: i32) -> bool {
@@ -60,12 +61,12 @@ pub fn to_day(year: i32, month: u8, day: u8) -> Result<Day> {
     };
     check_day(super::Calendar::Gregorian, year, month, day, length(year, month), which)?;
     let days = civil_day(i64::from(year), i64::from(month), i64::from(day));
-    Ok(Day(i32::try_from(days).unwrap_or(LAST_DAY)))
+    Ok(Day(i32::try_from(days).unwrap_or(LAST_DAY.0)))
 }
 
 /// The year, month and day of a day; an error outside the years -9999 to 9999.
 pub fn from_day(day: Day) -> Result<(i32, u8, u8)> {
-    if !(FIRST_DAY..=LAST_DAY).contains(&day.0) {
+    if !(FIRST_DAY..=LAST_DAY).contains(&day) {
         return Err(Error::date(format!(
             "{day} is outside the Gregorian years {FIRST_YEAR} to {LAST_YEAR}"
         )));
@@ -109,5 +110,5 @@ pub(super) const fn civil_day(year: i64, month: i64, day: i64) -> i64 {
     era * 146_097 + day_of_era - 719_468
 }
 
-const _: () = assert!(civil_day(FIRST_YEAR as i64, 1, 1) == FIRST_DAY as i64);
-const _: () = assert!(civil_day(LAST_YEAR as i64, 12, 31) == LAST_DAY as i64);
+const _: () = assert!(civil_day(FIRST_YEAR as i64, 1, 1) == FIRST_DAY.0 as i64);
+const _: () = assert!(civil_day(LAST_YEAR as i64, 12, 31) == LAST_DAY.0 as i64);

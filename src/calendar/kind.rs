@@ -67,6 +67,15 @@ impl Calendar {
         }
     }
 
+    /// The first and the last day of the calendar's range.
+    pub fn days(self) -> (Day, Day) {
+        match self {
+            Calendar::Gregorian => (gregorian::FIRST_DAY, gregorian::LAST_DAY),
+            Calendar::Solar => (solar::FIRST_DAY, solar::LAST_DAY),
+            Calendar::Islamic(variant) => variant.days(),
+        }
+    }
+
     /// The first and the last year of the calendar's range.
     pub const fn years(self) -> (i32, i32) {
         match self {

@@ -9,6 +9,7 @@
 //! # Ok::<(), yeksan::Error>(())
 //! ```
 
+pub mod column;
 mod day;
 pub mod gregorian;
 pub mod islamic;
@@ -17,6 +18,7 @@ mod kind;
 mod names;
 mod names_table;
 pub mod solar;
+mod solar_column;
 
 pub use day::Day;
 pub use islamic::IslamicVariant;

@@ -1,5 +1,6 @@
 //! Tests of the calendars, by kind of question.
 
+mod columns;
 mod errors;
 mod exhaustive;
 mod known;
