@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 WHEELS := target/wheels
 
-.PHONY: help demo test lint test-rust test-python bench docs wheel release clean fuzz-replay
+.PHONY: help demo test lint stubs test-rust test-python bench docs wheel release clean fuzz-replay
 
 help:  ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -37,6 +37,9 @@ lint: wheel $(VENV)/.tested-with  ## formatting, lints, types, stubs
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/python tests/stubs.py
+
+stubs: | $(BIN)/python  ## write python/yeksan/_core.pyi from the Rust code
+	$(BIN)/python tools/make_stubs.py
 
 test-rust:  ## the core, without Python
 	cargo test --quiet

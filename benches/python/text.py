@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from harness import compare
-
 import yeksan as yk
+from harness import compare
 from yeksan import samples
 
 
@@ -34,7 +33,11 @@ def main() -> None:
 
     yk.set_threads(1)
     character_level: dict[str, Any] = {
-        "zwnj": "keep", "spacing": False, "punctuation": "keep", "quotes": "keep", "marks": "strip"
+        "zwnj": "keep",
+        "spacing": False,
+        "punctuation": "keep",
+        "quotes": "keep",
+        "marks": "strip",
     }
 
     arabic = "\n".join(corpus("ar", 8))

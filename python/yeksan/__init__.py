@@ -7,20 +7,11 @@ Islamic calendars for dates, `Gazetteer` for names, `annotate` for all of it tog
 from __future__ import annotations
 
 from yeksan import _core
-from yeksan._core import (
-    ArrowColumn,
-    DataError,
-    DateError,
-    Findings,
-    OptionError,
-    TextError,
-    YeksanError,
-    set_threads,
-    threads,
-)
+from yeksan._core import ArrowColumn, Findings, set_threads, threads
+from yeksan.errors import DataError, DateError, OptionError, TextError, YeksanError
 from yeksan.text import Alignment, Edit, Normalizer, detect_language, normalize
 
-__version__ = _core.__version__
+__version__ = _core.VERSION
 
 __all__ = [
     "Alignment",

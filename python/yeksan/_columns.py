@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import Any, TypeAlias
 
 from yeksan import _core
+from yeksan.errors import TextError
 
 #: True for a progress bar, or a function that is called with (rows done, rows in all).
 Progress: TypeAlias = "bool | Callable[[int, int], object] | None"
@@ -133,11 +134,11 @@ def days_to_numpy(days: list[int | None]) -> Any:
 
 def _one_column(x: Any) -> None:
     if type(x).__name__ in _TABLES and library(x):
-        raise _core.TextError(
+        raise TextError(
             f'one column is wanted, not a {type(x).__name__}; pass one, for example frame["text"]'
         )
     if library(x) == "numpy" and x.ndim != 1:
-        raise _core.TextError(
+        raise TextError(
             f"one column is wanted, not an array of {x.ndim} dimensions; pass x.ravel()"
         )
 
@@ -171,13 +172,13 @@ def _map_pandas(x: Any, core: Core) -> Any:
         import pyarrow as pa
 
         return like_x(dtype.__from_arrow__(pa.chunked_array(core(arrow))))
-    if dtype == object:
+    if pd.api.types.is_object_dtype(dtype):
         return like_x(_object_array(core(x.tolist())))
     if isinstance(dtype, pd.StringDtype):
         return like_x(pd.array(core(x.tolist()), dtype=dtype))
     if x.isna().all():
         return x.copy()
-    raise _core.TextError(
+    raise TextError(
         f'a column of text is wanted, not of {dtype}; make it text with .astype("string")'
     )
 
@@ -198,9 +199,7 @@ def _map_categories(x: Any, core: Core) -> Any:
     import numpy as np
     import pandas as pd
 
-    old = x.array if isinstance(x, (pd.Series, pd.CategoricalIndex)) else x
-    if isinstance(old, pd.CategoricalIndex):
-        old = old.array
+    old: Any = getattr(x, "array", x)
     values = core(old.categories.tolist())
     place: dict[Any, int] = {}
     for value in values:
@@ -214,7 +213,7 @@ def _map_categories(x: Any, core: Core) -> Any:
 def _object_array(values: list[Any]) -> Any:
     import numpy as np
 
-    out = np.empty(len(values), dtype=object)
+    out: Any = np.empty(len(values), dtype=object)
     out[:] = values
     return out
 
@@ -229,4 +228,4 @@ def _map_numpy(x: Any, core: Core) -> Any:
         return np.array(out, dtype=str) if out else x.copy()
     if x.dtype.kind == "T":
         return np.array(out, dtype=x.dtype)
-    raise _core.TextError(f"a column of text is wanted, not of {x.dtype}; pass x.astype(str)")
+    raise TextError(f"a column of text is wanted, not of {x.dtype}; pass x.astype(str)")

@@ -141,7 +141,7 @@ def _again(lang: Any, options: NormalizeOptions) -> Normalizer:
 
 @lru_cache(maxsize=64)
 def _normalizer(lang: Any, options: tuple[tuple[str, Any], ...]) -> Normalizer:
-    return Normalizer(lang, **dict(options))  # type: ignore[typeddict-item]
+    return Normalizer(lang, **dict(options))
 
 
 @overload

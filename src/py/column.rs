@@ -108,9 +108,7 @@ fn items<'a>(objects: &'a [Bound<'_, PyAny>], on_error: OnError) -> PyResult<Vec
             Err(_) if on_error == OnError::Null => Item::Bad,
             Err(error) => {
                 let message = format!("row {row}: {}", error.value(object.py()));
-                let raised = TextError::new_err(message);
-                raised.value(object.py()).setattr("row", row)?;
-                return Err(raised);
+                return Err(TextError::new_err((message, Some(row))));
             }
         });
     }

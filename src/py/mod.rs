@@ -12,14 +12,11 @@ mod _core {
     #[pymodule_export]
     use super::column::{set_threads, text_column, threads};
     #[pymodule_export]
-    use super::errors::{DataError, DateError, OptionError, TextError, YeksanError};
-    #[pymodule_export]
     use super::table::{ArrowColumn, Findings};
     #[pymodule_export]
     use super::text::{Alignment, Edit, Normalizer, detect_language, detect_language_column};
 
-    #[pymodule_init]
-    fn version(module: &pyo3::Bound<'_, pyo3::types::PyModule>) -> pyo3::PyResult<()> {
-        pyo3::types::PyModuleMethods::add(module, "__version__", env!("CARGO_PKG_VERSION"))
-    }
+    /// The version of the package.
+    #[pymodule_export]
+    const VERSION: &str = env!("CARGO_PKG_VERSION");
 }
