@@ -14,7 +14,9 @@ mod _core {
     #[pymodule_export]
     use super::table::{ArrowColumn, Findings};
     #[pymodule_export]
-    use super::text::{Alignment, Edit, Normalizer, detect_language, detect_language_column};
+    use super::text::{
+        Alignment, Edit, Normalizer, detect_language, detect_language_column, rebuild_alignment,
+    };
 
     /// The version of the package.
     #[pymodule_export]

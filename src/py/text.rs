@@ -185,19 +185,38 @@ pub struct Edit {
     /// What stands there now.
     after: String,
     /// The rule, by the name of the option that switches it.
-    rule: &'static str,
+    rule: String,
     /// How certain it is, between 0 and 1, for rules that weigh; else None.
     confidence: Option<f32>,
 }
 
 impl Hash for Edit {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        (self.start, self.end, &self.before, &self.after, self.rule).hash(state);
+        (self.start, self.end, &self.before, &self.after, &self.rule).hash(state);
     }
 }
 
 #[pymethods]
 impl Edit {
+    #[new]
+    #[pyo3(signature = (start, end, before, after, rule, confidence=None))]
+    fn new(
+        start: usize,
+        end: usize,
+        before: String,
+        after: String,
+        rule: String,
+        confidence: Option<f32>,
+    ) -> Self {
+        Edit { start, end, before, after, rule, confidence }
+    }
+
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
+        let edit = slf.get();
+        let fields = (edit.start, edit.end, &edit.before, &edit.after, &edit.rule, edit.confidence);
+        Ok((slf.get_type(), fields).into_pyobject(slf.py())?.into_any())
+    }
+
     #[classattr]
     fn __match_args__() -> (&'static str, &'static str, &'static str, &'static str, &'static str) {
         ("start", "end", "before", "after", "rule")
@@ -332,7 +351,7 @@ impl Alignment {
                 end: points.at(edit.original.end),
                 before: text(self.core.original(), &edit.original),
                 after: text(self.core.normalized(), &edit.normalized),
-                rule: edit.rule.name(),
+                rule: edit.rule.name().to_owned(),
                 confidence: edit.confidence,
             })
             .collect()
@@ -367,9 +386,52 @@ impl Alignment {
         ))
     }
 
+    /// Pickles as the two texts and the edits by their bytes.
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
+        let core = &slf.get().core;
+        let edits: Vec<EditBytes> = core
+            .edits()
+            .iter()
+            .map(|e| {
+                let (old, new) = (&e.original, &e.normalized);
+                let rule = e.rule.name().to_owned();
+                (old.start, old.end, new.start, new.end, rule, e.confidence)
+            })
+            .collect();
+        let rebuild = slf.py().import("yeksan._core")?.getattr("rebuild_alignment")?;
+        let parts = (core.original(), core.normalized(), edits);
+        Ok((rebuild, parts).into_pyobject(slf.py())?.into_any())
+    }
+
     fn _repr_html_<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
         slf.py().import("yeksan.show")?.call_method1("edits_table", (slf.getattr("edits")?,))
     }
+}
+
+/// An edit by the bytes it replaces and is replaced by, its rule and its confidence.
+type EditBytes = (usize, usize, usize, usize, String, Option<f32>);
+
+/// An alignment that was pickled.
+#[pyfunction]
+pub fn rebuild_alignment(
+    original: String,
+    normalized: String,
+    edits: Vec<EditBytes>,
+) -> PyResult<Alignment> {
+    let edits =
+        edits.into_iter().map(|(old_start, old_end, new_start, new_end, rule, confidence)| {
+            let rule = text::Rule::ALL.into_iter().find(|r| r.name() == rule);
+            let rule =
+                rule.ok_or_else(|| Error::data("a pickled alignment names an unknown rule"))?;
+            Ok(text::Edit {
+                original: old_start..old_end,
+                normalized: new_start..new_end,
+                rule,
+                confidence,
+            })
+        });
+    let edits = edits.collect::<Result<Vec<_>>>()?;
+    Ok(Alignment::new(text::Alignment::new(original, normalized, edits)))
 }
 
 /// The language of one text.
