@@ -26,6 +26,8 @@ RESPELL = {
     "آيان": "آبان",
     "اسفندار": "إسفند",
 }
+# Locales whose short weekdays are the same but for an accent.
+NO_SHORT_WEEKDAYS = {"az"}
 WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 FIELDS = [
     ("gregorian", "gregorian", "month", "wide"),
@@ -64,6 +66,8 @@ def main() -> None:
             table = names[source, calendar, kind, width]
             keys = WEEKDAYS if kind == "day" else [str(month) for month in range(1, 13)]
             out[field] = [table[key] for key in keys]
+        if locale in NO_SHORT_WEEKDAYS:
+            out["weekdays_short"] = out["weekdays"]
         return out
 
     locales.sort(key=lambda code: (["en", "fa", "ar", "it", "ps", "ckb"] + [code]).index(code))

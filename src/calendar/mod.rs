@@ -9,8 +9,10 @@
 //! # Ok::<(), yeksan::Error>(())
 //! ```
 
+mod arithmetic;
 pub mod column;
 mod day;
+mod format;
 pub mod gregorian;
 pub mod islamic;
 mod islamic_table;
@@ -20,7 +22,9 @@ mod names_table;
 pub mod solar;
 mod solar_column;
 
+pub use arithmetic::{Period, quarter};
 pub use day::Day;
+pub use format::Format;
 pub use islamic::IslamicVariant;
 pub use kind::Calendar;
 pub use names::{Names, names};

@@ -53,6 +53,15 @@ impl Names {
         self.months(calendar).get(usize::from(month).checked_sub(1)?).copied()
     }
 
+    /// How a date is written in numbers, as a format.
+    pub(super) fn date_format(&self) -> &'static str {
+        match self.locale {
+            "it" => "%d/%m/%Y",
+            _ if self.digits != DigitSystem::Latin || self.locale.starts_with("ar") => "%Y/%m/%d",
+            _ => "%Y-%m-%d",
+        }
+    }
+
     /// The names of the weekdays, Monday first.
     pub const fn weekdays(&self) -> &[&'static str; 7] {
         &self.weekdays

@@ -95,7 +95,7 @@ pub(super) static ALL: [Names; 22] = [
         solar: ["fərvərdin", "ordibeheşt", "xordəd", "tir", "mordəd", "şəhrivar", "mehr", "abən", "azər", "dey", "bəhmən", "isfənd"],
         islamic: ["Məhərrəm", "Səfər", "Rəbiüləvvəl", "Rəbiülaxır", "Cəmadiyələvvəl", "Cəmadiyəlaxır", "Rəcəb", "Şaban", "Ramazan", "Şəvval", "Zilqədə", "Zilhiccə"],
         weekdays: ["bazar ertəsi", "çərşənbə axşamı", "çərşənbə", "cümə axşamı", "cümə", "şənbə", "bazar"],
-        weekdays_short: ["B.e.", "Ç.a.", "Ç.", "C.a.", "C.", "Ş.", "B."],
+        weekdays_short: ["bazar ertəsi", "çərşənbə axşamı", "çərşənbə", "cümə axşamı", "cümə", "şənbə", "bazar"],
     },
     Names {
         locale: "tg",

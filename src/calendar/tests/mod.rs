@@ -3,4 +3,6 @@
 mod columns;
 mod errors;
 mod exhaustive;
+mod formats;
 mod known;
+mod periods;
