@@ -1,1 +1,25 @@
-//! (room)
+//! Entities: a gazetteer of records, and their mentions in running text.
+
+mod boundary;
+mod coreference;
+mod countries;
+mod find;
+mod gazetteer;
+mod hash_index;
+mod kind;
+mod language;
+mod matching;
+mod mention;
+mod phrases;
+mod pool;
+mod record;
+mod scan;
+mod storage;
+mod variants;
+
+pub use countries::COUNTRY_LANGUAGES;
+pub use find::Finder;
+pub use gazetteer::Gazetteer;
+pub use matching::{Candidate, MatchOptions};
+pub use mention::{EntityMention, FindOptions, How, Overlaps};
+pub use record::{Record, UNKNOWN_LANGUAGE};

@@ -1,0 +1,280 @@
+//! Where a name may begin and end inside the words of a text.
+
+use super::language::Rules;
+use crate::names::fold::{Folded, Gap, Word};
+use crate::script::Script;
+
+/// The rules that hold in one text, by script.
+#[derive(Debug)]
+pub(crate) struct Boundaries {
+    pub arabic: Vec<&'static Rules>,
+    pub latin: Vec<&'static Rules>,
+}
+
+/// A way to read the first word of a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Opening {
+    /// How many letters at the start are outside the mention.
+    pub outside: usize,
+    /// How many letters at the start are not looked up.
+    pub skipped: usize,
+    /// What the article lost, or whether it is extra.
+    pub article: Article,
+}
+
+/// What became of an article.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Article {
+    /// It is as it is in the name.
+    AsWritten,
+    /// The name has it whole, the text contracted: للناتو for الناتو.
+    Contracted,
+    /// The text has one that the name lacks.
+    Extra,
+}
+
+/// A way to read the last word of a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Ending {
+    /// How many letters belong to the name.
+    pub kept: usize,
+}
+
+/// The fewest letters of a name that clitics may be cut from.
+const LEAST_LETTERS: usize = 3;
+
+impl Boundaries {
+    pub fn new(rules: &[&'static Rules]) -> Self {
+        let of = |script| rules.iter().copied().filter(|r| r.data.script == script).collect();
+        Boundaries { arabic: of(Script::Arabic), latin: of(Script::Latin) }
+    }
+
+    fn of(&self, script: Script) -> &[&'static Rules] {
+        match script {
+            Script::Arabic => &self.arabic,
+            Script::Latin => &self.latin,
+            _ => &[],
+        }
+    }
+
+    /// Whether a word is an ordinary word of the languages of the text.
+    pub fn is_function_word(&self, script: Script, hash: u64) -> bool {
+        self.of(script).iter().any(|r| r.function_words.contains(hash))
+    }
+
+    /// Whether a word is a title that may stand before a surname.
+    pub fn is_title(&self, script: Script, hash: u64) -> bool {
+        self.of(script).iter().any(|r| r.titles.contains(hash))
+    }
+
+    /// Whether a name may begin with a whole word.
+    pub fn may_begin(&self, words: &[Word], at: usize) -> bool {
+        let Some(word) = words.get(at) else { return false };
+        let Some(before) = at.checked_sub(1).and_then(|i| words.get(i)) else { return true };
+        match word.gap {
+            Gap::Glued => parts_without_gap(before, word),
+            Gap::Apostrophe if word.script == Script::Latin && before.script == Script::Latin => {
+                self.latin.iter().any(|r| r.elisions.contains(before.hash))
+            }
+            _ => true,
+        }
+    }
+
+    /// Whether a name may end with a whole word.
+    pub fn may_end(&self, words: &[Word], at: usize) -> bool {
+        let (Some(word), Some(after)) = (words.get(at), words.get(at.wrapping_add(1))) else {
+            return true;
+        };
+        match after.gap {
+            Gap::Glued => parts_without_gap(word, after),
+            Gap::Apostrophe if word.script == Script::Latin && after.script == Script::Latin => {
+                self.latin.iter().any(|r| r.possessives.contains(after.hash))
+            }
+            _ => true,
+        }
+    }
+
+    /// The ways to read a word as the first of a name, other than whole.
+    pub fn openings(&self, letters: &[char], mut use_it: impl FnMut(Opening)) {
+        for rules in &self.arabic {
+            let data = rules.data;
+            if data.proclitics.is_empty() {
+                continue;
+            }
+            let mut cut = |outside: usize, before: Option<char>| {
+                let rest = letters.get(outside..).unwrap_or(&[]);
+                if outside > 0 && rest.len() >= LEAST_LETTERS {
+                    use_it(Opening { outside, skipped: outside, article: Article::AsWritten });
+                }
+                if let Some(after) = rest.strip_prefix(data.article)
+                    && after.len() >= LEAST_LETTERS
+                {
+                    let skipped = outside.saturating_add(data.article.len());
+                    use_it(Opening { outside, skipped, article: Article::Extra });
+                }
+                if before.is_some()
+                    && before == data.contracts_article
+                    && let Some((second, after)) = rest.split_first()
+                    && Some(*second) == before
+                    && after.len() >= LEAST_LETTERS
+                {
+                    let skipped = outside.saturating_add(1);
+                    use_it(Opening { outside, skipped, article: Article::Contracted });
+                    use_it(Opening { outside, skipped, article: Article::Extra });
+                }
+            };
+            cut(0, None);
+            // Each slot of proclitics may be filled or not, in this order.
+            let mut ends = vec![0usize];
+            for slot in data.proclitics {
+                for end in ends.clone() {
+                    if let Some(c) = letters.get(end)
+                        && slot.contains(c)
+                    {
+                        let end = end.saturating_add(1);
+                        cut(end, Some(*c));
+                        ends.push(end);
+                    }
+                }
+            }
+        }
+    }
+
+    /// The ways to read a word as the last of a name, other than whole.
+    pub fn endings(
+        &self,
+        text: &str,
+        folded: &Folded,
+        word: &Word,
+        mut use_it: impl FnMut(Ending),
+    ) {
+        if word.script != Script::Arabic || word.len() <= LEAST_LETTERS {
+            return;
+        }
+        let letters = folded.letters(word);
+        for rules in &self.arabic {
+            let data = rules.data;
+            if word.half_space {
+                if data.half_space_endings.is_empty() {
+                    continue;
+                }
+                for kept in folded.half_spaces(text, word) {
+                    let ending = letters.get(kept..).unwrap_or(&[]);
+                    let is = |known: &&str| known.chars().eq(ending.iter().copied());
+                    if kept >= 2 && data.half_space_endings.iter().any(is) {
+                        use_it(Ending { kept });
+                    }
+                }
+                continue;
+            }
+            for ending in data.endings {
+                if let Some(kept) = without_ending(letters, ending)
+                    && kept >= LEAST_LETTERS
+                {
+                    use_it(Ending { kept });
+                }
+            }
+            if let Some((link, after)) = data.link
+                && let Some((last, rest)) = letters.split_last()
+                && *last == link
+                && rest.len() >= LEAST_LETTERS
+                && rest.last().is_some_and(|c| after.contains(c))
+            {
+                use_it(Ending { kept: rest.len() });
+            }
+        }
+    }
+}
+
+/// Whether two words that touch are two words: other scripts, or Arabic letters and a number.
+fn parts_without_gap(a: &Word, b: &Word) -> bool {
+    let arabic = |w: &Word| w.script == Script::Arabic;
+    arabic(a) != arabic(b)
+}
+
+/// How many letters are left without an ending, if the letters have it.
+pub(super) fn without_ending(letters: &[char], ending: &str) -> Option<usize> {
+    let kept = letters.len().checked_sub(ending.chars().count())?;
+    letters.get(kept..)?.iter().copied().eq(ending.chars()).then_some(kept)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::script::Language;
+
+    fn boundaries(language: Language) -> Boundaries {
+        Boundaries::new(&Rules::of_text(Some(language)))
+    }
+
+    #[test]
+    fn arabic_proclitics_are_outside() {
+        let boundaries = boundaries(Language::Arabic);
+        for (written, expected) in [
+            ("وبایدن", vec![(1, "بایدن", Article::AsWritten), (2, "ایدن", Article::AsWritten)]),
+            (
+                "للناتو",
+                vec![
+                    (1, "لناتو", Article::AsWritten),
+                    (1, "ناتو", Article::Contracted),
+                    (1, "ناتو", Article::Extra),
+                ],
+            ),
+            ("بالبیت", vec![(1, "البیت", Article::AsWritten), (1, "بیت", Article::Extra)]),
+            ("روسیا", vec![]),
+        ] {
+            let letters: Vec<char> = written.chars().collect();
+            let mut got = Vec::new();
+            boundaries.openings(&letters, |o| {
+                got.push((o.outside, letters[o.skipped..].iter().collect::<String>(), o.article));
+            });
+            let expected: Vec<_> =
+                expected.into_iter().map(|(o, s, a)| (o, s.to_owned(), a)).collect();
+            assert_eq!(got, expected, "{written}");
+        }
+    }
+
+    #[test]
+    fn persian_endings_are_outside() {
+        let boundaries = boundaries(Language::Persian);
+        for (written, expected) in [
+            ("اوکراینها", vec!["اوکراین"]),
+            ("روسیه‌ای", vec!["روسیه"]),
+            ("اروپای", vec!["اروپا"]),
+            ("ایرانی", vec![]),
+            ("آمریکایی", vec![]),
+            ("قره‌باغ", vec![]),
+        ] {
+            let folded = Folded::of(written);
+            let word = &folded.words()[0];
+            let mut got = Vec::new();
+            boundaries.endings(written, &folded, word, |e| {
+                got.push(folded.letters(word)[..e.kept].iter().collect::<String>());
+            });
+            let expected: Vec<String> = expected
+                .iter()
+                .map(|s| s.chars().flat_map(crate::script::fold).collect())
+                .collect();
+            assert_eq!(got, expected, "{written}");
+        }
+    }
+
+    #[test]
+    fn words_that_touch() {
+        let boundaries = boundaries(Language::English);
+        for (text, at, begins, ends) in [
+            ("dell’Ucraina", 1, true, true),
+            ("O’Brien", 1, false, true),
+            ("Russia's", 0, true, true),
+            ("Zelens'kyj", 0, true, false),
+            ("الـNATO", 1, true, true),
+            ("G7", 0, true, false),
+            ("ناتو۲", 0, true, true),
+            ("Russia-NATO", 1, true, true),
+        ] {
+            let folded = Folded::of(text);
+            assert_eq!(boundaries.may_begin(folded.words(), at), begins, "{text}");
+            assert_eq!(boundaries.may_end(folded.words(), at), ends, "{text}");
+        }
+    }
+}

@@ -1,0 +1,180 @@
+//! A surname alone, and a surname after a given name that is spelled otherwise.
+
+use super::find::{Group, score_of};
+use super::gazetteer::Store;
+use super::kind;
+use super::mention::{FindOptions, How};
+use super::phrases::{Found, List, Sequence, Variant};
+use super::scan::Surname;
+use super::variants;
+use crate::names::Folded;
+use crate::names::similarity::letter_similarity;
+use rustc_hash::FxHashMap;
+
+/// A shorter surname is taken for its bearer only after the full name.
+const LEAST_LETTERS: u16 = 4;
+/// How alike two spellings of a given name are at least: Anthony and Antony, Dmytro and Dmitry.
+const LEAST_LIKENESS: f64 = 0.65;
+/// How sure a surname is whose bearer the text does not name in full.
+const ONLY_BEARER: f32 = 0.75;
+/// How many bearers of one surname are looked at.
+const MOST_BEARERS: usize = 64;
+
+/// The surnames of a text that are mentions, beside those that are part of one already.
+pub(super) fn surnames(
+    store: &Store,
+    text: &str,
+    hits: &[Surname],
+    groups: &[Group],
+    options: &FindOptions,
+    caseless: bool,
+) -> Vec<Group> {
+    if hits.is_empty() {
+        return Vec::new();
+    }
+    let mut taken: Vec<(usize, usize)> = groups.iter().map(|g| (g.start, g.end)).collect();
+    taken.sort_unstable();
+    let mut found: Vec<Group> = Vec::new();
+    let mut alone: Vec<&Surname> = Vec::new();
+    let mut hits: Vec<&Surname> = hits.iter().filter(|hit| caseless || !hit.small).collect();
+    // The longest first: "Di Maio" before "Maio".
+    hits.sort_by_key(|hit| (hit.start, std::cmp::Reverse(hit.end)));
+    let mut reach = 0usize;
+    for hit in hits {
+        if hit.start < reach || overlaps(&taken, hit.start, hit.end) {
+            continue;
+        }
+        reach = hit.end;
+        let before = hit.before.filter(|before| !overlaps(&taken, before.0, before.1));
+        let full = before
+            .filter(|_| options.fuzzy)
+            .and_then(|before| with_given_name(store, text, hit, before));
+        match full {
+            Some(full) => found.push(full),
+            None if hit.given && before.is_some() => {}
+            None => alone.push(hit),
+        }
+    }
+    if options.coreference {
+        let named = Named::of(store, groups.iter().chain(&found));
+        let alone: Vec<Group> =
+            alone.into_iter().filter_map(|hit| alone_in_text(store, &named, hit)).collect();
+        found.extend(alone);
+    }
+    found
+}
+
+/// Whether a span overlaps one of some sorted spans.
+fn overlaps(sorted: &[(usize, usize)], start: usize, end: usize) -> bool {
+    // Nested spans are few and short, so a look at the last ones is enough.
+    let after = sorted.partition_point(|(s, _)| *s < end);
+    sorted.get(after.saturating_sub(8)..after).unwrap_or(&[]).iter().any(|(_, e)| *e > start)
+}
+
+/// Anthony Blinken, where the record has Antony.
+fn with_given_name(
+    store: &Store,
+    text: &str,
+    hit: &Surname,
+    given: (usize, usize),
+) -> Option<Group> {
+    let written = Folded::of(text.get(given.0..given.1)?);
+    let written = written.letters(written.words().first()?);
+    let mut alias = Folded::new();
+    let mut best: Vec<(u32, u32)> = Vec::new();
+    let mut likeness = LEAST_LIKENESS;
+    for (name, _) in store.phrases.names(hit.found).take(MOST_BEARERS) {
+        let Some(record) = store.record_of(name).filter(|r| !store.removed.contains(r)) else {
+            continue;
+        };
+        alias.read(store.names.get(name));
+        let Some(first) = alias.words().first() else { continue };
+        let this = letter_similarity(written, alias.letters(first));
+        if this > likeness {
+            best.clear();
+        }
+        if this >= likeness {
+            likeness = this;
+            if !best.iter().any(|(known, _)| *known == record) {
+                best.push((record, name));
+            }
+        }
+    }
+    (!best.is_empty()).then(|| Group {
+        start: given.0,
+        end: hit.end,
+        how: How::Fuzzy,
+        score: score_of(How::Fuzzy) * likeness as f32,
+        demonym: false,
+        letters: hit.letters,
+        words: 2,
+        records: best,
+    })
+}
+
+/// Who is named in full in a text, by surname.
+struct Named(FxHashMap<Found, Vec<(u32, u32)>>);
+
+impl Named {
+    fn of<'a>(store: &Store, groups: impl Iterator<Item = &'a Group>) -> Self {
+        let mut bearers: FxHashMap<Found, Vec<(u32, u32)>> = FxHashMap::default();
+        let mut seen = rustc_hash::FxHashSet::default();
+        let mut alias = Folded::new();
+        for (record, _) in groups.filter(|g| g.words > 1).filter_map(Group::only) {
+            if !store.kind(record).is_some_and(kind::is_person) || !seen.insert(record) {
+                continue;
+            }
+            for name in store.names_of(record) {
+                let written = store.names.get(name);
+                alias.read(written);
+                variants::sequences(written, &alias, true, |variant, words| {
+                    if variant != Variant::Surname {
+                        return;
+                    }
+                    let start = Sequence::start(List::Surnames);
+                    let sequence = words.iter().fold(start, |s, w| s.then(*w));
+                    if let Some(found) = store.phrases.find(sequence) {
+                        let known = bearers.entry(found).or_default();
+                        if !known.iter().any(|(r, _)| *r == record) {
+                            known.push((record, name));
+                        }
+                    }
+                });
+            }
+        }
+        Named(bearers)
+    }
+}
+
+fn alone_in_text(store: &Store, named: &Named, hit: &Surname) -> Option<Group> {
+    let (records, score) = match named.0.get(&hit.found) {
+        Some(bearers) => (bearers.clone(), score_of(How::Coreference)),
+        None if hit.letters >= LEAST_LETTERS && !hit.ordinary && !hit.goes_on => {
+            let mut bearers: Vec<(u32, u32)> = Vec::new();
+            for (name, _) in store.phrases.names(hit.found) {
+                let Some(record) = store.record_of(name).filter(|r| !store.removed.contains(r))
+                else {
+                    continue;
+                };
+                if !bearers.iter().any(|(known, _)| *known == record) {
+                    bearers.push((record, name));
+                }
+                if bearers.len() >= MOST_BEARERS {
+                    break;
+                }
+            }
+            (bearers, ONLY_BEARER)
+        }
+        None => return None,
+    };
+    (!records.is_empty()).then_some(Group {
+        start: hit.start,
+        end: hit.end,
+        how: How::Coreference,
+        score,
+        demonym: false,
+        letters: hit.letters,
+        words: 1,
+        records,
+    })
+}

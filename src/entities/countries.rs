@@ -1,0 +1,77 @@
+//! The countries and their names, ready made from the Unicode CLDR.
+
+use super::gazetteer::Gazetteer;
+use super::record::Record;
+use crate::error::{Error, Result};
+
+/// Made by `training/countries/generate.py`; the licence is in its first lines.
+const TABLE: &str = include_str!("countries.tsv");
+
+/// The languages in which [`Gazetteer::countries`] has names.
+pub const COUNTRY_LANGUAGES: [&str; 11] =
+    ["en", "fa", "ar", "it", "de", "fr", "es", "tr", "ckb", "ps", "ur"];
+
+/// The records of the countries with their names in some languages.
+pub(crate) fn records(languages: &[&str]) -> Vec<Record> {
+    let mut lines = TABLE.lines().filter(|line| !line.starts_with('#'));
+    let header: Vec<&str> = lines.next().unwrap_or("").split('\t').collect();
+    lines
+        .map(|line| {
+            let mut cells = header.iter().zip(line.split('\t'));
+            let code = cells.next().map_or("", |(_, code)| code);
+            let mut record = Record::new(code, Some("GPE"));
+            let cells: Vec<_> = cells.collect();
+            for wanted in languages {
+                for (_, names) in cells.iter().filter(|(language, _)| *language == wanted) {
+                    for name in names.split('|').filter(|name| !name.is_empty()) {
+                        record.add_name(wanted, name);
+                    }
+                }
+            }
+            record
+        })
+        .collect()
+}
+
+impl Gazetteer {
+    /// The countries under their ISO 3166 codes, with their names in some languages.
+    ///
+    /// ```
+    /// use yeksan::entities::Gazetteer;
+    /// let countries = Gazetteer::countries(&["fa", "it"])?;
+    /// assert_eq!(countries.get("UA").unwrap().name(), "اوکراین");
+    /// # Ok::<(), yeksan::Error>(())
+    /// ```
+    pub fn countries(languages: &[&str]) -> Result<Self> {
+        for language in languages {
+            if !COUNTRY_LANGUAGES.contains(language) {
+                return Err(Error::option(format!(
+                    "there are no names of countries in {language:?}; there are in {}",
+                    COUNTRY_LANGUAGES.join(", ")
+                )));
+            }
+        }
+        Gazetteer::from_records(records(languages))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_country_has_names_in_the_main_languages() {
+        let records = records(&["en", "fa", "ar", "it"]);
+        assert_eq!(records.len(), 250);
+        for record in &records {
+            let languages: Vec<&str> = record.names.iter().map(|(l, _)| l.as_str()).collect();
+            assert_eq!(languages, ["en", "fa", "ar", "it"], "{}", record.id);
+        }
+    }
+
+    #[test]
+    fn a_language_without_names_is_an_error() {
+        let error = Gazetteer::countries(&["xx"]).unwrap_err().to_string();
+        assert!(error.contains("\"xx\"") && error.contains("ckb"), "{error}");
+    }
+}

@@ -1,0 +1,259 @@
+//! Finding: which of the names in a text are mentions, and of whom.
+
+use super::boundary::Boundaries;
+use super::coreference;
+use super::gazetteer::{Gazetteer, Store};
+use super::language::{self, Rules};
+use super::mention::{EntityMention, FindOptions, How, Overlaps};
+use super::scan::{self, Buffers, Candidate, Case, Scan, Wanted};
+use crate::error::Result;
+use crate::interrupt::Interrupt;
+use crate::script::Language;
+use rustc_hash::FxHashSet;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+/// Finds mentions in one text after another, and keeps its buffers from text to text.
+#[derive(Debug, Default)]
+pub struct Finder {
+    buffers: Buffers,
+}
+
+/// The places with one span, and who may be meant there.
+#[derive(Debug, Clone)]
+pub(super) struct Group {
+    pub start: usize,
+    pub end: usize,
+    pub how: How,
+    pub score: f32,
+    pub demonym: bool,
+    pub letters: u16,
+    pub words: u16,
+    /// Records with the name under which each was met; all of one kind of match.
+    pub records: Vec<(u32, u32)>,
+}
+
+impl Group {
+    /// The record, if there is only one.
+    pub fn only(&self) -> Option<(u32, u32)> {
+        match self.records.as_slice() {
+            [one] => Some(*one),
+            _ => None,
+        }
+    }
+
+    fn overlaps(&self, other: &Group) -> bool {
+        self.start < other.end && other.start < self.end
+    }
+}
+
+impl Gazetteer {
+    /// The mentions of its entities in a text, in order.
+    pub fn find(
+        &self,
+        text: &str,
+        options: &FindOptions,
+        interrupt: &Interrupt,
+    ) -> Result<Vec<EntityMention>> {
+        Finder::new().find(self, text, options, interrupt)
+    }
+}
+
+impl Finder {
+    /// A finder with empty buffers.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// The mentions of a gazetteer's entities in a text, in order.
+    pub fn find(
+        &mut self,
+        gazetteer: &Gazetteer,
+        text: &str,
+        options: &FindOptions,
+        interrupt: &Interrupt,
+    ) -> Result<Vec<EntityMention>> {
+        let store = &*gazetteer.store;
+        let language = options.lang.or_else(|| language::guess(text));
+        let boundaries = boundaries(language);
+        let wanted = Wanted {
+            surnames: options.coreference || options.fuzzy,
+            initials: options.fuzzy,
+            demonyms: options.demonyms,
+        };
+        let mut scan = scan::scan(store, text, boundaries, wanted, interrupt, &mut self.buffers)?;
+        let casing = Casing::of(&scan);
+        scan.candidates.retain(|candidate| casing.accepts(store, candidate));
+        let mut groups = group(store, &mut scan.candidates, language);
+        settle_by_document(&mut groups);
+        if options.overlaps == Overlaps::Longest {
+            groups = longest(groups);
+        }
+        let surnames =
+            coreference::surnames(store, text, &scan.surnames, &groups, options, casing.caseless);
+        groups.extend(surnames);
+        groups.sort_by_key(|g| (g.start, std::cmp::Reverse(g.end)));
+        Ok(groups.into_iter().filter_map(|group| mention(store, group, options)).collect())
+    }
+}
+
+/// The rules of a text by its language; made once.
+fn boundaries(language: Option<Language>) -> &'static Boundaries {
+    static ALL: LazyLock<BTreeMap<Option<Language>, Boundaries>> = LazyLock::new(|| {
+        let languages = Language::ALL.into_iter().map(Some).chain([None]);
+        languages.map(|l| (l, Boundaries::new(&Rules::of_text(l)))).collect()
+    });
+    static NONE: LazyLock<Boundaries> = LazyLock::new(|| Boundaries::new(&[]));
+    ALL.get(&language).unwrap_or(&NONE)
+}
+
+/// How a text uses capitals.
+#[derive(Debug, Clone, Copy)]
+struct Casing {
+    /// It has no capitals, or nothing but capitals: they tell nothing.
+    caseless: bool,
+    shouting: bool,
+}
+
+/// Fewer words in capitals are acronyms; more are a text without small letters.
+const LEAST_SHOUTED_WORDS: usize = 3;
+
+impl Casing {
+    fn of(scan: &Scan) -> Self {
+        let shouting = scan.small == 0 && scan.upper >= LEAST_SHOUTED_WORDS;
+        Casing { caseless: scan.capital == 0 || shouting, shouting }
+    }
+
+    /// Whether the capitals allow a candidate: "us" and "Who" are words, "stati Uniti" is a name.
+    fn accepts(self, store: &Store, candidate: &Candidate) -> bool {
+        match candidate.case {
+            Case::Agrees => !(self.shouting && candidate.ordinary),
+            Case::SomeSmall => true,
+            // "Who asked" is a question, "gli Usa" is a country.
+            Case::Titled => candidate.letters > 2 && !(candidate.ordinary && candidate.initial),
+            Case::AllSmall if self.caseless => !candidate.ordinary && candidate.letters > 2,
+            Case::AllSmall => {
+                let person = store.kind(candidate.record).is_some_and(super::kind::is_person);
+                candidate.words > 2 || (candidate.words == 2 && person)
+            }
+        }
+    }
+}
+
+/// How sure a kind of match is.
+pub(super) fn score_of(how: How) -> f32 {
+    match how {
+        How::Exact => 1.0,
+        How::Clitic => 0.98,
+        How::Folded => 0.95,
+        How::CrossScript | How::Fuzzy => 0.9,
+        How::Coreference => 0.85,
+    }
+}
+
+/// One group a span, with the records of its best kind of match.
+fn group(store: &Store, candidates: &mut [Candidate], language: Option<Language>) -> Vec<Group> {
+    let code = language.map(Language::code);
+    let foreign = |c: &Candidate| code.is_some_and(|code| store.language_of(c.name) != code);
+    candidates.sort_by_key(|c| (c.start, c.end, c.demonym, c.how, c.record, foreign(c), c.name));
+    let mut groups: Vec<Group> = Vec::new();
+    for spans in candidates.chunk_by(|a, b| (a.start, a.end) == (b.start, b.end)) {
+        let Some(best) = spans.first() else { continue };
+        let of_best = || spans.iter().filter(|c| (c.demonym, c.how) == (best.demonym, best.how));
+        // A name of the text's own language is meant before the same letters of another.
+        let native = of_best().any(|c| !foreign(c));
+        let mut records: Vec<(u32, u32)> =
+            of_best().filter(|c| !native || !foreign(c)).map(|c| (c.record, c.name)).collect();
+        records.dedup_by_key(|(record, _)| *record);
+        groups.push(Group {
+            start: best.start,
+            end: best.end,
+            how: best.how,
+            score: score_of(best.how),
+            demonym: best.demonym,
+            letters: best.letters,
+            words: best.words,
+            records,
+        });
+    }
+    groups
+}
+
+/// Of several who may be meant, the one whom the text names elsewhere without doubt.
+fn settle_by_document(groups: &mut [Group]) {
+    if groups.iter().all(|g| g.only().is_some()) {
+        return;
+    }
+    let sure: FxHashSet<u32> = groups.iter().filter_map(|g| g.only()).map(|(r, _)| r).collect();
+    for group in groups.iter_mut().filter(|g| g.only().is_none()) {
+        let mut named = group.records.iter().filter(|(record, _)| sure.contains(record)).copied();
+        if let (Some(one), None) = (named.next(), named.next()) {
+            group.records = vec![one];
+        }
+    }
+}
+
+/// The groups that are left when longer ones take the place of those they overlap.
+fn longest(groups: Vec<Group>) -> Vec<Group> {
+    let mut kept: Vec<Group> = Vec::with_capacity(groups.len());
+    let mut cluster: Vec<Group> = Vec::new();
+    let mut reach = 0usize;
+    // Only groups that hang together compete, so that a long text takes no longer by the word.
+    for group in groups {
+        if group.start >= reach {
+            compete(&mut cluster, &mut kept);
+        }
+        reach = reach.max(group.end);
+        cluster.push(group);
+    }
+    compete(&mut cluster, &mut kept);
+    kept
+}
+
+fn compete(cluster: &mut Vec<Group>, kept: &mut Vec<Group>) {
+    if cluster.len() > 1 {
+        // By letter the same, then better kind; a guess never displaces the letters of a name.
+        cluster.sort_by_key(|g| {
+            (g.how > How::Folded, std::cmp::Reverse(g.letters), g.demonym, g.how, g.start, g.end)
+        });
+    }
+    let first = kept.len();
+    for group in cluster.drain(..) {
+        if !kept.iter().skip(first).any(|other| other.overlaps(&group)) {
+            kept.push(group);
+        }
+    }
+}
+
+/// What the caller sees of a group.
+fn mention(store: &Store, group: Group, options: &FindOptions) -> Option<EntityMention> {
+    if options.min_score.is_some_and(|least| group.score < least) {
+        return None;
+    }
+    if group.only().is_none() && !options.unlinked {
+        return None;
+    }
+    if let Some(types) = &options.types {
+        let is_wanted = |(record, _): &(u32, u32)| {
+            store.kind(*record).is_some_and(|kind| types.iter().any(|t| t == kind))
+        };
+        if !group.records.iter().any(is_wanted) {
+            return None;
+        }
+    }
+    let only = group.only();
+    let mut candidates: Vec<u32> = group.records.iter().map(|(record, _)| *record).collect();
+    candidates.sort_by_key(|record| store.ids.get(*record));
+    Some(EntityMention {
+        span: group.start..group.end,
+        record: only.map(|(record, _)| record),
+        alias: only.map(|(_, name)| name),
+        how: group.how,
+        score: group.score,
+        demonym: group.demonym,
+        candidates,
+    })
+}
+
+#[cfg(test)]
+mod tests;

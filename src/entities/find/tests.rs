@@ -1,0 +1,411 @@
+use super::*;
+use crate::entities::Record;
+use crate::names::{Folded, Gap};
+use proptest::prelude::*;
+
+/// Records written as "id TYPE lang: name | name; lang: name".
+fn gazetteer(records: &[&str]) -> Gazetteer {
+    Gazetteer::from_records(records.iter().map(|line| {
+        let (head, names) = line.split_once(" = ").unwrap();
+        let (id, kind) = head.split_once(' ').unwrap();
+        let mut record = Record::new(id, Some(kind));
+        for part in names.split(';') {
+            let (language, names) = part.split_once(':').unwrap();
+            for name in names.split('|') {
+                record.add_name(language.trim(), name.trim());
+            }
+        }
+        record
+    }))
+    .unwrap()
+}
+
+fn world() -> Gazetteer {
+    gazetteer(&[
+        "us GPE = en: United States | US | USA; fa: آمریکا | ایالات متحده; ar: أمريكا | الولايات المتحدة; it: Stati Uniti",
+        "ru GPE = en: Russia; fa: روسیه; ar: روسيا; it: Russia",
+        "ua GPE = en: Ukraine; fa: اوکراین; ar: أوكرانيا; it: Ucraina",
+        "ir GPE = fa: ایران; ar: إيران; en: Iran",
+        "ml GPE = ar: مالي; en: Mali",
+        "iq GPE = ar: العراق; fa: عراق",
+        "lb GPE = ar: لبنان",
+        "kb LOC = fa: قره‌باغ",
+        "eu LOC = fa: اروپا; it: Europa",
+        "nato ORG = en: NATO; ar: الناتو; fa: ناتو",
+        "ap ORG = en: Associated Press | AP; fa: آسوشیتد پرس",
+        "who ORG = en: WHO",
+        "g7 ORG = en: G7",
+        "att ORG = en: AT&T",
+        "cpp ORG = en: C++",
+        "wp ORG = en: The Washington Post",
+        "wh ORG = ar: البيت الأبيض; it: Casa Bianca",
+        "rus PER = ar: روس",
+        "biden PER = en: Joe Biden; fa: جو بایدن; ar: جو بايدن",
+        "sullivan PER = en: John J. Sullivan",
+        "dimaio PER = it: Luigi Di Maio; fa: لوئیجی دی مایو",
+        "drian PER = fa: ژان-ایو لو دریان",
+        "blinken PER = en: Antony Blinken; ar: أنتوني بلينكن",
+        "kl1 PER = en: Anna Klein",
+        "kl2 PER = en: Betsy Klein",
+        "ali PER = ar: علي",
+        "ge1 GPE = en: Georgia",
+        "ge2 GPE = en: Georgia",
+    ])
+}
+
+fn found(
+    gazetteer: &Gazetteer,
+    text: &str,
+    options: &FindOptions,
+) -> Vec<(String, String, &'static str)> {
+    let mentions = gazetteer.find(text, options, &Interrupt::new()).unwrap();
+    mentions
+        .into_iter()
+        .map(|m| {
+            let id = m.record.map_or("?", |record| gazetteer.id(record)).to_owned();
+            (text[m.span].to_owned(), id, m.how.as_str())
+        })
+        .collect()
+}
+
+/// A name, a text, and what is found in it: the span, the id, and how.
+type Case = (&'static str, &'static str, &'static [(&'static str, &'static str, &'static str)]);
+
+fn check(options: &FindOptions, cases: &[Case]) {
+    let gazetteer = world();
+    for (name, text, expected) in cases {
+        let got = found(&gazetteer, text, options);
+        let got: Vec<_> = got.iter().map(|(a, b, c)| (a.as_str(), b.as_str(), *c)).collect();
+        assert_eq!(got, *expected, "{name}: {text}");
+    }
+}
+
+#[test]
+fn boundaries_follow_the_script() {
+    check(
+        &FindOptions::default(),
+        &[
+            ("as written", "in Russia.", &[("Russia", "ru", "exact")]),
+            ("inside a word", "الروسية والروس", &[]),
+            ("and", "وروسيا وأوكرانيا", &[("روسيا", "ru", "clitic"), ("أوكرانيا", "ua", "clitic")]),
+            ("and by", "وبأوكرانيا", &[("أوكرانيا", "ua", "clitic")]),
+            ("to, folded", "لاوكرانيا", &[("اوكرانيا", "ua", "folded")]),
+            ("article inside", "بالبيت الأبيض", &[("البيت الأبيض", "wh", "clitic")]),
+            ("contracted article", "للناتو في", &[("لناتو", "nato", "clitic")]),
+            ("and contracted", "وللعراق كلمة", &[("لعراق", "iq", "clitic")]),
+            ("lam of the name", "للبنان كلمة", &[("لبنان", "lb", "clitic")]),
+            ("kashida", "لـروسيا كلمة", &[("روسيا", "ru", "clitic")]),
+            ("no article before a place", "الوضع المالي", &[]),
+            ("plural", "اوکراینها آمدند", &[("اوکراین", "ua", "clitic")]),
+            ("half-space plural", "ایران‌ها", &[("ایران", "ir", "clitic")]),
+            ("half-space ای", "روسیه‌ای که", &[("روسیه", "ru", "clitic")]),
+            ("link", "اروپای نو", &[("اروپا", "eu", "clitic")]),
+            ("ezafe", "روسیه‌ی نو", &[("روسیه", "ru", "exact")]),
+            ("demonym", "ایرانی و آمریکایی", &[]),
+            ("no clitics in Persian", "این وروسیه نیست", &[]),
+            (
+                "elision",
+                "dell’Ucraina, l'Ucraina",
+                &[("Ucraina", "ua", "exact"), ("Ucraina", "ua", "exact")],
+            ),
+            ("no elision", "O’Russia", &[]),
+            (
+                "possessive",
+                "Russia's and Russia’s",
+                &[("Russia", "ru", "exact"), ("Russia", "ru", "exact")],
+            ),
+            ("compound", "Russia-NATO", &[("Russia", "ru", "exact"), ("NATO", "nato", "exact")]),
+            ("other script beside", "الـNATO و", &[("NATO", "nato", "exact")]),
+            ("underscore", "#جو_بایدن", &[("جو_بایدن", "biden", "folded")]),
+            ("address", "https://russia.example/Russia me@Russia.example", &[]),
+            ("number beside", "G7 G77", &[("G7", "g7", "exact")]),
+        ],
+    );
+}
+
+#[test]
+fn spellings_meet() {
+    check(
+        &FindOptions::default(),
+        &[
+            ("hamza", "ايران قالت إيران", &[("ايران", "ir", "folded"), ("إيران", "ir", "exact")]),
+            ("half-space", "در قره‌باغ", &[("قره‌باغ", "kb", "exact")]),
+            ("half-space as space", "در قره باغ", &[("قره باغ", "kb", "folded")]),
+            ("half-space lost", "در قرهباغ", &[("قرهباغ", "kb", "folded")]),
+            ("space lost", "آسوشیتدپرس گفت", &[("آسوشیتدپرس", "ap", "folded")]),
+            ("joined in the middle", "ژان ایو لودریان", &[("ژان ایو لودریان", "drian", "folded")]),
+            ("line end", "United\nStates", &[("United\nStates", "us", "folded")]),
+            ("empty line", "United\n\nStates", &[]),
+            ("no-break space", "Stati\u{A0}Uniti", &[("Stati\u{A0}Uniti", "us", "folded")]),
+            ("comma between", "Joe, Biden", &[("Biden", "biden", "coreference")]),
+            ("full stop between", "United. States", &[]),
+            ("dotted acronym", "the U.S. said", &[("U.S.", "us", "folded")]),
+            ("article left out", "said Washington Post", &[("Washington Post", "wp", "folded")]),
+            ("sign inside", "AT&T and AT T", &[("AT&T", "att", "exact")]),
+            ("sign after", "C++ and C", &[("C++", "cpp", "exact")]),
+            ("initial left out", "met John Sullivan", &[("John Sullivan", "sullivan", "fuzzy")]),
+            (
+                "given name otherwise",
+                "met Anthony Blinken",
+                &[("Anthony Blinken", "blinken", "fuzzy")],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn capitals_tell_names_from_words() {
+    check(
+        &FindOptions::default(),
+        &[
+            ("pronoun", "They told us about US troops.", &[("US", "us", "exact")]),
+            ("question", "Who asked the WHO?", &[("WHO", "who", "exact")]),
+            (
+                "Italian acronyms",
+                "La Nato e gli Usa",
+                &[("Nato", "nato", "folded"), ("Usa", "us", "folded")],
+            ),
+            ("Italian participle", "Mario è nato in Italia", &[]),
+            (
+                "no capitals at all",
+                "joe biden in russia with us",
+                &[("joe biden", "biden", "folded"), ("russia", "ru", "folded")],
+            ),
+            ("small in a text with capitals", "The casa bianca is white", &[]),
+            ("one capital is enough", "La Casa bianca", &[("Casa bianca", "wh", "folded")]),
+            (
+                "all capitals",
+                "RUSSIA AND UKRAINE TELL US",
+                &[("RUSSIA", "ru", "folded"), ("UKRAINE", "ua", "folded")],
+            ),
+            ("preposition is no person", "علي قال على الأرض", &[("علي", "ali", "exact")]),
+        ],
+    );
+}
+
+#[test]
+fn surnames_are_linked_when_it_is_clear() {
+    check(
+        &FindOptions::default(),
+        &[
+            (
+                "after the full name",
+                "Joe Biden spoke. Biden left.",
+                &[("Joe Biden", "biden", "exact"), ("Biden", "biden", "coreference")],
+            ),
+            ("only bearer", "Secondo Biden la pace", &[("Biden", "biden", "coreference")]),
+            ("another bearer", "Hunter Biden spoke", &[]),
+            ("after a title", "President Biden spoke", &[("Biden", "biden", "coreference")]),
+            ("with its particle", "secondo Di Maio", &[("Di Maio", "dimaio", "coreference")]),
+            ("particle joined", "گفت لودریان رفت", &[("لودریان", "drian", "coreference")]),
+            ("with a clitic", "قال لبايدن كلمة", &[("بايدن", "biden", "coreference")]),
+            ("two bearers", "Klein spoke", &[]),
+            (
+                "two bearers, one named",
+                "Anna Klein came. Klein spoke.",
+                &[("Anna Klein", "kl1", "exact"), ("Klein", "kl1", "coreference")],
+            ),
+            (
+                "two bearers, both named",
+                "Anna Klein met Betsy Klein. Klein spoke.",
+                &[("Anna Klein", "kl1", "exact"), ("Betsy Klein", "kl2", "exact")],
+            ),
+            ("small letters", "They came. I saw klein things", &[]),
+        ],
+    );
+    check(
+        &FindOptions { coreference: false, ..FindOptions::default() },
+        &[("off", "Joe Biden spoke. Biden left.", &[("Joe Biden", "biden", "exact")])],
+    );
+}
+
+#[test]
+fn undecided_mentions_are_reported_on_request() {
+    let gazetteer = world();
+    let options = FindOptions { unlinked: true, ..FindOptions::default() };
+    let mentions = gazetteer.find("Georgia. Klein spoke.", &options, &Interrupt::new()).unwrap();
+    let got: Vec<(Option<u32>, Vec<&str>)> = mentions
+        .iter()
+        .map(|m| (m.record, m.candidates.iter().map(|c| gazetteer.id(*c)).collect()))
+        .collect();
+    assert_eq!(got, [(None, vec!["ge1", "ge2"]), (None, vec!["kl1", "kl2"])]);
+    assert!(found(&gazetteer, "Georgia", &FindOptions::default()).is_empty());
+}
+
+#[test]
+fn demonyms_are_reported_on_request() {
+    check(
+        &FindOptions { demonyms: true, ..FindOptions::default() },
+        &[
+            (
+                "Persian",
+                "ایرانی و آمریکایی و روسی",
+                &[
+                    ("ایرانی", "ir", "clitic"),
+                    ("آمریکایی", "us", "clitic"),
+                    ("روسی", "ru", "clitic"),
+                ],
+            ),
+            (
+                "Arabic",
+                "الرئيس الأمريكي والقوات الروسية",
+                &[("الأمريكي", "us", "clitic"), ("الروسية", "ru", "clitic")],
+            ),
+            ("the place itself", "ایران", &[("ایران", "ir", "exact")]),
+        ],
+    );
+    let gazetteer = world();
+    let options = FindOptions { demonyms: true, ..FindOptions::default() };
+    let mentions = gazetteer.find("ایرانی", &options, &Interrupt::new()).unwrap();
+    assert!(mentions[0].demonym);
+}
+
+#[test]
+fn options_narrow_and_widen() {
+    let all = FindOptions { overlaps: Overlaps::All, ..FindOptions::default() };
+    let gazetteer =
+        gazetteer(&["a ORG = en: Bank of Europe", "b LOC = en: Europe", "c PER = en: Ann Europe"]);
+    let text = "Bank of Europe";
+    assert_eq!(
+        found(&gazetteer, text, &all),
+        [("Bank of Europe".into(), "a".into(), "exact"), ("Europe".into(), "b".into(), "exact")]
+    );
+    assert_eq!(found(&gazetteer, text, &FindOptions::default()).len(), 1);
+    let only = |types: &[&str]| FindOptions {
+        types: Some(types.iter().map(|t| (*t).to_owned()).collect()),
+        ..FindOptions::default()
+    };
+    assert_eq!(found(&gazetteer, text, &only(&["LOC"])), []);
+    assert_eq!(found(&gazetteer, text, &only(&["ORG"])).len(), 1);
+    let sure = FindOptions { min_score: Some(0.99), ..FindOptions::default() };
+    assert_eq!(found(&gazetteer, "bank of europe, Europe", &sure).len(), 1);
+}
+
+#[test]
+fn a_stop_is_obeyed() {
+    let interrupt = Interrupt::new();
+    interrupt.stop();
+    assert!(world().find("Russia", &FindOptions::default(), &interrupt).is_err());
+}
+
+#[test]
+fn long_texts_are_read_in_parts() {
+    let gazetteer = world();
+    // Parts end at every offset inside the name, and inside one word without end.
+    for padding in 32_700..32_780 {
+        let text = format!("{} dell’Ucraina, Joe Biden", "x".repeat(padding));
+        let got = found(&gazetteer, &text, &FindOptions::default());
+        assert_eq!(got.len(), 2, "{padding}");
+        let text = format!("{} Hunter Biden, Luigi Di Maio", "من ".repeat(padding / 5));
+        let got = found(&gazetteer, &text, &FindOptions::default());
+        assert_eq!(got, [("Luigi Di Maio".into(), "dimaio".into(), "exact")], "{padding}");
+    }
+}
+
+/// Every name at every word: slow, and easy to believe.
+fn naive(gazetteer: &Gazetteer, text: &str) -> Vec<(std::ops::Range<usize>, u32)> {
+    let folded = Folded::of(text);
+    let words = folded.words();
+    let letters = |f: &Folded| -> Vec<Vec<char>> {
+        f.words().iter().map(|w| f.letters(w).to_vec()).collect()
+    };
+    let text_letters = letters(&folded);
+    let boundaries = boundaries(None);
+    let mut found = Vec::new();
+    for record in gazetteer.numbers() {
+        for name in gazetteer.store.names_of(record) {
+            let name = letters(&Folded::of(gazetteer.alias(name)));
+            for first in 0..words.len() {
+                let last = first + name.len() - 1;
+                let there = text_letters.get(first..=last).is_some_and(|t| t == name);
+                let joined = |w: &crate::names::Word| {
+                    matches!(w.gap, Gap::Space | Gap::Hyphen | Gap::Apostrophe | Gap::Glued)
+                };
+                if there
+                    && boundaries.may_begin(words, first)
+                    && boundaries.may_end(words, last)
+                    && words[first + 1..=last].iter().all(joined)
+                {
+                    found.push((words[first].start..words[last].end, record));
+                }
+            }
+        }
+    }
+    found.sort_by_key(|(span, record)| (span.start, span.end, *record));
+    found.dedup();
+    found
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn finds_what_a_look_at_every_place_finds(
+        names in prop::collection::vec("[a-c]{1,2}( [a-c]{1,2}){0,3}", 1..12),
+        text in "([a-c]{1,2}[ ,'\n-]){0,30}",
+    ) {
+        // Small letters on both sides, three words or none: the rules for capitals stay out.
+        let gazetteer = Gazetteer::from_records(
+            names.iter().enumerate().map(|(i, n)| Record::new(i.to_string(), None).with_name("x", n)),
+        ).unwrap();
+        let options = FindOptions { overlaps: Overlaps::All, unlinked: true, ..FindOptions::default() };
+        let mut got = Vec::new();
+        for mention in gazetteer.find(&text, &options, &Interrupt::new()).unwrap() {
+            for record in mention.candidates {
+                got.push((mention.span.clone(), record));
+            }
+        }
+        got.sort_by_key(|(span, record)| (span.start, span.end, *record));
+        let mut expected = naive(&gazetteer, &text);
+        // Of one span only the better kind of match is reported.
+        let exact = |(span, record): &(std::ops::Range<usize>, u32)| text[span.clone()] == names[*record as usize];
+        let spans: Vec<_> = expected.iter().filter(|e| exact(e)).map(|(s, _)| s.clone()).collect();
+        expected.retain(|e| exact(e) || !spans.contains(&e.0));
+        prop_assert_eq!(got, expected);
+    }
+
+    #[test]
+    fn mentions_are_sorted_apart_and_on_boundaries(
+        text in "[\\PC\u{200C}\u{640} \n]{0,20}((Joe|Biden|Russia|روسیه|وروسيا|للناتو|قره|باغ|Di Maio|G7|’|-| |\u{200C}|\n|\\PC){1,3} ){0,20}",
+        demonyms: bool,
+    ) {
+        let gazetteer = world();
+        let options = FindOptions { demonyms, unlinked: true, ..FindOptions::default() };
+        let mentions = gazetteer.find(&text, &options, &Interrupt::new()).unwrap();
+        let mut reach = 0;
+        for mention in &mentions {
+            prop_assert!(mention.span.start >= reach && mention.span.start < mention.span.end);
+            prop_assert!(text.get(mention.span.clone()).is_some());
+            prop_assert!((0.0..=1.0).contains(&mention.score));
+            reach = mention.span.end;
+        }
+        let all = FindOptions { overlaps: Overlaps::All, ..options };
+        let nested = gazetteer.find(&text, &all, &Interrupt::new()).unwrap();
+        for mention in mentions.iter().filter(|m| m.how <= How::Folded) {
+            prop_assert!(nested.iter().any(|m| m.span == mention.span));
+        }
+    }
+
+    #[test]
+    fn an_update_is_a_fresh_build(
+        old in prop::collection::btree_map("[a-f]", "[a-c]{1,2}( [a-c]{1,2}){0,2}", 0..6),
+        new in prop::collection::btree_map("[a-f]", "[a-c]{1,2}( [a-c]{1,2}){0,2}", 0..6),
+        text in "([a-c]{1,2} ){0,30}",
+    ) {
+        let record = |(id, name): (&String, &String)| Record::new(id, Some("PER")).with_name("x", name);
+        let gone: Vec<&String> = old.keys().filter(|id| !new.contains_key(*id)).collect();
+        let updated = Gazetteer::from_records(old.iter().map(record)).unwrap()
+            .updated(new.iter().map(record), gone).unwrap();
+        let fresh = Gazetteer::from_records(new.iter().map(record)).unwrap();
+        prop_assert_eq!(&updated, &fresh);
+        let options = FindOptions { unlinked: true, ..FindOptions::default() };
+        let saved = Gazetteer::from_bytes(&updated.to_bytes()).unwrap();
+        let list = |g: &Gazetteer| -> Vec<_> {
+            g.find(&text, &options, &Interrupt::new()).unwrap().into_iter()
+                .map(|m| (m.span, m.how, m.candidates.iter().map(|c| g.id(*c).to_owned()).collect::<Vec<_>>()))
+                .collect()
+        };
+        prop_assert_eq!(list(&updated), list(&fresh));
+        prop_assert_eq!(list(&saved), list(&fresh));
+    }
+}

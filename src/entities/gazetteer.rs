@@ -1,0 +1,346 @@
+//! The gazetteer: records and the tables by which their names are found.
+
+use super::hash_index::HashIndex;
+use super::kind;
+use super::matching::LazyPieces;
+use super::phrases::{List, Phrases, Variant};
+use super::pool::Pool;
+use super::record::Record;
+use super::variants;
+use crate::error::{Error, Result};
+use crate::names::Folded;
+use crate::names::fold::hash_letters;
+use rustc_hash::FxHashSet;
+use std::io::BufRead;
+use std::sync::Arc;
+
+/// Entities and all the names they go by, ready to be found in text and matched with names.
+///
+/// It does not change; [`Gazetteer::updated`] gives another. Cloning is cheap, and it may be used
+/// from many threads at once.
+///
+/// ```
+/// use yeksan::entities::{FindOptions, Gazetteer, Record};
+/// let gazetteer = Gazetteer::from_records([
+///     Record::new("nato", Some("ORG")).with_name("en", "NATO").with_name("ar", "الناتو"),
+/// ])?;
+/// let text = "Russia-NATO";
+/// let found = gazetteer.find(text, &FindOptions::default(), &yeksan::Interrupt::new())?;
+/// assert_eq!(&text[found[0].span.clone()], "NATO");
+/// assert_eq!(gazetteer.id(found[0].record.unwrap()), "nato");
+/// # Ok::<(), yeksan::Error>(())
+/// ```
+#[derive(Debug, Clone, Default)]
+pub struct Gazetteer {
+    pub(super) store: Arc<Store>,
+    pub(super) pieces: Arc<LazyPieces>,
+}
+
+impl PartialEq for Gazetteer {
+    fn eq(&self, other: &Self) -> bool {
+        self.len() == other.len() && self.records().eq(other.records())
+    }
+}
+
+/// The columns of the records and the tables over them.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(super) struct Store {
+    pub ids: Pool,
+    pub by_id: HashIndex,
+    pub removed: FxHashSet<u32>,
+    /// Numbers of types; `NO_KIND` for none.
+    pub kinds: Vec<u16>,
+    pub kind_names: Vec<String>,
+    /// The extra fields as JSON, or nothing.
+    pub extras: Pool,
+    /// Where the names of each record end.
+    pub name_ends: Vec<u32>,
+    pub names: Pool,
+    pub name_records: Vec<u32>,
+    pub name_languages: Vec<u16>,
+    pub languages: Vec<String>,
+    pub phrases: Phrases,
+    /// How many persons' names begin with a word, by its hash.
+    pub given_names: HashIndex,
+}
+
+const NO_KIND: u16 = u16::MAX;
+
+fn id_hash(id: &str) -> u32 {
+    (hash_letters(id.chars()) >> 32) as u32
+}
+
+impl Store {
+    pub fn find_id(&self, id: &str) -> Option<u32> {
+        self.by_id.find(id_hash(id), |record| {
+            self.ids.get(record) == id && !self.removed.contains(&record)
+        })
+    }
+
+    pub fn kind(&self, record: u32) -> Option<&str> {
+        let number = *self.kinds.get(record as usize)?;
+        self.kind_names.get(usize::from(number)).map(String::as_str)
+    }
+
+    pub fn names_of(&self, record: u32) -> std::ops::Range<u32> {
+        let end = self.name_ends.get(record as usize).copied().unwrap_or(0);
+        let start = match (record as usize).checked_sub(1) {
+            Some(before) => self.name_ends.get(before).copied().unwrap_or(end),
+            None => 0,
+        };
+        start.min(end)..end
+    }
+
+    pub fn record_of(&self, name: u32) -> Option<u32> {
+        self.name_records.get(name as usize).copied()
+    }
+
+    pub fn language_of(&self, name: u32) -> &str {
+        self.name_languages
+            .get(name as usize)
+            .and_then(|number| self.languages.get(usize::from(*number)))
+            .map_or("", String::as_str)
+    }
+
+    /// The preferred name of a record, or its id.
+    pub fn canonical(&self, record: u32) -> &str {
+        let names = self.names_of(record);
+        if names.is_empty() { self.ids.get(record) } else { self.names.get(names.start) }
+    }
+
+    fn push(&mut self, record: &Record, folded: &mut Folded) -> Result<()> {
+        if record.id.is_empty() {
+            return Err(Error::data("a record's id must not be empty"));
+        }
+        if let Some(other) = self.find_id(&record.id) {
+            return Err(Error::data(format!(
+                "the id {:?} is already that of record {other}; give each id once, with all its names",
+                record.id
+            )));
+        }
+        let number = self.ids.push(&record.id).ok_or_else(too_many)?;
+        self.by_id.insert(id_hash(&record.id), number);
+        let kind = match &record.kind {
+            Some(kind) => number_of(&mut self.kind_names, kind)?,
+            None => NO_KIND,
+        };
+        self.kinds.push(kind);
+        let extra = match record.extra.is_empty() {
+            true => String::new(),
+            false => serde_json::to_string(&record.extra).unwrap_or_default(),
+        };
+        self.extras.push(&extra).ok_or_else(too_many)?;
+        let person = record.kind.as_deref().is_some_and(kind::is_person);
+        for (language, names) in &record.names {
+            let language = number_of(&mut self.languages, language)?;
+            for name in names.iter().filter(|n| !n.trim().is_empty()) {
+                let name_number = self.names.push(name).ok_or_else(too_many)?;
+                self.name_records.push(number);
+                self.name_languages.push(language);
+                self.list(name, name_number, person, folded)?;
+            }
+        }
+        self.name_ends.push(self.names.len() as u32);
+        Ok(())
+    }
+
+    fn list(&mut self, name: &str, number: u32, person: bool, folded: &mut Folded) -> Result<()> {
+        folded.read(name);
+        let phrases = &mut self.phrases;
+        let mut room = true;
+        variants::sequences(name, folded, person, |variant, words| {
+            let list = if variant == Variant::Surname { List::Surnames } else { List::Names };
+            room &= phrases.insert(list, words, number, variant);
+        });
+        if person && let Some(hash) = given_name(folded) {
+            self.given_names.upsert(hash, |old| old.unwrap_or(0).saturating_add(1));
+        }
+        if room { Ok(()) } else { Err(too_many()) }
+    }
+
+    fn remove(&mut self, record: u32, folded: &mut Folded) {
+        if !self.removed.insert(record) || !self.kind(record).is_some_and(kind::is_person) {
+            return;
+        }
+        for name in self.names_of(record) {
+            folded.read(self.names.get(name));
+            if let Some(hash) = given_name(folded) {
+                self.given_names.upsert(hash, |old| old.unwrap_or(0).saturating_sub(1));
+            }
+        }
+    }
+}
+
+/// The hash of the first word of a person's name, if it is not the only one.
+fn given_name(folded: &Folded) -> Option<u32> {
+    match folded.words() {
+        [first, _, ..] if first.len() > 1 => Some((first.hash >> 32) as u32),
+        _ => None,
+    }
+}
+
+#[cold]
+fn too_many() -> Error {
+    Error::data("the gazetteer is full: 4 GB of names or 500 million entries")
+}
+
+/// The number of a word in a small list, which it joins if it is new.
+fn number_of(words: &mut Vec<String>, word: &str) -> Result<u16> {
+    if let Some(at) = words.iter().position(|w| w == word) {
+        return Ok(at as u16);
+    }
+    if words.len() >= usize::from(NO_KIND) {
+        return Err(Error::data(
+            "more than 65,000 different types or languages; is a column mixed up?",
+        ));
+    }
+    words.push(word.to_owned());
+    Ok((words.len() - 1) as u16)
+}
+
+impl Gazetteer {
+    pub(super) fn of(store: Store) -> Self {
+        Gazetteer { store: Arc::new(store), pieces: Arc::default() }
+    }
+
+    /// The gazetteer of some records; the row of an error is the record's position.
+    pub fn from_records(records: impl IntoIterator<Item = Record>) -> Result<Self> {
+        let records = records.into_iter();
+        let expected = records.size_hint().0.min(1 << 20);
+        let mut store = Store {
+            by_id: HashIndex::with_capacity(expected),
+            phrases: Phrases::with_capacity(expected.saturating_mul(2)),
+            ..Store::default()
+        };
+        let mut folded = Folded::new();
+        for (row, record) in records.enumerate() {
+            store.push(&record, &mut folded).map_err(|error| error.at_row(row))?;
+        }
+        Ok(Gazetteer::of(store))
+    }
+
+    /// The gazetteer of a file with one JSON record a line; empty lines are passed over.
+    pub fn from_jsonl(lines: impl BufRead) -> Result<Self> {
+        let mut store = Store::default();
+        let mut folded = Folded::new();
+        for (index, line) in lines.lines().enumerate() {
+            let number = index.saturating_add(1);
+            let at_line = |message: &str| Error::data(format!("line {number}: {message}"));
+            let line = line.map_err(|error| at_line(&error.to_string()))?;
+            let line = line.strip_prefix('\u{FEFF}').unwrap_or(&line);
+            if line.trim().is_empty() {
+                continue;
+            }
+            let record: Record = serde_json::from_str(line).map_err(|error| {
+                // serde_json counts lines inside the one line that it sees.
+                let message = error.to_string();
+                let message = message.rsplit_once(" at line ").map_or(&*message, |(m, _)| m);
+                at_line(&format!("column {}: {message}", error.column()))
+            })?;
+            store.push(&record, &mut folded).map_err(|error| at_line(error.message()))?;
+        }
+        Ok(Gazetteer::of(store))
+    }
+
+    /// Another gazetteer with records added and removed; an id that is there is replaced.
+    ///
+    /// The tables are copied and changed in place, not built anew.
+    ///
+    /// ```
+    /// use yeksan::entities::{Gazetteer, Record};
+    /// let one = Gazetteer::from_records([Record::new("a", None).with_name("en", "Alpha")])?;
+    /// let two = one.updated([Record::new("b", None).with_name("en", "Beta")], ["a"])?;
+    /// assert_eq!((one.len(), two.len()), (1, 1));
+    /// assert!(two.get("a").is_none());
+    /// # Ok::<(), yeksan::Error>(())
+    /// ```
+    pub fn updated<S: AsRef<str>>(
+        &self,
+        add: impl IntoIterator<Item = Record>,
+        remove: impl IntoIterator<Item = S>,
+    ) -> Result<Self> {
+        let mut store = Store::clone(&self.store);
+        let mut folded = Folded::new();
+        for id in remove {
+            let id = id.as_ref();
+            let Some(record) = store.find_id(id) else {
+                return Err(Error::data(format!("there is no record {id:?} to remove")));
+            };
+            store.remove(record, &mut folded);
+        }
+        let mut new_ids = FxHashSet::default();
+        for (row, record) in add.into_iter().enumerate() {
+            if new_ids.insert(record.id.clone())
+                && let Some(old) = store.find_id(&record.id)
+            {
+                store.remove(old, &mut folded);
+            }
+            store.push(&record, &mut folded).map_err(|error| error.at_row(row))?;
+        }
+        Ok(Gazetteer::of(store))
+    }
+
+    /// How many records there are.
+    pub fn len(&self) -> usize {
+        self.store.ids.len().saturating_sub(self.store.removed.len())
+    }
+
+    /// Whether there is no record.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The record of an id.
+    pub fn get(&self, id: &str) -> Option<Record> {
+        self.store.find_id(id).map(|record| self.record(record))
+    }
+
+    /// Whether there is a record of this id.
+    pub fn contains(&self, id: &str) -> bool {
+        self.store.find_id(id).is_some()
+    }
+
+    /// The records by number, in the order in which they were given.
+    pub fn numbers(&self) -> impl Iterator<Item = u32> + '_ {
+        (0..self.store.ids.len() as u32).filter(|record| !self.store.removed.contains(record))
+    }
+
+    /// All records, in the order in which they were given.
+    pub fn records(&self) -> impl Iterator<Item = Record> + '_ {
+        self.numbers().map(|record| self.record(record))
+    }
+
+    /// The record of a number, as mentions and candidates carry it.
+    pub fn record(&self, record: u32) -> Record {
+        let store = &*self.store;
+        let mut out = Record::new(store.ids.get(record), store.kind(record));
+        for name in store.names_of(record) {
+            out.add_name(store.language_of(name), store.names.get(name));
+        }
+        let extra = store.extras.get(record);
+        if !extra.is_empty() {
+            out.extra = serde_json::from_str(extra).unwrap_or_default();
+        }
+        out
+    }
+
+    /// The id of a record by number.
+    pub fn id(&self, record: u32) -> &str {
+        self.store.ids.get(record)
+    }
+
+    /// The type of a record by number.
+    pub fn kind(&self, record: u32) -> Option<&str> {
+        self.store.kind(record)
+    }
+
+    /// The preferred name of a record by number: its first, or its id if it has none.
+    pub fn name(&self, record: u32) -> &str {
+        self.store.canonical(record)
+    }
+
+    /// A name by its own number, as mentions and candidates carry it.
+    pub fn alias(&self, name: u32) -> &str {
+        self.store.names.get(name)
+    }
+}

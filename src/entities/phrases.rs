@@ -1,0 +1,207 @@
+//! The names as sequences of words: one flat table instead of an automaton.
+//!
+//! A name is met only at word boundaries, so a text is looked up word by word: the hash of the words
+//! read so far either leads on, or is a name, or both, or the walk ends. Compared with an automaton
+//! over letters this takes a quarter of the memory, loads as it was saved, and takes new names in
+//! place; hashes that agree by chance are told apart by the letters afterwards.
+
+use super::hash_index::HashIndex;
+
+/// How the words under which a name is listed relate to the name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum Variant {
+    /// All its letters; words may be joined or split.
+    Whole,
+    /// Without the article at its start.
+    Article,
+    /// Without the initials in its middle.
+    Initials,
+    /// Only the surname.
+    Surname,
+}
+
+impl Variant {
+    fn from_bits(bits: u32) -> Self {
+        match bits & 7 {
+            1 => Variant::Article,
+            2 => Variant::Initials,
+            3 => Variant::Surname,
+            _ => Variant::Whole,
+        }
+    }
+
+    fn bits(self) -> u32 {
+        match self {
+            Variant::Whole => 0,
+            Variant::Article => 1,
+            Variant::Initials => 2,
+            Variant::Surname => 3,
+        }
+    }
+}
+
+/// Where a sequence of words may begin: names and surnames are listed apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum List {
+    /// Whole names and their variants.
+    Names,
+    /// Surnames.
+    Surnames,
+}
+
+/// The hash of a sequence of words.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Sequence(u64);
+
+impl Sequence {
+    /// No words yet.
+    pub fn start(list: List) -> Self {
+        Sequence(match list {
+            List::Names => 0x13198A2E_03707344,
+            List::Surnames => 0xA409_3822_299F_31D0,
+        })
+    }
+
+    /// With one more word.
+    #[inline]
+    pub fn then(self, word: u64) -> Self {
+        let x = (self.0.rotate_left(23) ^ word).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        Sequence(x ^ (x >> 29))
+    }
+
+    #[inline]
+    fn tag(self) -> u32 {
+        (self.0.wrapping_mul(0xD6E8_FEB8_6659_FD93) >> 32) as u32
+    }
+}
+
+/// What the table has under a sequence of words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) struct Found {
+    head: u32,
+    /// Whether a longer sequence begins with this one.
+    pub continues: bool,
+}
+
+impl Found {
+    /// Whether the sequence is a name.
+    #[inline]
+    pub fn is_name(self) -> bool {
+        self.head != 0
+    }
+}
+
+/// Names by their words.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Phrases {
+    index: HashIndex,
+    /// Name numbers, each with the next of the same words and the variant in three bits.
+    entries: Vec<[u32; 2]>,
+    /// The most words a name has.
+    longest: u32,
+}
+
+/// Entries are counted in 29 bits, beside the three of the variant.
+const MOST_ENTRIES: usize = 1 << 29;
+
+impl Phrases {
+    /// A table with room for so many entries.
+    pub fn with_capacity(entries: usize) -> Self {
+        Phrases {
+            index: HashIndex::with_capacity(entries),
+            entries: Vec::with_capacity(entries),
+            longest: 0,
+        }
+    }
+
+    /// Lists a name under words; false when the table is full.
+    pub fn insert(&mut self, list: List, words: &[u64], name: u32, variant: Variant) -> bool {
+        let Some((last, before)) = words.split_last() else { return true };
+        if self.entries.len() >= MOST_ENTRIES {
+            return false;
+        }
+        self.longest = self.longest.max(u32::try_from(words.len()).unwrap_or(u32::MAX));
+        let mut sequence = Sequence::start(list);
+        for word in before {
+            sequence = sequence.then(*word);
+            self.index.upsert(sequence.tag(), |old| old.unwrap_or(0) | 1);
+        }
+        sequence = sequence.then(*last);
+        let number = self.entries.len().saturating_add(1) as u32;
+        let mut next = 0;
+        self.index.upsert(sequence.tag(), |old| {
+            let old = old.unwrap_or(0);
+            next = old >> 1;
+            number << 1 | (old & 1)
+        });
+        self.entries.push([name, next << 3 | variant.bits()]);
+        true
+    }
+
+    /// What is under a sequence of words.
+    #[inline]
+    pub fn find(&self, sequence: Sequence) -> Option<Found> {
+        let number = self.index.find(sequence.tag(), |_| true)?;
+        Some(Found { head: number >> 1, continues: number & 1 == 1 })
+    }
+
+    /// The names under a sequence, newest first.
+    pub fn names(&self, found: Found) -> impl Iterator<Item = (u32, Variant)> + '_ {
+        let mut at = found.head;
+        std::iter::from_fn(move || {
+            let [name, rest] = *self.entries.get((at as usize).checked_sub(1)?)?;
+            // A chain leads to older entries only, so that a broken file cannot make a ring.
+            let next = rest >> 3;
+            at = if next < at { next } else { 0 };
+            Some((name, Variant::from_bits(rest)))
+        })
+    }
+
+    /// The most words a listed name has.
+    pub fn longest(&self) -> usize {
+        self.longest as usize
+    }
+
+    /// The slots, the entries and the longest, to be saved.
+    pub fn parts(&self) -> (&[u64], &[[u32; 2]], u32) {
+        (self.index.slots(), &self.entries, self.longest)
+    }
+
+    /// The table of saved parts; `None` if they cannot be one.
+    pub fn from_parts(slots: Vec<u64>, entries: Vec<[u32; 2]>, longest: u32) -> Option<Self> {
+        Some(Phrases { index: HashIndex::from_slots(slots)?, entries, longest })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sequence(list: List, words: &[u64]) -> Sequence {
+        words.iter().fold(Sequence::start(list), |s, w| s.then(*w))
+    }
+
+    #[test]
+    fn a_walk_leads_on_and_names_are_listed() {
+        let mut phrases = Phrases::default();
+        for (list, words, name, variant) in [
+            (List::Names, &[1, 2, 3][..], 0, Variant::Whole),
+            (List::Names, &[1, 2], 1, Variant::Whole),
+            (List::Names, &[1, 2], 2, Variant::Initials),
+            (List::Surnames, &[2], 1, Variant::Surname),
+        ] {
+            assert!(phrases.insert(list, words, name, variant));
+        }
+        let find = |list, words: &[u64]| phrases.find(sequence(list, words));
+        let one = find(List::Names, &[1]).unwrap();
+        assert!(one.continues && !one.is_name());
+        let two = find(List::Names, &[1, 2]).unwrap();
+        assert!(two.continues);
+        let names: Vec<_> = phrases.names(two).collect();
+        assert_eq!(names, [(2, Variant::Initials), (1, Variant::Whole)]);
+        assert!(!find(List::Names, &[1, 2, 3]).unwrap().continues);
+        assert!(find(List::Names, &[2]).is_none());
+        assert!(find(List::Surnames, &[2]).is_some_and(Found::is_name));
+        assert_eq!(phrases.longest(), 3);
+    }
+}

@@ -1,0 +1,55 @@
+//! Many strings in one: four bytes beside the text for each.
+
+/// Strings by number.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Pool {
+    text: String,
+    /// Where each string ends.
+    ends: Vec<u32>,
+}
+
+impl Pool {
+    /// Appends a string; `None` when the pool is full (4 GB).
+    pub fn push(&mut self, s: &str) -> Option<u32> {
+        let end = u32::try_from(self.text.len().checked_add(s.len())?).ok()?;
+        let number = u32::try_from(self.ends.len()).ok()?;
+        self.text.push_str(s);
+        self.ends.push(end);
+        Some(number)
+    }
+
+    /// The pool of a text and its ends; `None` if they do not fit.
+    pub fn from_parts(text: String, ends: Vec<u32>) -> Option<Self> {
+        let mut last = 0usize;
+        for end in &ends {
+            let end = *end as usize;
+            if end < last || !text.is_char_boundary(end) {
+                return None;
+            }
+            last = end;
+        }
+        (last == text.len()).then_some(Pool { text, ends })
+    }
+
+    /// The text and the ends, to be saved.
+    pub fn parts(&self) -> (&str, &[u32]) {
+        (&self.text, &self.ends)
+    }
+
+    /// The string of a number, empty if there is none.
+    #[inline]
+    pub fn get(&self, number: u32) -> &str {
+        let number = number as usize;
+        let start = match number.checked_sub(1) {
+            Some(before) => self.ends.get(before).copied().unwrap_or(0),
+            None => 0,
+        };
+        let end = self.ends.get(number).copied().unwrap_or(start);
+        self.text.get(start as usize..end as usize).unwrap_or("")
+    }
+
+    /// How many strings there are.
+    pub fn len(&self) -> usize {
+        self.ends.len()
+    }
+}

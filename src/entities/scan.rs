@@ -1,0 +1,658 @@
+//! The first pass over a text: every place where the letters of a name stand.
+
+use super::boundary::{Article, Boundaries};
+use super::gazetteer::Store;
+use super::kind;
+use super::mention::How;
+use super::phrases::{Found, List, Sequence, Variant};
+use super::variants;
+use crate::error::Result;
+use crate::interrupt::Interrupt;
+use crate::names::fold::{Folded, Gap, Shape, Word, hash_letters};
+use crate::script::Script;
+use std::ops::Range;
+
+/// A name at a place in the text.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Candidate {
+    pub start: usize,
+    pub end: usize,
+    pub name: u32,
+    pub record: u32,
+    pub how: How,
+    pub demonym: bool,
+    /// How many words the text has for it.
+    pub words: u16,
+    /// How many letters.
+    pub letters: u16,
+    pub case: Case,
+    /// One word that is an ordinary word of the language too.
+    pub ordinary: bool,
+    /// A sentence begins with it.
+    pub initial: bool,
+}
+
+/// How the capitals of the text and of the name agree.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Case {
+    Agrees,
+    /// A capital is missing, another is there.
+    SomeSmall,
+    /// All capitals are missing.
+    AllSmall,
+    /// An acronym written as a word: Nato.
+    Titled,
+}
+
+/// A surname at a place in the text.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Surname {
+    pub start: usize,
+    pub end: usize,
+    pub found: Found,
+    pub letters: u16,
+    /// A Latin word without a capital.
+    pub small: bool,
+    /// An ordinary word, or a given name of somebody else.
+    pub ordinary: bool,
+    /// The bytes of the word before, if it may be a given name.
+    pub before: Option<(usize, usize)>,
+    /// Whether it looks like a given name.
+    pub given: bool,
+    /// Another word with a capital follows, so that this may be a given name itself.
+    pub goes_on: bool,
+}
+
+/// What the first pass found.
+#[derive(Debug, Default)]
+pub(super) struct Scan {
+    pub candidates: Vec<Candidate>,
+    pub surnames: Vec<Surname>,
+    /// How many Latin words begin with a small letter, with a capital, and are all capitals.
+    pub small: usize,
+    pub capital: usize,
+    pub upper: usize,
+}
+
+/// How much of a text is folded at a time.
+const PART: usize = 1 << 15;
+/// How many words before a part are folded again, to see what stands before its first word.
+const CONTEXT: usize = 3;
+
+/// Buffers that are used again from text to text.
+#[derive(Debug, Default)]
+pub(super) struct Buffers {
+    folded: Folded,
+    alias: Folded,
+    text_letters: Vec<char>,
+    alias_letters: Vec<char>,
+}
+
+/// What to look for beside names.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Wanted {
+    pub surnames: bool,
+    pub initials: bool,
+    pub demonyms: bool,
+}
+
+/// Looks up every word of a text.
+pub(super) fn scan(
+    store: &Store,
+    text: &str,
+    boundaries: &Boundaries,
+    wanted: Wanted,
+    interrupt: &Interrupt,
+    buffers: &mut Buffers,
+) -> Result<Scan> {
+    let mut out = Scan::default();
+    let beyond = store.phrases.longest().saturating_add(1);
+    // Reading goes on at `from`, a few words before the first that is not yet looked up.
+    let (mut from, mut first, mut until) = (0usize, 0usize, 0usize);
+    loop {
+        interrupt.check()?;
+        until = until.saturating_add(PART);
+        buffers.folded.read_part(text, from, until, beyond, interrupt)?;
+        let folded = std::mem::take(&mut buffers.folded);
+        let words = folded.words();
+        let heads = words.partition_point(|w| w.start < until);
+        let mut scanner = Scanner {
+            store,
+            text,
+            boundaries,
+            wanted,
+            folded: &folded,
+            words,
+            alias: &mut buffers.alias,
+            text_letters: &mut buffers.text_letters,
+            alias_letters: &mut buffers.alias_letters,
+            out: &mut out,
+        };
+        for at in first..heads {
+            scanner.word(at);
+        }
+        let context = heads.saturating_sub(CONTEXT);
+        let next = words.get(heads).map(|w| w.start);
+        first = heads.saturating_sub(context);
+        from = words.get(context).map_or(text.len(), |w| w.start);
+        buffers.folded = folded;
+        match next {
+            Some(start) => until = start,
+            None => return Ok(out),
+        }
+    }
+}
+
+struct Scanner<'a> {
+    store: &'a Store,
+    text: &'a str,
+    boundaries: &'a Boundaries,
+    wanted: Wanted,
+    folded: &'a Folded,
+    words: &'a [Word],
+    alias: &'a mut Folded,
+    text_letters: &'a mut Vec<char>,
+    alias_letters: &'a mut Vec<char>,
+    out: &'a mut Scan,
+}
+
+/// The words of the text under which something was found.
+#[derive(Debug, Clone, Copy)]
+struct Place {
+    first: usize,
+    last: usize,
+    outside: usize,
+    skipped: usize,
+    article: Article,
+    /// How many letters of the last word belong to it, if not all.
+    kept: Option<usize>,
+}
+
+impl Scanner<'_> {
+    fn word(&mut self, at: usize) {
+        let Some(word) = self.words.get(at).copied() else { return };
+        match word.shape {
+            Shape::Lower => self.out.small = self.out.small.saturating_add(1),
+            Shape::Upper => {
+                self.out.upper = self.out.upper.saturating_add(1);
+                self.out.capital = self.out.capital.saturating_add(1);
+            }
+            Shape::Title | Shape::Mixed => self.out.capital = self.out.capital.saturating_add(1),
+            Shape::Caseless => {}
+        }
+        let place = Place {
+            first: at,
+            last: at,
+            outside: 0,
+            skipped: 0,
+            article: Article::AsWritten,
+            kept: None,
+        };
+        if self.boundaries.may_begin(self.words, at) {
+            self.walk(List::Names, word.hash, place);
+            if self.wanted.surnames && word.len() > 1 {
+                self.walk(List::Surnames, word.hash, place);
+            }
+        }
+        if word.script == Script::Arabic && word.len() > 3 {
+            let folded = self.folded;
+            let boundaries = self.boundaries;
+            let letters = folded.letters(&word);
+            boundaries.openings(letters, |opening| {
+                let rest = letters.get(opening.skipped..).unwrap_or(&[]).iter().copied();
+                let hash = match opening.article {
+                    Article::Contracted => hash_letters(['ا', 'ل'].into_iter().chain(rest)),
+                    _ => hash_letters(rest),
+                };
+                let place = Place {
+                    outside: opening.outside,
+                    skipped: opening.skipped,
+                    article: opening.article,
+                    ..place
+                };
+                self.walk(List::Names, hash, place);
+                if self.wanted.surnames && opening.article != Article::Extra {
+                    self.walk(List::Surnames, hash, place);
+                }
+            });
+            if self.wanted.demonyms {
+                self.demonym(&word, place);
+            }
+        }
+    }
+
+    /// Follows the words from a first one as far as the table leads.
+    #[inline]
+    fn walk(&mut self, list: List, first_hash: u64, mut place: Place) {
+        let store = self.store;
+        let mut before = Sequence::start(list);
+        let mut sequence = before.then(first_hash);
+        loop {
+            let found = store.phrases.find(sequence);
+            if let Some(found) = found
+                && found.is_name()
+                && self.boundaries.may_end(self.words, place.last)
+            {
+                self.met(list, found, place);
+            }
+            if list == List::Names {
+                self.inflected(before, place);
+            }
+            if !found.is_some_and(|f| f.continues) {
+                return;
+            }
+            place.last = place.last.saturating_add(1);
+            let Some(next) = self.words.get(place.last) else { return };
+            before = sequence;
+            sequence = sequence.then(next.hash);
+        }
+    }
+
+    /// Looks up the last word of a place without its endings.
+    #[inline]
+    fn inflected(&mut self, before: Sequence, place: Place) {
+        let Some(word) = self.words.get(place.last) else { return };
+        if word.script != Script::Arabic {
+            return;
+        }
+        let (folded, boundaries, text) = (self.folded, self.boundaries, self.text);
+        boundaries.endings(text, folded, word, |ending| {
+            let skipped = if place.first == place.last { place.skipped } else { 0 };
+            let letters = folded.letters(word).get(skipped..ending.kept).unwrap_or(&[]);
+            if letters.len() < 2 || place.article == Article::Contracted {
+                return;
+            }
+            let sequence = before.then(hash_letters(letters.iter().copied()));
+            if let Some(found) = self.store.phrases.find(sequence)
+                && found.is_name()
+            {
+                self.met(List::Names, found, Place { kept: Some(ending.kept), ..place });
+            }
+        });
+    }
+
+    /// Checks the names under a sequence against the letters, and keeps those that are there.
+    fn met(&mut self, list: List, found: Found, place: Place) {
+        if !self.gather(place) {
+            return;
+        }
+        if list == List::Surnames {
+            self.surname(found, place);
+            return;
+        }
+        let store = self.store;
+        for (name, variant) in store.phrases.names(found) {
+            let Some(record) = store.record_of(name) else { continue };
+            if store.removed.contains(&record)
+                || (variant == Variant::Initials && !self.wanted.initials)
+            {
+                continue;
+            }
+            let alias = store.names.get(name);
+            self.alias.read(alias);
+            variants::letters(self.alias, variant, self.alias_letters);
+            if self.text_letters != self.alias_letters {
+                continue;
+            }
+            if place.article == Article::Extra && !takes_article(store.kind(record)) {
+                continue;
+            }
+            if let Some(candidate) = self.candidate(name, record, alias, variant, place) {
+                self.out.candidates.push(candidate);
+            }
+        }
+    }
+
+    /// The letters of a place, in `text_letters`; false if no name can be there.
+    fn gather(&mut self, place: Place) -> bool {
+        self.text_letters.clear();
+        if place.article == Article::Contracted {
+            self.text_letters.extend(['ا', 'ل']);
+        }
+        for at in place.first..=place.last {
+            let Some(word) = self.words.get(at) else { return false };
+            let letters = self.folded.letters(word);
+            let from = if at == place.first { place.skipped } else { 0 };
+            let to = match place.kept {
+                Some(kept) if at == place.last => kept,
+                _ => letters.len(),
+            };
+            self.text_letters.extend_from_slice(letters.get(from..to).unwrap_or(&[]));
+        }
+        true
+    }
+
+    /// The bytes of a place.
+    fn span(&self, place: Place) -> Option<Range<usize>> {
+        let (first, last) = (self.words.get(place.first)?, self.words.get(place.last)?);
+        let mut start = first.start;
+        if place.outside > 0 {
+            start = self.folded.letter_span(self.text, first, place.outside..first.len()).start;
+        }
+        let mut end = last.end;
+        if let Some(kept) = place.kept {
+            end = self.folded.letter_span(self.text, last, 0..kept).end;
+        } else if last.dotted && self.follows(end, ".") {
+            end = end.saturating_add(1);
+        }
+        (start < end).then_some(start..end)
+    }
+
+    fn follows(&self, at: usize, what: &str) -> bool {
+        self.text.get(at..).is_some_and(|rest| rest.starts_with(what))
+    }
+
+    fn candidate(
+        &self,
+        name: u32,
+        record: u32,
+        alias: &str,
+        variant: Variant,
+        place: Place,
+    ) -> Option<Candidate> {
+        let words = self.words.get(place.first..=place.last)?;
+        let mut span = self.span(place)?;
+        if !self.gaps_agree(words, alias) || in_address(self.text, &span) {
+            return None;
+        }
+        // What stands after the last letter of the name: Yahoo!, C++, Jr.
+        let tail = alias.trim_end().rsplit(char::is_alphanumeric).next().unwrap_or("");
+        if !tail.is_empty() && place.kept.is_none() {
+            if self.follows(span.end, tail) {
+                span.end = span.end.saturating_add(tail.len());
+            } else if tail.chars().any(is_significant) {
+                return None;
+            }
+        }
+        let head = alias.trim_start().split(char::is_alphanumeric).next().unwrap_or("");
+        if !head.is_empty() && place.outside == 0 {
+            let before = self.text.get(..span.start).unwrap_or("");
+            if before.ends_with(head) {
+                span.start = span.start.saturating_sub(head.len());
+            } else if head.chars().any(is_significant) {
+                return None;
+            }
+        }
+        let written = self.text.get(span.clone())?;
+        let attached = place.outside > 0 || place.kept.is_some() || place.skipped > 0;
+        let same = match place.article {
+            Article::AsWritten => written == alias,
+            Article::Contracted => {
+                written.strip_prefix('ل').is_some_and(|w| alias.strip_prefix("ال") == Some(w))
+            }
+            Article::Extra => written.ends_with(alias),
+        };
+        let how = match variant {
+            Variant::Initials | Variant::Surname => How::Fuzzy,
+            Variant::Whole if same && !attached => How::Exact,
+            Variant::Whole if same => How::Clitic,
+            _ => How::Folded,
+        };
+        let hash = hash_letters(self.text_letters.iter().copied());
+        let script = words.first()?.script;
+        let ordinary = words.len() == 1 && self.boundaries.is_function_word(script, hash);
+        // على is no علي: an ordinary word is a name only as the record writes it.
+        if ordinary && script == Script::Arabic && how == How::Folded {
+            return None;
+        }
+        Some(Candidate {
+            start: span.start,
+            end: span.end,
+            name,
+            record,
+            how,
+            demonym: false,
+            words: u16::try_from(words.len()).unwrap_or(u16::MAX),
+            letters: u16::try_from(self.text_letters.len()).unwrap_or(u16::MAX),
+            case: self.case(words),
+            ordinary,
+            initial: words.first().is_some_and(|w| matches!(w.gap, Gap::Break | Gap::Dot)),
+        })
+    }
+
+    /// How the capitals of the words agree with those of the name that was read last.
+    fn case(&self, words: &[Word]) -> Case {
+        let names = self.alias.words();
+        let (mut capitals, mut small, mut titled) = (0usize, 0usize, false);
+        if names.len() == words.len() {
+            for (name, word) in names.iter().zip(words) {
+                if matches!(name.shape, Shape::Lower | Shape::Caseless) {
+                    continue;
+                }
+                capitals = capitals.saturating_add(1);
+                match word.shape {
+                    Shape::Lower => small = small.saturating_add(1),
+                    Shape::Title if name.shape == Shape::Upper => titled = true,
+                    _ => {}
+                }
+            }
+        } else if names.iter().any(|w| !matches!(w.shape, Shape::Lower | Shape::Caseless)) {
+            capitals = 1;
+            small = usize::from(words.iter().all(|w| w.shape == Shape::Lower));
+        }
+        match small {
+            0 if titled => Case::Titled,
+            0 => Case::Agrees,
+            _ if small == capitals => Case::AllSmall,
+            _ => Case::SomeSmall,
+        }
+    }
+
+    /// Whether what stands between the words may stand inside the name.
+    fn gaps_agree(&self, words: &[Word], alias: &str) -> bool {
+        let mut hard = false;
+        for pair in words.windows(2) {
+            let [before, word] = pair else { continue };
+            match word.gap {
+                Gap::Glued | Gap::Space | Gap::Hyphen | Gap::Apostrophe => {}
+                Gap::Dot if before.len() <= 3 => {}
+                Gap::Dot | Gap::Break => hard = true,
+            }
+            if word.gap == Gap::Break {
+                let between = self.text.get(before.outer_end..word.start).unwrap_or("");
+                if between.bytes().filter(|b| *b == b'\n').count() > 1 {
+                    return false;
+                }
+            }
+        }
+        let (Some(first), Some(last)) = (words.first(), words.last()) else { return false };
+        let inside = alias.trim_matches(|c: char| !c.is_alphanumeric());
+        let written = self.text.get(first.start..last.end).unwrap_or("");
+        if hard {
+            return signs(inside, true).eq(signs(written, true));
+        }
+        !inside.chars().any(is_significant) || signs(inside, false).eq(signs(written, false))
+    }
+
+    fn surname(&mut self, found: Found, place: Place) {
+        let Some(word) = self.words.get(place.first) else { return };
+        let Some(words) = self.words.get(place.first..=place.last) else { return };
+        let Some(span) = self.span(place) else { return };
+        let joined = |w: &Word| matches!(w.gap, Gap::Space | Gap::Hyphen | Gap::Glued);
+        if !words.iter().skip(1).all(joined)
+            || in_address(self.text, &span)
+            || !self.is_surname(found)
+        {
+            return;
+        }
+        let before = place.first.checked_sub(1).and_then(|at| self.words.get(at));
+        let before = before.filter(|before| place.outside == 0 && adjoins(before, word));
+        let after = self.words.get(place.last.saturating_add(1));
+        let goes_on = after.is_some_and(|after| {
+            matches!(after.shape, Shape::Title | Shape::Mixed)
+                && after.gap == Gap::Space
+                && after.script == word.script
+                && !self.is_ordinary(after)
+        });
+        let hash = hash_letters(self.text_letters.iter().copied());
+        self.out.surnames.push(Surname {
+            start: span.start,
+            end: span.end,
+            found,
+            letters: u16::try_from(self.text_letters.len()).unwrap_or(u16::MAX),
+            small: word.script == Script::Latin && words.iter().all(|w| w.shape == Shape::Lower),
+            ordinary: self.boundaries.is_function_word(word.script, hash)
+                || self.is_given_name(hash),
+            before: before.map(|before| (before.start, before.end)),
+            given: before.is_some_and(|before| self.is_like_a_given_name(before)),
+            goes_on,
+        });
+    }
+
+    /// Whether a name under a sequence really has the surname of the text.
+    fn is_surname(&mut self, found: Found) -> bool {
+        let store = self.store;
+        store.phrases.names(found).any(|(name, variant)| {
+            self.alias.read(store.names.get(name));
+            variants::letters(self.alias, variant, self.alias_letters);
+            self.text_letters == self.alias_letters
+        })
+    }
+
+    /// Whether the word before a surname looks like a given name: then it names a certain bearer.
+    fn is_like_a_given_name(&self, before: &Word) -> bool {
+        !self.is_ordinary(before)
+            && (self.is_given_name(before.hash)
+                || matches!(before.shape, Shape::Title | Shape::Mixed))
+    }
+
+    fn is_ordinary(&self, word: &Word) -> bool {
+        self.boundaries.is_function_word(word.script, word.hash)
+            || self.boundaries.is_title(word.script, word.hash)
+    }
+
+    fn is_given_name(&self, hash: u64) -> bool {
+        self.store.given_names.find((hash >> 32) as u32, |count| count > 0).is_some()
+    }
+
+    /// The word for the people of a place, made from its name by an ending.
+    fn demonym(&mut self, word: &Word, place: Place) {
+        let folded = self.folded;
+        let all = folded.letters(word);
+        let boundaries = self.boundaries;
+        let mut openings = vec![(0usize, 0usize)];
+        boundaries.openings(all, |o| openings.push((o.outside, o.skipped)));
+        openings.dedup();
+        for (outside, skipped) in openings {
+            let letters = all.get(skipped..).unwrap_or(&[]);
+            for rules in &boundaries.arabic {
+                let data = rules.data;
+                for ending in data.demonyms {
+                    let Some(kept) = super::boundary::without_ending(letters, ending) else {
+                        continue;
+                    };
+                    let stem = letters.get(..kept).unwrap_or(&[]);
+                    if stem.len() < 2 {
+                        continue;
+                    }
+                    for lost in data.demonym_losses {
+                        for article in [&[], data.article] {
+                            self.text_letters.clear();
+                            self.text_letters.extend_from_slice(article);
+                            self.text_letters.extend_from_slice(stem);
+                            self.text_letters.extend(lost.chars());
+                            self.demonym_of(word, Place { outside, skipped, ..place });
+                            if data.article.is_empty() {
+                                break;
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// Keeps the places whose name is in `text_letters`.
+    fn demonym_of(&mut self, word: &Word, place: Place) {
+        let store = self.store;
+        let hash = hash_letters(self.text_letters.iter().copied());
+        let Some(found) = store.phrases.find(Sequence::start(List::Names).then(hash)) else {
+            return;
+        };
+        let Some(span) = self.span(place) else { return };
+        for (name, variant) in store.phrases.names(found) {
+            let Some(record) = store.record_of(name) else { continue };
+            let place_name = store.kind(record).is_some_and(kind::is_place);
+            if variant != Variant::Whole || !place_name || store.removed.contains(&record) {
+                continue;
+            }
+            self.alias.read(store.names.get(name));
+            variants::letters(self.alias, variant, self.alias_letters);
+            if self.text_letters != self.alias_letters {
+                continue;
+            }
+            self.out.candidates.push(Candidate {
+                start: span.start,
+                end: span.end,
+                name,
+                record,
+                how: How::Clitic,
+                demonym: true,
+                words: 1,
+                letters: u16::try_from(word.len()).unwrap_or(u16::MAX),
+                case: Case::Agrees,
+                ordinary: false,
+                initial: false,
+            });
+        }
+    }
+}
+
+/// Whether a word stands before a surname as a given name does.
+fn adjoins(before: &Word, surname: &Word) -> bool {
+    before.script == surname.script
+        && match surname.gap {
+            Gap::Space => true,
+            // An initial, not the end of a sentence.
+            Gap::Dot => before.len() <= 2,
+            _ => false,
+        }
+}
+
+/// Whether a name of this type may have an article in the text that it lacks in the record: places
+/// and persons have theirs always or never (مالي is a country, المالي an adjective).
+fn takes_article(kind: Option<&str>) -> bool {
+    !kind.is_some_and(|kind| kind::is_person(kind) || kind::is_place(kind))
+}
+
+/// Signs without which a name is another.
+fn is_significant(c: char) -> bool {
+    matches!(c, '+' | '#' | '&' | '@' | '%' | '$' | '€' | '£')
+}
+
+/// The signs inside a name, as far as they tell it from others.
+fn signs(text: &str, dots: bool) -> impl Iterator<Item = char> + '_ {
+    text.chars().flat_map(crate::script::fold).filter(move |c| {
+        !c.is_alphanumeric()
+            && !c.is_whitespace()
+            && !matches!(c, '-' | '\'' | '_' | '·')
+            && (dots || *c != '.')
+    })
+}
+
+/// Whether a span lies in a web or mail address.
+fn in_address(text: &str, span: &Range<usize>) -> bool {
+    const FAR: usize = 200;
+    let before = text.get(..span.start).unwrap_or("");
+    let after = text.get(span.end..).unwrap_or("");
+    let run_before = before
+        .char_indices()
+        .rev()
+        .take(FAR)
+        .find(|(_, c)| c.is_whitespace() || !c.is_ascii())
+        .map_or(0, |(i, c)| i.saturating_add(c.len_utf8()));
+    let run_before = before.get(run_before..).unwrap_or("");
+    if run_before.contains("://") || run_before.contains("www.") {
+        return true;
+    }
+    let mut run_after = after.chars().take(FAR).take_while(|c| c.is_ascii() && !c.is_whitespace());
+    let at_before = run_before.rfind('@').is_some_and(|at| {
+        run_before.get(..at).is_some_and(|s| s.ends_with(|c: char| c.is_ascii_alphanumeric()))
+    });
+    at_before
+        || (run_after
+            .by_ref()
+            .find(|c| !(c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-' | '+')))
+            == Some('@')
+            && run_after.next().is_some_and(|c| c.is_ascii_alphanumeric()))
+}
