@@ -374,7 +374,10 @@ impl Scanner<'_> {
             }
         }
         let written = self.text.get(span.clone())?;
-        let attached = place.outside > 0 || place.kept.is_some() || place.skipped > 0;
+        let after = self.words.get(place.last.saturating_add(1));
+        let apostrophe =
+            [words.first(), after].into_iter().flatten().any(|w| w.gap == Gap::Apostrophe);
+        let attached = place.outside > 0 || place.kept.is_some() || place.skipped > 0 || apostrophe;
         let same = match place.article {
             Article::AsWritten => written == alias,
             Article::Contracted => {
