@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from yeksan import _core
 from yeksan._core import ArrowColumn, Findings, set_threads, threads
+from yeksan.annotate import Corpus, Document, annotate
 from yeksan.errors import DataError, DateError, OptionError, TextError, YeksanError
 from yeksan.text import Alignment, Edit, Normalizer, detect_language, normalize
 
@@ -16,14 +17,17 @@ __version__ = _core.VERSION
 __all__ = [
     "Alignment",
     "ArrowColumn",
+    "Corpus",
     "DataError",
     "DateError",
+    "Document",
     "Edit",
     "Findings",
     "Normalizer",
     "OptionError",
     "TextError",
     "YeksanError",
+    "annotate",
     "detect_language",
     "normalize",
     "set_threads",

@@ -13,7 +13,7 @@ from __future__ import annotations
 import datetime
 import json
 from importlib import resources
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 __all__ = ["Sample", "gazetteer_records", "load"]
 
@@ -22,7 +22,7 @@ class Sample(NamedTuple):
     """One article: its id, its language, its text and the day on which it was published."""
 
     id: str
-    lang: str
+    lang: Literal["fa", "ar", "it", "en"]
     text: str
     reference: datetime.date
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from .highlight import highlight
-from .page import Section, page
-from .table import edits_table, mentions_table, table
-from .timeline import Entry, timeline_entries, timeline_table
+from yeksan.show.highlight import highlight
+from yeksan.show.page import Section, page
+from yeksan.show.table import edits_table, mentions_table, table
+from yeksan.show.timeline import Entry, timeline_entries, timeline_table
 
 __all__ = [
     "Entry",

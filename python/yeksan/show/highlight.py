@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from .direction import first_strong, inside_word, reading, stands_alone, word_end
-from .escape import attribute, content
-from .shape import Spanned, is_date
+from yeksan.show.direction import first_strong, inside_word, reading, stands_alone, word_end
+from yeksan.show.escape import attribute, content
+from yeksan.show.shape import Spanned, is_date
 
 _LINE = re.compile(r"[^\r\n]+")
 _GAP = (

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from .direction import reading
-from .escape import attribute, content
-from .style import FRAGMENT, PAGE
+from yeksan.show.direction import reading
+from yeksan.show.escape import attribute, content
+from yeksan.show.style import FRAGMENT, PAGE
 
 # Should text ever get past the escaping, the browser still runs and fetches nothing.
 POLICY = "default-src 'none'; style-src 'unsafe-inline'"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from .direction import reading
-from .escape import code_points, content
-from .shape import DateLike, EditLike, EntityLike
+from yeksan.show.direction import reading
+from yeksan.show.escape import code_points, content
+from yeksan.show.shape import DateLike, EditLike, EntityLike
 
 
 def cell(text: str, tag: str = "td", scope: str = "") -> str:

@@ -8,8 +8,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from .shape import DateLike, EntityLike
-from .table import table
+from yeksan.show.shape import DateLike, EntityLike
+from yeksan.show.table import table
 
 # A sentence ends at a line's end, or at a stop before a space; but not in "10 a.m. on".
 _STOP = re.compile(r"[\r\n]+|[.!?؟…]+[”\"'»)\]]*(?=\s+(?![a-z])|$)")

@@ -1,0 +1,145 @@
+"""What `annotate` does with columns and tidy tables, in whichever library the caller uses."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from yeksan._columns import library
+
+#: A table of dates and entities together: the words, what they are, and what they mean.
+MENTIONS = ("row", "start", "end", "text", "what", "type", "value", "id", "name")
+_EPOCH = datetime.date(1970, 1, 1)
+
+
+def is_lists(table: object) -> bool:
+    """Tells whether findings are lists of objects, one list a text, and not a tidy table."""
+    return isinstance(table, list)
+
+
+def values(column: Any) -> list[Any]:
+    """A column as a list of Python values."""
+    for method in ("to_pylist", "to_list", "tolist"):
+        if hasattr(column, method):
+            return list(getattr(column, method)())
+    if isinstance(column, (list, tuple)):
+        return list(column)
+    from yeksan import _core
+
+    return list(_core.text_column(column).to_pylist())
+
+
+def records(table: Any, names: Sequence[str]) -> Iterator[dict[str, Any]]:
+    """The named columns of a tidy table, one record a line; its dates are dates or None."""
+    if hasattr(table, "to_pydict") and not library(table):
+        columns = table.to_pydict()
+        for name in table.date_columns:
+            columns[name] = [
+                None if day is None else _EPOCH + datetime.timedelta(days=day)
+                for day in columns[name]
+            ]
+    else:
+        columns = {name: values(table[name]) for name in names}
+    for line in zip(*(columns[name] for name in names), strict=True):
+        yield {name: _plain(value) for name, value in zip(names, line, strict=True)}
+
+
+def _plain(value: Any) -> Any:
+    """A cell without what pandas makes of it: NaN and NaT are None, a timestamp is its day."""
+    if value is None or value != value:
+        return None
+    return value.date() if isinstance(value, datetime.datetime) else value
+
+
+def from_records(lines: list[dict[str, Any]], like: str) -> Any:
+    """Records as a frame of a library; without one they stay a list."""
+    if like == "pandas":
+        import pandas as pd
+
+        return pd.DataFrame(lines)
+    if like == "polars":
+        import polars as pl
+
+        return pl.DataFrame(lines, infer_schema_length=None)
+    if like == "pyarrow":
+        import pyarrow as pa
+
+        return pa.Table.from_pylist(lines)
+    return lines
+
+
+def together(dates: Any, entities: Any) -> Any:
+    """Dates and entities in one table, in the order of the texts, outer ones first.
+
+    For lists: a list per text with the mentions of both sorts.
+    """
+    if is_lists(dates):
+        return [
+            None if d is None else sorted([*d, *(e or ())], key=lambda m: (m.start, -m.end))
+            for d, e in zip(dates, entities, strict=True)
+        ]
+    kind = library(dates)
+    if kind == "pandas":
+        return _together_pandas(dates, entities)
+    if kind == "polars":
+        return _together_polars(dates, entities)
+    lines = [
+        {**record, "what": "date", "type": record["kind"], "id": None, "name": None}
+        for record in records(dates, ("row", "start", "end", "text", "kind", "value"))
+    ]
+    lines += [
+        {**record, "what": "entity", "value": None}
+        for record in records(entities, ("row", "start", "end", "text", "type", "id", "name"))
+    ]
+    lines.sort(key=lambda line: (line["row"], line["start"], -line["end"]))
+    ordered = [{name: line[name] for name in MENTIONS} for line in lines]
+    if kind != "pyarrow":
+        return ordered
+    import pyarrow as pa
+
+    numbers = ("row", "start", "end")
+    types = [(name, pa.int64() if name in numbers else pa.string()) for name in MENTIONS]
+    return pa.Table.from_pylist(ordered, schema=pa.schema(types))
+
+
+def _together_pandas(dates: Any, entities: Any) -> Any:
+    import pandas as pd
+
+    kept = ["row", "index", *MENTIONS[1:]]
+    parts = [
+        dates.assign(what="date", type=dates["kind"]).reindex(columns=kept),
+        entities.assign(what="entity").reindex(columns=kept),
+    ]
+    # All-null columns keep the other part's type only if both are plain objects.
+    words = dict.fromkeys(("text", "what", "type", "value", "id", "name"), object)
+    both = pd.concat([part.astype(words) for part in parts])
+    order = both.sort_values(["row", "start", "end"], ascending=[True, True, False], kind="stable")
+    return order.reset_index(drop=True)
+
+
+def _together_polars(dates: Any, entities: Any) -> Any:
+    import polars as pl
+
+    def part(frame: Any, what: str, **columns: Any) -> Any:
+        words = {"value": None, "id": None, "name": None, **columns}
+        return frame.select(
+            pl.col("row", "start", "end").cast(pl.Int64),
+            pl.col("text").cast(pl.String),
+            pl.lit(what).alias("what"),
+            pl.col(words.pop("type")).cast(pl.String).alias("type"),
+            *(
+                pl.lit(None, pl.String).alias(name)
+                if source is None
+                else pl.col(source).cast(pl.String).alias(name)
+                for name, source in words.items()
+            ),
+        )
+
+    both = pl.concat(
+        [
+            part(dates, "date", type="kind", value="value"),
+            part(entities, "entity", type="type", id="id", name="name"),
+        ]
+    )
+    return both.sort("row", "start", "end", descending=[False, False, True], maintain_order=True)

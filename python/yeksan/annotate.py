@@ -1,0 +1,341 @@
+"""Everything about a text or a column of texts at once: normalized text, dates and entities."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any, overload
+
+from yeksan import _frames
+from yeksan._columns import is_column, is_expression, library, refuse
+from yeksan._files import write_text
+from yeksan._findings import date_record, entity_record
+from yeksan.show import Section, highlight, mentions_table, page, timeline_entries, timeline_table
+from yeksan.show.style import styled
+from yeksan.text import Normalizer
+from yeksan.timeline import Timeline
+
+if TYPE_CHECKING:
+    from yeksan._columns import Progress
+    from yeksan.show.shape import DateLike as DateMention
+    from yeksan.show.shape import EntityLike as EntityMention
+    from yeksan.text import Errors, Lang
+
+__all__ = ["Corpus", "Document", "annotate"]
+
+yk: Any = sys.modules["yeksan"]
+
+# What `Gazetteer.find` takes beside the text; every other option is the normalizer's.
+FIND = {"fuzzy", "cross_script", "coreference", "min_score", "types", "overlaps"}
+FIND |= {"unlinked", "demonyms"}
+# How much of a long text a notebook cell shows; `to_html` writes all of it.
+SHOWN = 20_000
+
+
+class Document:
+    """A text with its dates and entities; a notebook shows it with every finding marked."""
+
+    def __init__(
+        self,
+        text: str,
+        dates: Sequence[DateMention],
+        entities: Sequence[EntityMention],
+        normalizer: Normalizer,
+        lang: Lang = "auto",
+    ) -> None:
+        self.text = text
+        """The text as it was given; every offset counts its code points."""
+        self.dates = list(dates)
+        """The dates, times, durations and sets, in the order of the text."""
+        self.entities = list(entities)
+        """The people, organizations and places, in the order of the text."""
+        self.lang = lang
+        """The language that was asked for."""
+        self._normalizer = normalizer
+
+    @cached_property
+    def normalized(self) -> str:
+        """The text as the normalizer makes it; offsets of findings are not offsets into it."""
+        return self._normalizer(self.text)
+
+    @property
+    def mentions(self) -> list[DateMention | EntityMention]:
+        """Dates and entities together, in the order of the text, outer ones first."""
+        return sorted([*self.dates, *self.entities], key=lambda m: (m.start, -m.end))
+
+    def timeline(self) -> Timeline:
+        """The days that the text speaks of, with the entities of the same sentences."""
+        return Timeline(timeline_entries([(0, self.text, self.dates, self.entities)]))
+
+    def to_dict(self) -> dict[str, Any]:
+        """Text, normalized text and findings as plain values that JSON can hold."""
+        return {
+            "text": self.text,
+            "normalized": self.normalized,
+            "dates": [date_record(mention) for mention in self.dates],
+            "entities": [entity_record(mention) for mention in self.entities],
+        }
+
+    def to_html(self, path: str | os.PathLike[str], *, title: str | None = None) -> None:
+        """Writes a self-contained page: the marked text, its timeline and a table of its mentions."""
+        write_text(path, page(title or self.title, self.sections(), lang=_page_lang(self.lang)))
+
+    @property
+    def title(self) -> str:
+        """The first line that is not empty, cut after 80 characters."""
+        return _title(self.text)
+
+    def sections(self) -> list[Section]:
+        """The parts of the document's page."""
+        lang = _page_lang(self.lang, "")
+        return [
+            Section("Text", highlight(self.text, self.mentions), lang),
+            Section("Timeline", timeline_table(list(self.timeline()))),
+            Section("Mentions", mentions_table(self.dates, self.entities, limit=5_000)),
+        ]
+
+    def __repr__(self) -> str:
+        return f"<Document of {len(self.text):,} characters: {_counts(self.dates, self.entities)}>"
+
+    def _repr_html_(self) -> str:
+        text, mentions, note = self.text, self.mentions, ""
+        if len(text) > SHOWN:
+            end = text.rfind("\n", 0, SHOWN) + 1 or SHOWN
+            text = text[:end]
+            mentions = [mention for mention in mentions if mention.end <= end]
+            note = f"<p>The first {end:,} of {len(self.text):,} characters.</p>"
+        table = mentions_table(self.dates, self.entities)
+        details = (
+            f"<details><summary>{_counts(self.dates, self.entities)}</summary>{table}</details>"
+        )
+        return styled(highlight(text, mentions) + note + details)
+
+
+class Corpus:
+    """A column of texts with its dates and entities, as frames of the library it came in.
+
+    Iterating gives a `Document` per text, and None where the column is null.
+    """
+
+    def __init__(
+        self,
+        texts: Any,
+        gazetteer: Any,
+        normalizer: Normalizer,
+        reference: Any = None,
+        lang: Lang = "auto",
+        find: Mapping[str, Any] | None = None,
+        column: Mapping[str, Any] | None = None,
+    ) -> None:
+        self.texts = texts
+        """The column as it was given."""
+        self.lang = lang
+        """The language that was asked for."""
+        self._gazetteer = gazetteer
+        self._normalizer = normalizer
+        self._reference = reference
+        self._find = dict(find or {})
+        self._column = dict(column or {})
+        self.dates = yk.find_dates(texts, lang=lang, reference=reference, **self._column)
+        """The dates of all texts: one line per mention; for a list, a list per text."""
+        self.entities = gazetteer.find(texts, lang=lang, **self._find, **self._column)
+        """The entities of all texts: one line per mention; for a list, a list per text."""
+
+    @cached_property
+    def normalized(self) -> Any:
+        """The column normalized, in kind."""
+        return self._normalizer(self.texts, **self._column)
+
+    @cached_property
+    def mentions(self) -> Any:
+        """Dates and entities in one table, in the order of the texts; for a list, a list per text."""
+        return _frames.together(self.dates, self.entities)
+
+    @cached_property
+    def _texts(self) -> list[str | None]:
+        return [text if isinstance(text, str) else None for text in _frames.values(self.texts)]
+
+    @cached_property
+    def _references(self) -> list[Any]:
+        reference = self._reference
+        if reference is None or isinstance(reference, str | datetime.date):
+            return [reference] * len(self)
+        # A NaT is the one date that is not equal to itself.
+        return [day if day == day else None for day in _frames.values(reference)]
+
+    def __len__(self) -> int:
+        return len(self._texts)
+
+    def __getitem__(self, row: int) -> Document | None:
+        """The document of one row, None if the text is null."""
+        text = self._texts[row]
+        if text is None:
+            return None
+        return _document(
+            text, self._gazetteer, self._normalizer, self._references[row], self.lang, self._find
+        )
+
+    def __iter__(self) -> Iterator[Document | None]:
+        for row in range(len(self)):
+            yield self[row]
+
+    def timeline(self) -> Timeline:
+        """The days that the texts speak of, with the entities of the same sentences."""
+        found: list[tuple[list[Any], list[Any]]] = [([], []) for _ in range(len(self))]
+        if _frames.is_lists(self.dates):
+            for (dates, entities), d, e in zip(found, self.dates, self.entities, strict=True):
+                dates.extend(d or ())
+                entities.extend(e or ())
+        else:
+            names = ("row", "start", "end", "text", "value", "first", "last")
+            for record in _frames.records(self.dates, names):
+                found[record["row"]][0].append(SimpleNamespace(**record))
+            for record in _frames.records(self.entities, ("row", "start", "end", "text", "id")):
+                found[record["row"]][1].append(SimpleNamespace(**record))
+        documents = (
+            (row, text, *found[row]) for row, text in enumerate(self._texts) if text is not None
+        )
+        return Timeline(timeline_entries(documents), library(self.dates))
+
+    def to_html(
+        self, path: str | os.PathLike[str], *, title: str = "Corpus", limit: int = 100
+    ) -> None:
+        """Writes a self-contained page: the timeline, and the first `limit` texts marked."""
+        write_text(path, page(title, self.sections(limit), lead=self._lead()))
+
+    def sections(self, limit: int = 100) -> list[Section]:
+        """The parts of the corpus's page."""
+        parts = [Section("Timeline", timeline_table(list(self.timeline())))]
+        for row in range(min(limit, len(self))):
+            document = self[row]
+            if document is not None:
+                table = mentions_table(document.dates, document.entities)
+                counts = _counts(document.dates, document.entities)
+                details = f"<details><summary>{counts}</summary>{table}</details>"
+                marked = highlight(document.text, document.mentions)
+                parts.append(Section(document.title, marked + details, _page_lang(self.lang, "")))
+        return parts
+
+    def _lead(self) -> str:
+        texts = f"{len(self):,} text{'' if len(self) == 1 else 's'}"
+        return f"{texts}: {_counts(self.dates, self.entities)}"
+
+    def __repr__(self) -> str:
+        return f"<Corpus of {self._lead()}>"
+
+    def _repr_html_(self) -> str:
+        parts = []
+        for row in range(min(3, len(self))):
+            document = self[row]
+            if document is not None:
+                marked = highlight(
+                    document.text[:SHOWN], [m for m in document.mentions if m.end <= SHOWN]
+                )
+                parts.append(f"<details><summary>text {row}</summary>{marked}</details>")
+        table = timeline_table(list(self.timeline()), limit=20)
+        return styled(f"<p>{self._lead()}</p>{''.join(parts)}{table}")
+
+
+@overload
+def annotate(
+    x: str,
+    gazetteer: Any | Sequence[Mapping[str, Any]] | None = ...,
+    reference: Any = ...,
+    lang: Lang = ...,
+    **options: Any,
+) -> Document: ...
+@overload
+def annotate(
+    x: None,
+    gazetteer: Any | Sequence[Mapping[str, Any]] | None = ...,
+    reference: Any = ...,
+    lang: Lang = ...,
+    **options: Any,
+) -> None: ...
+@overload
+def annotate(
+    x: Any,
+    gazetteer: Any | Sequence[Mapping[str, Any]] | None = ...,
+    reference: Any = ...,
+    lang: Lang = ...,
+    **options: Any,
+) -> Corpus: ...
+def annotate(
+    x: Any,
+    gazetteer: Any | Sequence[Mapping[str, Any]] | None = None,
+    reference: Any = None,
+    lang: Lang = "auto",
+    *,
+    errors: Errors = "raise",
+    progress: Progress = None,
+    **options: Any,
+) -> Document | Corpus | None:
+    """Normalizes a text or a column of texts and finds its dates and entities.
+
+    A str gives a `Document`, None gives None, a column (list, pandas, polars, Arrow) a `Corpus`
+    whose frames are of the same library; null texts stay null.
+
+    - `gazetteer`: whom to look for, a `Gazetteer` or its records; without one no entities are found.
+    - `reference`: the day on which the text was published (ISO string, date, datetime, or a column
+      of them); without it relative dates stay unresolved.
+    - `errors`: `"raise"` names the row of a text that cannot be read, `"null"` takes it as null.
+    - `progress`: whether to show progress on a long column.
+    - `options`: those of `Gazetteer.find` (`fuzzy=False`, ...) and of `Normalizer` (`zwnj="full"`,
+      ...). An option that neither has is an error.
+
+    >>> from yeksan import samples
+    >>> sample = samples.load("en")[0]
+    >>> document = annotate(sample.text, samples.gazetteer_records(), sample.reference)
+    >>> document.dates[0].value
+    '2023-11-16'
+    """
+    find = {name: value for name, value in options.items() if name in FIND}
+    rest = {name: value for name, value in options.items() if name not in FIND}
+    normalizer = Normalizer(lang, **rest)
+    if not isinstance(gazetteer, yk.Gazetteer):
+        gazetteer = yk.Gazetteer.from_records(list(gazetteer or []))
+    if x is None:
+        return None
+    if isinstance(x, str):
+        return _document(x, gazetteer, normalizer, reference, lang, find)
+    if not is_column(x) or is_expression(x):
+        raise refuse(x, "annotate")
+    column = {"errors": errors, "progress": progress}
+    return Corpus(x, gazetteer, normalizer, reference, lang, find, column)
+
+
+def _document(
+    text: str,
+    gazetteer: Any,
+    normalizer: Normalizer,
+    reference: Any,
+    lang: Lang,
+    find: Mapping[str, Any],
+) -> Document:
+    dates = yk.find_dates(text, lang=lang, reference=reference)
+    return Document(text, dates, gazetteer.find(text, lang=lang, **find), normalizer, lang)
+
+
+def _counts(dates: Any, entities: Any) -> str:
+    """How many mentions there are, in words."""
+    counts = []
+    for found, one, many in ((dates, "date", "dates"), (entities, "entity", "entities")):
+        nested = isinstance(found, list) and any(
+            item is None or isinstance(item, list) for item in found
+        )
+        count = sum(len(item or ()) for item in found) if nested else len(found)
+        counts.append(f"{count:,} {one if count == 1 else many}")
+    return ", ".join(counts)
+
+
+def _title(text: str) -> str:
+    line = next((line.strip() for line in text.splitlines() if line.strip()), "(empty)")
+    return line if len(line) <= 80 else line[:79].rstrip() + "…"
+
+
+def _page_lang(lang: str, unknown: str = "en") -> str:
+    return unknown if lang in ("auto", "und") else lang
