@@ -16,7 +16,7 @@ from yeksan._files import write_text
 from yeksan._findings import date_record, entity_record
 from yeksan.show import Section, highlight, mentions_table, page, timeline_entries, timeline_table
 from yeksan.show.style import styled
-from yeksan.text import Normalizer
+from yeksan.text import Normalizer, detect_language
 from yeksan.timeline import Timeline
 
 if TYPE_CHECKING:
@@ -82,7 +82,8 @@ class Document:
 
     def to_html(self, path: str | os.PathLike[str], *, title: str | None = None) -> None:
         """Writes a self-contained page: the marked text, its timeline and a table of its mentions."""
-        write_text(path, page(title or self.title, self.sections(), lang=_page_lang(self.lang)))
+        lang = _page_lang(self.lang, self.text) or "en"
+        write_text(path, page(title or self.title, self.sections(), lang=lang))
 
     @property
     def title(self) -> str:
@@ -91,7 +92,7 @@ class Document:
 
     def sections(self) -> list[Section]:
         """The parts of the document's page."""
-        lang = _page_lang(self.lang, "")
+        lang = _page_lang(self.lang, self.text)
         return [
             Section("Text", highlight(self.text, self.mentions), lang),
             Section("Timeline", timeline_table(list(self.timeline()))),
@@ -217,7 +218,8 @@ class Corpus:
                 counts = _counts(document.dates, document.entities)
                 details = f"<details><summary>{counts}</summary>{table}</details>"
                 marked = highlight(document.text, document.mentions)
-                parts.append(Section(document.title, marked + details, _page_lang(self.lang, "")))
+                lang = _page_lang(self.lang, document.text)
+                parts.append(Section(document.title, marked + details, lang))
         return parts
 
     def _lead(self) -> str:
@@ -337,5 +339,7 @@ def _title(text: str) -> str:
     return line if len(line) <= 80 else line[:79].rstrip() + "…"
 
 
-def _page_lang(lang: str, unknown: str = "en") -> str:
-    return unknown if lang in ("auto", "und") else lang
+def _page_lang(lang: str, text: str) -> str:
+    """The language that a page declares, so that it is read aloud and hyphenated right."""
+    code = detect_language(text) if lang == "auto" else lang
+    return "" if code == "und" else str(code)

@@ -404,7 +404,7 @@ impl Alignment {
     }
 
     fn _repr_html_<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
-        slf.py().import("yeksan.show")?.call_method1("edits_table", (slf.getattr("edits")?,))
+        slf.py().import("yeksan.show")?.call_method1("alignment_view", (slf,))
     }
 }
 

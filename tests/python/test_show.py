@@ -460,3 +460,12 @@ def test_letters_keep_their_joining_and_order_in_a_browser(tmp_path: Path) -> No
             for boxes in (plain, marked)
         ]
         assert order[0] == order[1], text
+
+
+def test_edits_in_their_words() -> None:
+    text = "که می شود"
+    out = show.edits_table([Edit(5, 6, " ", "\u200c", "zwnj")], original=text)
+    assert Reader(out).all("th")[0] == {"scope": "col", "dir": "ltr"}
+    assert '<td dir="rtl">می<mark> </mark>شود</td>' in out
+    out = show.edits_table([Edit(5, 5, "", "\u200c", "zwnj")], original="هزینههای")
+    assert "<mark>هه</mark>" in out

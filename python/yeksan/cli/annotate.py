@@ -13,7 +13,7 @@ from yeksan._findings import date_record, entity_record
 from yeksan.cli import dates, entities, normalize, sink, source
 from yeksan.cli.rows import named
 from yeksan.show import Section, highlight, mentions_table, page, timeline_entries, timeline_table
-from yeksan.text import Normalizer
+from yeksan.text import Normalizer, detect_language
 
 FORMATS = ("jsonl", "html")
 
@@ -76,7 +76,9 @@ def _page(documents: list[tuple[int, str, list[Any], list[Any]]], limit: int) ->
         title = next((line.strip() for line in text.splitlines() if line.strip()), "(empty)")
         table = mentions_table(days, who)
         details = f"<details><summary>Mentions</summary>{table}</details>"
-        parts.append(Section(title[:80], highlight(text, [*days, *who]) + details))
+        code = detect_language(text)
+        lang = "" if code == "und" else code
+        parts.append(Section(title[:80], highlight(text, [*days, *who]) + details, lang))
     count = f"{len(documents):,} texts"
     shown = f", the first {limit:,} shown" if len(documents) > limit else ""
     return page("Annotated texts", parts, lead=count + shown)

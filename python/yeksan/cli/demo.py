@@ -70,13 +70,13 @@ def run(parsed: argparse.Namespace) -> None:
         Section("Who is mentioned where", table(("id", "type", *LANGS), who, row_headers=True)),
     ]
     for sample, document in zip(articles, documents, strict=True):
-        edits = Normalizer(sample.lang).align(sample.text).edits
+        edits = edits_table(Normalizer(sample.lang).align(sample.text).edits, original=sample.text)
         parts.append(
             Section(
                 document.title,
                 highlight(document.text, document.mentions)
                 + _details("Mentions", mentions_table(document.dates, document.entities))
-                + _details("What normalization changes", edits_table(edits)),
+                + _details("What normalization changes", edits),
                 sample.lang,
             )
         )

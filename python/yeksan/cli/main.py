@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import io
 import os
 import signal
 import sys
@@ -27,10 +28,12 @@ class Parser(argparse.ArgumentParser):
 
 def parser() -> Parser:
     """The whole command line."""
+    script = os.path.basename(sys.argv[0] or "")
     whole = Parser(
-        prog="python -m yeksan",
+        prog="yeksan" if script == "yeksan" else "python -m yeksan",
         description="Persian, Arabic, Italian and English text, dates and names made the same.",
     )
+    whole.add_argument("--version", action="version", version=f"yeksan {yeksan.__version__}")
     commands = whole.add_subparsers(title="commands", metavar="COMMAND", required=True)
     for command in COMMANDS:
         name = command.__name__.rpartition(".")[2]
@@ -50,6 +53,9 @@ def parser() -> Parser:
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs one command and answers its exit status: 0, 2 on bad input, 130 on an interrupt."""
     _end_cleanly_on_terminate()
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # A pipe on Windows would refuse Persian letters.
+        sys.stdout.reconfigure(encoding="utf-8", errors="replace")
     try:
         arguments = parser().parse_args(argv)
         arguments.run(arguments)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from yeksan.show.highlight import highlight
 from yeksan.show.page import Section, page
+from yeksan.show.shape import AlignmentLike
+from yeksan.show.style import styled
 from yeksan.show.table import edits_table, mentions_table, table
 from yeksan.show.timeline import Entry, timeline_entries, timeline_table
 
 __all__ = [
     "Entry",
     "Section",
+    "alignment_view",
     "edits_table",
     "highlight",
     "mentions_table",
@@ -18,3 +21,8 @@ __all__ = [
     "timeline_entries",
     "timeline_table",
 ]
+
+
+def alignment_view(alignment: AlignmentLike) -> str:
+    """What a notebook shows of an alignment: each change in its words, with its rule."""
+    return styled(edits_table(alignment.edits, original=alignment.original))

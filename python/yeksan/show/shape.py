@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 from typing import Any, Protocol
 
 
@@ -84,6 +85,18 @@ class EditLike(Protocol):
     @property
     def rule(self) -> str:
         """The rule that made it."""
+
+
+class AlignmentLike(Protocol):
+    """A text with what normalization changed in it."""
+
+    @property
+    def original(self) -> str:
+        """The text as it was."""
+
+    @property
+    def edits(self) -> Sequence[EditLike]:
+        """The changes in order."""
 
 
 def is_date(mention: Any) -> bool:

@@ -30,42 +30,56 @@ def table(
     <table><thead><tr><th scope="col" dir="ltr">letter</th></tr></thead>
     <tbody><tr><td dir="rtl">ی</td></tr></tbody></table>
     """
-    out = ["<table>"]
-    if caption:
-        out.append(f"<caption>{content(caption)}</caption>")
-    out.append(
-        f"<thead><tr>{''.join(cell(name, 'th', 'col') for name in headers)}</tr></thead><tbody>"
-    )
+    lines = []
     for row in rows:
         texts = ["" if value is None else str(value) for value in row]
         cells = [cell(text) for text in texts]
         if row_headers and cells:
             cells[0] = cell(texts[0], "th", "row")
-        out.append(f"<tr>{''.join(cells)}</tr>")
-    out.append("</tbody></table>")
-    return "".join(out)
+        lines.append(cells)
+    return _table(headers, lines, caption)
 
 
-def edits_table(edits: Iterable[EditLike], *, limit: int = 200) -> str:
+def _table(headers: Sequence[str], rows: Iterable[Sequence[str]], caption: str) -> str:
+    """A table of cells that are HTML already."""
+    named = f"<caption>{content(caption)}</caption>" if caption else ""
+    head = "".join(cell(name, "th", "col") for name in headers)
+    body = "".join(f"<tr>{''.join(cells)}</tr>" for cells in rows)
+    return f"<table>{named}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+
+
+def edits_table(edits: Iterable[EditLike], *, original: str = "", limit: int = 200) -> str:
     """What normalization changed: before, after, rule and code points, one edit a row.
 
-    At most `limit` rows; the caption says how many there are.
+    With the original text each row opens with the words around the change. At most `limit` rows;
+    the caption says how many there are.
     """
     listed = list(edits)
-    rows = []
+    rows: list[list[str]] = []
     for edit in listed[:limit]:
-        before, after = code_points(edit.before), code_points(edit.after)
-        rows.append(
-            (
-                f"{edit.start}–{edit.end}",
-                edit.before,
-                edit.after,
-                edit.rule,
-                f"{before or '∅'} → {after or '∅'}",
-            )
-        )
+        before, after = code_points(edit.before) or "∅", code_points(edit.after) or "∅"
+        sure = getattr(edit, "confidence", None)
+        rule = edit.rule if sure is None else f"{edit.rule} {sure:.2f}"
+        texts = (f"{edit.start}–{edit.end}", edit.before, edit.after, rule, f"{before} → {after}")
+        around = [_around(original, edit.start, edit.end)] if original else []
+        rows.append([*around, *map(cell, texts)])
     headers = ("position", "before", "after", "rule", "code points")
-    return table(headers, rows, caption=_caption(len(listed), len(rows), "edit"))
+    heads = ("in the text", *headers) if original else headers
+    return _table(heads, rows, _caption(len(listed), len(rows), "edit"))
+
+
+def _around(text: str, start: int, end: int) -> str:
+    """A cell with the words around a change, which is marked; an insertion by its two neighbours."""
+    if start == end:
+        start, end = max(0, start - 1), min(len(text), end + 1)
+    first, last = start, end
+    while first > 0 and start - first < 24 and not text[first - 1].isspace():
+        first -= 1
+    while last < len(text) and last - end < 24 and not text[last].isspace():
+        last += 1
+    words = text[first:start], text[start:end], text[end:last]
+    left, changed, right = map(content, words)
+    return f'<td dir="{reading("".join(words)) or "auto"}">{left}<mark>{changed}</mark>{right}</td>'
 
 
 def mentions_table(
