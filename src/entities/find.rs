@@ -10,6 +10,7 @@ use crate::error::Result;
 use crate::interrupt::Interrupt;
 use crate::script::Language;
 use rustc_hash::FxHashSet;
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
@@ -55,7 +56,14 @@ impl Gazetteer {
         options: &FindOptions,
         interrupt: &Interrupt,
     ) -> Result<Vec<EntityMention>> {
-        Finder::new().find(self, text, options, interrupt)
+        thread_local! {
+            static FINDER: RefCell<Finder> = RefCell::default();
+        }
+        // Inside a call that this one came from, the buffers are in use.
+        FINDER.with(|finder| match finder.try_borrow_mut() {
+            Ok(mut finder) => finder.find(self, text, options, interrupt),
+            Err(_) => Finder::new().find(self, text, options, interrupt),
+        })
     }
 }
 

@@ -1,5 +1,6 @@
 //! The gazetteer: records and the tables by which their names are found.
 
+use super::countries;
 use super::hash_index::HashIndex;
 use super::kind;
 use super::matching::LazyPieces;
@@ -57,12 +58,18 @@ pub(super) struct Store {
     pub name_ends: Vec<u32>,
     pub names: Pool,
     pub name_records: Vec<u32>,
+    /// Numbers of languages, with [`EXONYM`] for names that the record did not bring.
     pub name_languages: Vec<u16>,
     pub languages: Vec<String>,
     pub phrases: Phrases,
     /// How many persons' names begin with a word, by its hash.
     pub given_names: HashIndex,
+    /// Whether countries get their names in other languages.
+    pub exonyms: bool,
 }
+
+/// Marks a name that was added to a record.
+pub(super) const EXONYM: u16 = 1 << 15;
 
 const NO_KIND: u16 = u16::MAX;
 
@@ -98,8 +105,12 @@ impl Store {
     pub fn language_of(&self, name: u32) -> &str {
         self.name_languages
             .get(name as usize)
-            .and_then(|number| self.languages.get(usize::from(*number)))
+            .and_then(|number| self.languages.get(usize::from(*number & !EXONYM)))
             .map_or("", String::as_str)
+    }
+
+    fn is_exonym(&self, name: u32) -> bool {
+        self.name_languages.get(name as usize).is_some_and(|number| number & EXONYM != 0)
     }
 
     /// The preferred name of a record, or its id.
@@ -132,16 +143,36 @@ impl Store {
         self.extras.push(&extra).ok_or_else(too_many)?;
         let person = record.kind.as_deref().is_some_and(kind::is_person);
         for (language, names) in &record.names {
-            let language = number_of(&mut self.languages, language)?;
             for name in names.iter().filter(|n| !n.trim().is_empty()) {
-                let name_number = self.names.push(name).ok_or_else(too_many)?;
-                self.name_records.push(number);
-                self.name_languages.push(language);
-                self.list(name, name_number, person, folded)?;
+                self.push_name(number, language, name, person, folded)?;
+            }
+        }
+        if self.exonyms && record.kind.as_deref().is_some_and(kind::is_place) {
+            for (language, name) in countries::exonyms(record, folded) {
+                let name = self.push_name(number, language, name, false, folded)?;
+                if let Some(language) = self.name_languages.get_mut(name as usize) {
+                    *language |= EXONYM;
+                }
             }
         }
         self.name_ends.push(self.names.len() as u32);
         Ok(())
+    }
+
+    fn push_name(
+        &mut self,
+        record: u32,
+        language: &str,
+        name: &str,
+        person: bool,
+        folded: &mut Folded,
+    ) -> Result<u32> {
+        let language = number_of(&mut self.languages, language)?;
+        let number = self.names.push(name).ok_or_else(too_many)?;
+        self.name_records.push(record);
+        self.name_languages.push(language);
+        self.list(name, number, person, folded)?;
+        Ok(number)
     }
 
     fn list(&mut self, name: &str, number: u32, person: bool, folded: &mut Folded) -> Result<()> {
@@ -189,40 +220,68 @@ fn number_of(words: &mut Vec<String>, word: &str) -> Result<u16> {
     if let Some(at) = words.iter().position(|w| w == word) {
         return Ok(at as u16);
     }
-    if words.len() >= usize::from(NO_KIND) {
+    if words.len() >= usize::from(EXONYM) {
         return Err(Error::data(
-            "more than 65,000 different types or languages; is a column mixed up?",
+            "more than 32,000 different types or languages; is a column mixed up?",
         ));
     }
     words.push(word.to_owned());
     Ok((words.len() - 1) as u16)
 }
 
-impl Gazetteer {
-    pub(super) fn of(store: Store) -> Self {
-        Gazetteer { store: Arc::new(store), pieces: Arc::default() }
+/// Takes the records of a gazetteer one by one.
+///
+/// ```
+/// use yeksan::entities::{GazetteerBuilder, Record};
+/// let mut builder = GazetteerBuilder::new().exonyms(false);
+/// builder.add(&Record::new("ua", Some("GPE")).with_name("en", "Ukraine"))?;
+/// assert_eq!(builder.finish().len(), 1);
+/// # Ok::<(), yeksan::Error>(())
+/// ```
+#[derive(Debug)]
+pub struct GazetteerBuilder {
+    store: Store,
+    folded: Folded,
+}
+
+impl Default for GazetteerBuilder {
+    fn default() -> Self {
+        Self::with_capacity(0)
+    }
+}
+
+impl GazetteerBuilder {
+    /// A builder without records.
+    pub fn new() -> Self {
+        Self::default()
     }
 
-    /// The gazetteer of some records; the row of an error is the record's position.
-    pub fn from_records(records: impl IntoIterator<Item = Record>) -> Result<Self> {
-        let records = records.into_iter();
-        let expected = records.size_hint().0.min(1 << 20);
-        let mut store = Store {
-            by_id: HashIndex::with_capacity(expected),
-            phrases: Phrases::with_capacity(expected.saturating_mul(2)),
+    /// A builder with room for about so many records.
+    pub fn with_capacity(records: usize) -> Self {
+        let records = records.min(1 << 20);
+        let store = Store {
+            by_id: HashIndex::with_capacity(records),
+            phrases: Phrases::with_capacity(records.saturating_mul(2)),
+            exonyms: true,
             ..Store::default()
         };
-        let mut folded = Folded::new();
-        for (row, record) in records.enumerate() {
-            store.push(&record, &mut folded).map_err(|error| error.at_row(row))?;
-        }
-        Ok(Gazetteer::of(store))
+        GazetteerBuilder { store, folded: Folded::new() }
     }
 
-    /// The gazetteer of a file with one JSON record a line; empty lines are passed over.
-    pub fn from_jsonl(lines: impl BufRead) -> Result<Self> {
-        let mut store = Store::default();
-        let mut folded = Folded::new();
+    /// Whether countries get their names in the languages in which the record has none.
+    #[must_use]
+    pub fn exonyms(mut self, exonyms: bool) -> Self {
+        self.store.exonyms = exonyms;
+        self
+    }
+
+    /// Adds a record.
+    pub fn add(&mut self, record: &Record) -> Result<()> {
+        self.store.push(record, &mut self.folded)
+    }
+
+    /// Adds the records of a file with one JSON record a line; errors name the line.
+    pub fn add_jsonl(&mut self, lines: impl BufRead) -> Result<()> {
         for (index, line) in lines.lines().enumerate() {
             let number = index.saturating_add(1);
             let at_line = |message: &str| Error::data(format!("line {number}: {message}"));
@@ -237,9 +296,37 @@ impl Gazetteer {
                 let message = message.rsplit_once(" at line ").map_or(&*message, |(m, _)| m);
                 at_line(&format!("column {}: {message}", error.column()))
             })?;
-            store.push(&record, &mut folded).map_err(|error| at_line(error.message()))?;
+            self.add(&record).map_err(|error| at_line(error.message()))?;
         }
-        Ok(Gazetteer::of(store))
+        Ok(())
+    }
+
+    /// The gazetteer of the records.
+    pub fn finish(self) -> Gazetteer {
+        Gazetteer::of(self.store)
+    }
+}
+
+impl Gazetteer {
+    pub(super) fn of(store: Store) -> Self {
+        Gazetteer { store: Arc::new(store), pieces: Arc::default() }
+    }
+
+    /// The gazetteer of some records; the row of an error is the record's position.
+    pub fn from_records(records: impl IntoIterator<Item = Record>) -> Result<Self> {
+        let records = records.into_iter();
+        let mut builder = GazetteerBuilder::with_capacity(records.size_hint().0);
+        for (row, record) in records.enumerate() {
+            builder.add(&record).map_err(|error| error.at_row(row))?;
+        }
+        Ok(builder.finish())
+    }
+
+    /// The gazetteer of a file with one JSON record a line; empty lines are passed over.
+    pub fn from_jsonl(lines: impl BufRead) -> Result<Self> {
+        let mut builder = GazetteerBuilder::new();
+        builder.add_jsonl(lines)?;
+        Ok(builder.finish())
     }
 
     /// Another gazetteer with records added and removed; an id that is there is replaced.
@@ -314,7 +401,7 @@ impl Gazetteer {
     pub fn record(&self, record: u32) -> Record {
         let store = &*self.store;
         let mut out = Record::new(store.ids.get(record), store.kind(record));
-        for name in store.names_of(record) {
+        for name in store.names_of(record).filter(|name| !store.is_exonym(*name)) {
             out.add_name(store.language_of(name), store.names.get(name));
         }
         let extra = store.extras.get(record);

@@ -19,7 +19,7 @@ mod variants;
 
 pub use countries::COUNTRY_LANGUAGES;
 pub use find::Finder;
-pub use gazetteer::Gazetteer;
+pub use gazetteer::{Gazetteer, GazetteerBuilder};
 pub use matching::{Candidate, MatchOptions};
 pub use mention::{EntityMention, FindOptions, How, Overlaps};
 pub use record::{Record, UNKNOWN_LANGUAGE};

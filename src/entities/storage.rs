@@ -3,7 +3,7 @@
 //! A header (magic, version, length, checksum) and the columns and tables as they lie in memory,
 //! so that loading is copying. Whatever is wrong with a file is said; nothing in it is trusted.
 
-use super::gazetteer::{Gazetteer, Store};
+use super::gazetteer::{Gazetteer, GazetteerBuilder, Store};
 use super::hash_index::HashIndex;
 use super::phrases::Phrases;
 use super::pool::Pool;
@@ -49,7 +49,7 @@ impl Gazetteer {
     pub fn to_bytes(&self) -> Vec<u8> {
         // Removed records must not travel on.
         if !self.store.removed.is_empty()
-            && let Ok(without) = Gazetteer::from_records(self.records())
+            && let Ok(without) = self.rebuilt()
         {
             return without.to_bytes();
         }
@@ -63,6 +63,12 @@ impl Gazetteer {
         bytes.extend_from_slice(&checksum(&payload).to_le_bytes());
         bytes.extend_from_slice(&payload);
         bytes
+    }
+
+    fn rebuilt(&self) -> Result<Self> {
+        let mut builder = GazetteerBuilder::with_capacity(self.len()).exonyms(self.store.exonyms);
+        self.records().try_for_each(|record| builder.add(&record))?;
+        Ok(builder.finish())
     }
 
     /// The gazetteer of bytes that [`Gazetteer::to_bytes`] made.
@@ -166,7 +172,7 @@ impl Writer {
         let (slots, entries, longest) = store.phrases.parts();
         self.numbers(slots, u64::to_le_bytes);
         self.numbers(entries, |[a, b]| (u64::from(b) << 32 | u64::from(a)).to_le_bytes());
-        self.numbers(&[longest], u32::to_le_bytes);
+        self.numbers(&[longest, u32::from(store.exonyms)], u32::to_le_bytes);
         self.numbers(store.given_names.slots(), u64::to_le_bytes);
     }
 }
@@ -209,7 +215,7 @@ impl<'a> Reader<'a> {
     }
 
     fn store(mut self) -> Option<Store> {
-        let store = Store {
+        let mut store = Store {
             ids: self.pool()?,
             by_id: HashIndex::from_slots(self.numbers(u64::from_le_bytes)?)?,
             removed: Default::default(),
@@ -221,16 +227,17 @@ impl<'a> Reader<'a> {
             name_records: self.numbers(u32::from_le_bytes)?,
             name_languages: self.numbers(u16::from_le_bytes)?,
             languages: self.strings()?,
-            phrases: Phrases::from_parts(
-                self.numbers(u64::from_le_bytes)?,
-                self.numbers(|bytes| {
-                    let both = u64::from_le_bytes(bytes);
-                    [both as u32, (both >> 32) as u32]
-                })?,
-                u32::from_le_bytes(self.numbers(|b: [u8; 4]| b)?.first().copied()?),
-            )?,
-            given_names: HashIndex::from_slots(self.numbers(u64::from_le_bytes)?)?,
+            ..Store::default()
         };
+        let slots = self.numbers(u64::from_le_bytes)?;
+        let entries = self.numbers(|bytes| {
+            let both = u64::from_le_bytes(bytes);
+            [both as u32, (both >> 32) as u32]
+        })?;
+        let &[longest, exonyms] = self.numbers(u32::from_le_bytes)?.as_slice() else { return None };
+        store.phrases = Phrases::from_parts(slots, entries, longest)?;
+        store.exonyms = exonyms == 1;
+        store.given_names = HashIndex::from_slots(self.numbers(u64::from_le_bytes)?)?;
         let records = store.ids.len();
         let names = store.names.len();
         let whole = store.kinds.len() == records
