@@ -1,7 +1,9 @@
 //! The Python binding: mirrors the rooms of the core file for file; it converts and never computes.
 
 mod column;
+mod entities;
 mod errors;
+mod names;
 mod table;
 mod text;
 mod watch;
@@ -11,6 +13,10 @@ mod watch;
 mod _core {
     #[pymodule_export]
     use super::column::{set_threads, text_column, threads};
+    #[pymodule_export]
+    use super::entities::{Candidate, EntityMention, Gazetteer};
+    #[pymodule_export]
+    use super::names::{name_similarity, name_similarity_column};
     #[pymodule_export]
     use super::table::{ArrowColumn, Findings};
     #[pymodule_export]
