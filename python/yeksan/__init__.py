@@ -10,6 +10,7 @@ from yeksan import _core
 from yeksan._core import ArrowColumn, Findings, set_threads, threads
 from yeksan.annotate import Corpus, Document, annotate
 from yeksan.errors import DataError, DateError, OptionError, TextError, YeksanError
+from yeksan.names import Candidate, EntityMention, Gazetteer, name_similarity
 from yeksan.text import Alignment, Edit, Normalizer, detect_language, normalize
 
 __version__ = _core.VERSION
@@ -17,18 +18,22 @@ __version__ = _core.VERSION
 __all__ = [
     "Alignment",
     "ArrowColumn",
+    "Candidate",
     "Corpus",
     "DataError",
     "DateError",
     "Document",
     "Edit",
+    "EntityMention",
     "Findings",
+    "Gazetteer",
     "Normalizer",
     "OptionError",
     "TextError",
     "YeksanError",
     "annotate",
     "detect_language",
+    "name_similarity",
     "normalize",
     "set_threads",
     "threads",

@@ -3,10 +3,12 @@
 The compiled part of yeksan; use the package `yeksan`.
 """
 
+from _typeshed import SupportsGetItem
+from os import PathLike
 from typing_extensions import CapsuleType
-from typing import Any, Final, SupportsIndex, final
+from typing import Any, Final, SupportsFloat, SupportsIndex, final
 
-__all__ = ["VERSION", "Alignment", "ArrowColumn", "Edit", "Findings", "Normalizer", "detect_language", "detect_language_column", "set_threads", "text_column", "threads"]
+__all__ = ["VERSION", "Alignment", "ArrowColumn", "Candidate", "Edit", "EntityMention", "Findings", "Gazetteer", "Normalizer", "detect_language", "detect_language_column", "name_similarity", "name_similarity_column", "rebuild_alignment", "set_threads", "text_column", "threads"]
 
 VERSION: Final[str]
 """
@@ -21,6 +23,10 @@ class Alignment:
     def __eq__(self, value: object, /) -> bool: ...
     def __hash__(self, /) -> int: ...
     def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> Any:
+        """
+        Pickles as the two texts and the edits by their bytes.
+        """
     def __repr__(self, /) -> str: ...
     def _repr_html_(self, /) -> Any: ...
     @property
@@ -68,6 +74,48 @@ class ArrowColumn:
         """
 
 @final
+class Candidate:
+    """
+    An entity that a name may be a name of.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, id: str, name: str, alias: str, type: str | None, score: SupportsFloat | SupportsIndex, how: str) -> Candidate: ...
+    def __reduce__(self, /) -> Any: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def alias(self, /) -> str:
+        """
+        The name of the record that was met.
+        """
+    @property
+    def how(self, /) -> str:
+        """
+        "exact", "folded", "cross-script" or "fuzzy".
+        """
+    @property
+    def id(self, /) -> str:
+        """
+        The id of the record.
+        """
+    @property
+    def name(self, /) -> str:
+        """
+        The preferred name of the record.
+        """
+    @property
+    def score(self, /) -> float:
+        """
+        From 0 to 1; higher is surer.
+        """
+    @property
+    def type(self, /) -> str | None:
+        """
+        The type of the record.
+        """
+
+@final
 class Edit:
     """
     One change of a text: what stood there, what stands there now, and the rule that did it.
@@ -76,6 +124,8 @@ class Edit:
     def __eq__(self, value: object, /) -> bool: ...
     def __hash__(self, /) -> int: ...
     def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, start: SupportsIndex, end: SupportsIndex, before: str, after: str, rule: str, confidence: SupportsFloat | SupportsIndex | None = None) -> Edit: ...
+    def __reduce__(self, /) -> Any: ...
     def __repr__(self, /) -> str: ...
     @property
     def after(self, /) -> str:
@@ -109,6 +159,68 @@ class Edit:
         """
 
 @final
+class EntityMention:
+    """
+    An entity named in a text.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, text: str, start: SupportsIndex, end: SupportsIndex, id: str | None, type: str | None, name: str | None, alias: str | None, score: SupportsFloat | SupportsIndex, how: str, candidates: SupportsGetItem[int, Candidate] = ...) -> EntityMention: ...
+    def __reduce__(self, /) -> Any: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def alias(self, /) -> str | None:
+        """
+        The name of the record that was met.
+        """
+    @property
+    def candidates(self, /) -> list[Candidate]:
+        """
+        Among whom it is undecided; empty if it is not.
+        """
+    @property
+    def end(self, /) -> int:
+        """
+        Where it ends; the end is not part of it.
+        """
+    @property
+    def how(self, /) -> str:
+        """
+        "exact", "clitic", "folded", "cross-script", "fuzzy" or "coreference".
+        """
+    @property
+    def id(self, /) -> str | None:
+        """
+        The id of the record; None if it is undecided.
+        """
+    @property
+    def name(self, /) -> str | None:
+        """
+        The preferred name of the record.
+        """
+    @property
+    def score(self, /) -> float:
+        """
+        From 0 to 1; higher is surer.
+        """
+    @property
+    def start(self, /) -> int:
+        """
+        Where it starts, in code points.
+        """
+    @property
+    def text(self, /) -> str:
+        """
+        The words of the text.
+        """
+    @property
+    def type(self, /) -> str | None:
+        """
+        The type of the record; "NORP" for the word for a place's people.
+        """
+
+@final
 class Findings:
     """
     What was found in a column: a tidy table, one line per finding, with the 0-based position of its row.
@@ -129,6 +241,84 @@ class Findings:
     def to_pydict(self, /) -> dict:
         """
         The table as a dict of lists.
+        """
+
+@final
+class Gazetteer:
+    """
+    Entities and their names; the Python class of the same name adds columns of every kind.
+    """
+    def __contains__(self, id: Any, /) -> bool: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __len__(self, /) -> int: ...
+    @staticmethod
+    def countries(languages: SupportsGetItem[int, str]) -> Gazetteer:
+        """
+        The countries with their names in some languages.
+        """
+    def find(self, /, text: str, options: dict) -> Any:
+        """
+        The mentions in one text.
+        """
+    def find_column(self, /, column: Any, options: dict, errors: str, progress: Any | None) -> Any:
+        """
+        The mentions in a list of texts, or in an object that exports Arrow.
+        """
+    @staticmethod
+    def from_bytes(bytes: bytes) -> Gazetteer:
+        """
+        The gazetteer of bytes that `to_bytes` made.
+        """
+    @staticmethod
+    def from_jsonl(path: str | PathLike[str], exonyms: bool) -> Gazetteer:
+        """
+        The gazetteer of a file with one JSON record a line.
+        """
+    @staticmethod
+    def from_records(records: Any, exonyms: bool) -> Gazetteer:
+        """
+        The gazetteer of an iterable of records.
+        """
+    def get(self, /, id: str) -> dict:
+        """
+        The record of an id.
+        """
+    def ids(self, /) -> list[str]:
+        """
+        The ids, in the order in which the records were given.
+        """
+    @staticmethod
+    def load(path: str | PathLike[str]) -> Gazetteer:
+        """
+        The gazetteer of a file that `save` wrote.
+        """
+    def match(self, /, name: str, options: dict) -> Any:
+        """
+        The candidates for one name.
+        """
+    def match_column(self, /, column: Any, options: dict, errors: str, progress: Any | None) -> Any:
+        """
+        The candidates for a list of names, or for an object that exports Arrow.
+        """
+    def save(self, /, path: str | PathLike[str]) -> None:
+        """
+        Writes the gazetteer to a file.
+        """
+    def to_bytes(self, /) -> bytes:
+        """
+        The gazetteer as bytes, to be pickled.
+        """
+    def to_records(self, /) -> list[dict]:
+        """
+        The records, in the order in which they were given.
+        """
+    def types(self, /) -> list[tuple[str | None, int]]:
+        """
+        How many records there are of each type.
+        """
+    def updated(self, /, add: Any, remove: SupportsGetItem[int, str]) -> Gazetteer:
+        """
+        Another gazetteer with records added and removed.
         """
 
 @final
@@ -173,6 +363,21 @@ def detect_language(text: str) -> str:
 def detect_language_column(column: Any, errors: str, progress: Any | None) -> Any:
     """
     The languages of a list of texts or an object that exports Arrow.
+    """
+
+def name_similarity(a: str, b: str, lang_a: str, lang_b: str) -> float:
+    """
+    How alike two names are.
+    """
+
+def name_similarity_column(a: Any, b: Any, lang_a: str, lang_b: str, progress: Any | None) -> ArrowColumn:
+    """
+    How alike the names of two Arrow columns are, row by row; a column of one row goes with every row.
+    """
+
+def rebuild_alignment(original: str, normalized: str, edits: SupportsGetItem[int, tuple[SupportsIndex, SupportsIndex, SupportsIndex, SupportsIndex, str, SupportsFloat | SupportsIndex | None]]) -> Alignment:
+    """
+    An alignment that was pickled.
     """
 
 def set_threads(n: SupportsIndex | None = None, /) -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import csv
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias, overload
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, cast, overload
 
 from yeksan import _core
-from yeksan._columns import find_column, is_column, library, refuse
+from yeksan._columns import find_column, is_column, is_expression, library, refuse
 from yeksan._core import Candidate, EntityMention
+from yeksan._core import Gazetteer as Core
 from yeksan._progress import watcher
 from yeksan._records import columns_of, records_of_columns
 from yeksan.errors import TextError
@@ -45,7 +46,7 @@ class Gazetteer:
     """
 
     __slots__ = ("_core",)
-    _core: _core.Gazetteer
+    _core: Core
 
     def __init__(self) -> None:
         raise TypeError(
@@ -53,7 +54,7 @@ class Gazetteer:
         )
 
     @classmethod
-    def _of(cls, core: _core.Gazetteer) -> Gazetteer:
+    def _of(cls, core: Core) -> Gazetteer:
         made = object.__new__(cls)
         object.__setattr__(made, "_core", core)
         return made
@@ -85,7 +86,7 @@ class Gazetteer:
         >>> g["1"]
         {'id': '1', 'type': 'GPE', 'names': {'en': ['Ukraine']}}
         """
-        return cls._of(_core.Gazetteer.from_records(records, exonyms))
+        return cls._of(Core.from_records(records, exonyms))
 
     @classmethod
     def from_jsonl(cls, path: Path, *, exonyms: bool = True) -> Gazetteer:
@@ -98,7 +99,7 @@ class Gazetteer:
         exonyms
             As in `from_records`.
         """
-        return cls._of(_core.Gazetteer.from_jsonl(os.fspath(path), exonyms))
+        return cls._of(Core.from_jsonl(os.fspath(path), exonyms))
 
     @classmethod
     def from_frame(
@@ -189,7 +190,7 @@ class Gazetteer:
         >>> [(m.text, m.id) for m in yk.Gazetteer.countries().find("میان ایران و ایتالیا")]
         [('ایران', 'IR'), ('ایتالیا', 'IT')]
         """
-        return cls._of(_core.Gazetteer.countries([langs] if isinstance(langs, str) else list(langs)))
+        return cls._of(Core.countries([langs] if isinstance(langs, str) else list(langs)))
 
     @overload
     def find(
@@ -308,7 +309,9 @@ class Gazetteer:
             raise refuse(x, "find")
         watch = watcher(progress, "find")
         return find_column(
-            x, lambda column: self._core.find_column(column, options, errors, watch), _mention_schema
+            x,
+            lambda column: self._core.find_column(column, options, errors, watch),
+            _mention_schema,
         )
 
     def match(
@@ -385,7 +388,7 @@ class Gazetteer:
             The file. One that is cut short, damaged, foreign or from a newer version is a `DataError`
             that says so.
         """
-        return cls._of(_core.Gazetteer.load(os.fspath(path)))
+        return cls._of(Core.load(os.fspath(path)))
 
     def updated(
         self, add: Iterable[Mapping[str, Any]] = (), remove: Iterable[str] = ()
@@ -444,7 +447,7 @@ class Gazetteer:
 
 
 def _from_bytes(data: bytes) -> Gazetteer:
-    return Gazetteer._of(_core.Gazetteer.from_bytes(data))
+    return Gazetteer._of(Core.from_bytes(data))
 
 
 def _types(types: str | Sequence[str] | None) -> list[str] | None:
@@ -502,6 +505,8 @@ def name_similarity(
     for x in (a, b):
         if not (x is None or isinstance(x, str) or is_column(x)):
             raise refuse(x, "name_similarity")
+    if is_expression(a) or is_expression(b):
+        return _similarity_expression(a, b, lang_a, lang_b)
     like = a if is_column(a) else b
     if not is_column(like):
         return None
@@ -511,6 +516,20 @@ def name_similarity(
         raise TextError(f"two columns of names are of one length, not {rows} and {len(b)}")
     scores = _core.name_similarity_column(_arrow(a, rows), _arrow(b, rows), lang_a, lang_b, watch)
     return _numbers_like(like, scores)
+
+
+def _similarity_expression(a: Any, b: Any, lang_a: Lang, lang_b: Lang) -> Any:
+    import polars as pl
+
+    def column(x: Any) -> Any:
+        return x if is_expression(x) else pl.lit(x, dtype=pl.String)
+
+    def similarity(both: Any) -> Any:
+        return name_similarity(both.struct.field("a"), both.struct.field("b"), lang_a, lang_b)
+
+    return pl.struct(a=column(a), b=column(b)).map_batches(
+        similarity, is_elementwise=True, return_dtype=pl.Float64
+    )
 
 
 def _arrow(x: Any, rows: int) -> Any:
@@ -533,7 +552,7 @@ def _numbers_like(like: Any, scores: _core.ArrowColumn) -> Any:
     if kind == "pyarrow":
         import pyarrow as pa
 
-        column = pa.array(scores)
+        column: Any = pa.array(cast(Any, scores))
         return pa.chunked_array([column]) if isinstance(like, pa.ChunkedArray) else column
     if kind == "pandas":
         import pandas as pd

@@ -4,7 +4,7 @@ use super::gazetteer::Gazetteer;
 use super::mention::How;
 use crate::error::Result;
 use crate::interrupt::Interrupt;
-use crate::names::similarity::{letter_similarity, spaced_letters};
+use crate::names::similarity::{spaced_letters, spaced_similarity};
 use crate::script::Language;
 use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
@@ -131,7 +131,7 @@ impl Gazetteer {
                 continue;
             }
             let alias = self.alias(name);
-            let score = letter_similarity(&letters, &spaced_letters(alias));
+            let score = spaced_similarity(&letters, &spaced_letters(alias));
             let how = match score {
                 _ if alias == query => How::Exact,
                 1.0 => How::Folded,

@@ -434,7 +434,7 @@ impl EntityMention {
             }
         };
         Ok(format!(
-            "EntityMention({}, {}, {}, {who}, how='{}', score={})",
+            "EntityMention({}, {}, {}, {who}, how='{}', score={:?})",
             PyString::new(py, &self.text).repr()?,
             self.start,
             self.end,
@@ -490,7 +490,7 @@ impl Candidate {
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
         Ok(format!(
-            "Candidate({}, {}, how='{}', score={})",
+            "Candidate({}, {}, how='{}', score={:?})",
             PyString::new(py, &self.id).repr()?,
             PyString::new(py, &self.alias).repr()?,
             self.how,

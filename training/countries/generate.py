@@ -25,14 +25,20 @@ def territories(folder: pathlib.Path, language: str) -> dict[str, str]:
 def main() -> None:
     folder = pathlib.Path(sys.argv[1])
     common: dict[tuple[str, str], list[str]] = {}
-    for line in (pathlib.Path(__file__).parent / "common.tsv").read_text(encoding="utf8").splitlines():
+    for line in (
+        (pathlib.Path(__file__).parent / "common.tsv").read_text(encoding="utf8").splitlines()
+    ):
         if line and not line.startswith("#"):
             code, language, name = line.split("\t")
             common.setdefault((code, language), []).append(name)
     names = {language: territories(folder, language) for language in LANGUAGES}
     codes = sorted(c for c in names["en"] if len(c) == 2 and c.isalpha() and c not in NOT_A_COUNTRY)
-    print("# Names of countries. Source: Unicode CLDR 48.2 (cldr-localenames-full 48.2.0), licence Unicode-3.0, and common.tsv, CC0-1.0.")
-    print("# Generated 2026-11-21 by training/countries/generate.py; do not edit. Names of one language are separated by |.")
+    print(
+        "# Names of countries. Source: Unicode CLDR 48.2 (cldr-localenames-full 48.2.0), licence Unicode-3.0, and common.tsv, CC0-1.0."
+    )
+    print(
+        "# Generated 2026-11-21 by training/countries/generate.py; do not edit. Names of one language are separated by |."
+    )
     print("code", *LANGUAGES, sep="\t")
     for code in codes:
         row = []

@@ -1,0 +1,365 @@
+"""Gazetteers and names through the Python surface."""
+
+from __future__ import annotations
+
+import datetime
+import itertools
+import json
+import math
+import pathlib
+import pickle
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import polars as pl
+import pyarrow as pa
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import yeksan as yk
+
+RECORDS: list[dict[str, Any]] = [
+    {"id": "nato", "type": "ORG", "names": {"en": ["NATO"], "ar": ["الناتو"]}, "founded": 1949},
+    {"id": "ua", "type": "GPE", "names": {"en": ["Ukraine"], "fa": ["اوکراین"], "it": ["Ucraina"]}},
+    {"id": "biden", "type": "PER", "names": {"en": ["Joe Biden"], "fa": ["جو بایدن"]}},
+    {"id": "k1", "type": "PER", "names": {"en": ["Anna Klein"]}},
+    {"id": "k2", "type": "PER", "names": {"en": ["Betsy Klein"]}},
+]
+TEXTS = ["La NATO e l’Ucraina", None, "جو بایدن؛ بایدن 😀 اوکراین‌ها", ""]
+FOUND = [
+    [("NATO", "nato", "exact"), ("Ucraina", "ua", "clitic")],
+    None,
+    [
+        ("جو بایدن", "biden", "exact"),
+        ("بایدن", "biden", "coreference"),
+        ("اوکراین", "ua", "clitic"),
+    ],
+    [],
+]
+
+
+@pytest.fixture(scope="module")
+def g() -> yk.Gazetteer:
+    return yk.Gazetteer.from_records(RECORDS)
+
+
+def brief(found: Any) -> Any:
+    return None if found is None else [(m.text, m.id, m.how) for m in found]
+
+
+def test_offsets_are_code_points(g: yk.Gazetteer) -> None:
+    for text, expected in zip(TEXTS, FOUND, strict=True):
+        found = g.find(text)
+        assert brief(found) == expected
+        for m in found or []:
+            assert text is not None and text[m.start : m.end] == m.text
+
+
+def test_a_list_is_the_loop(g: yk.Gazetteer) -> None:
+    assert g.find(TEXTS) == [g.find(text) for text in TEXTS]
+    assert g.find(tuple(TEXTS)) == g.find(TEXTS)
+    assert g.find([]) == []
+
+
+def tidy() -> dict[str, list[Any]]:
+    lines = [(row, *m) for row, found in enumerate(FOUND) for m in found or []]
+    return {
+        name: [line[at] for line in lines]
+        for at, name in ((0, "row"), (1, "text"), (2, "id"), (3, "how"))
+    }
+
+
+def test_columns_give_tidy_tables(g: yk.Gazetteer) -> None:
+    names = ["start", "end", "text", "id", "type", "name", "alias", "score", "how", "candidates"]
+    frame = g.find(pd.Series(TEXTS, index=list("abcd"), name="t"))
+    assert list(frame.columns) == ["row", "index", *names]
+    assert frame["index"].tolist() == ["a", "a", "c", "c", "c"]
+    assert {name: frame[name].tolist() for name in tidy()} == tidy()
+    for table in (
+        g.find(pl.Series("t", TEXTS)).to_dict(as_series=False),
+        g.find(pa.array(TEXTS)).to_pydict(),
+        g.find(pa.chunked_array([TEXTS[:1], TEXTS[1:]])).to_pydict(),
+    ):
+        assert list(table) == ["row", *names]
+        assert {name: table[name] for name in tidy()} == tidy()
+    empty = g.find(pd.Series([], dtype="str"))
+    assert list(empty.columns) == ["row", "index", *names] and len(empty) == 0
+
+
+def test_polars_expressions(g: yk.Gazetteer) -> None:
+    frame = pl.DataFrame({"t": TEXTS}).select(g.find(pl.col("t")).alias("m"))
+    ids = [[m["id"] for m in row or []] for row in frame["m"].to_list()]
+    assert ids == [[m[1] for m in row or []] for row in FOUND]
+    matched = pl.DataFrame({"n": ["Joe Biden"]}).select(g.match(pl.col("n")).alias("m"))
+    assert matched["m"].to_list()[0][0]["id"] == "biden"
+
+
+def test_undecided_mentions_have_candidates(g: yk.Gazetteer) -> None:
+    assert g.find("Klein spoke") == []
+    (m,) = g.find("Klein spoke", unlinked=True)
+    assert (m.id, m.name, m.type) == (None, None, None)
+    assert [c.id for c in m.candidates] == ["k1", "k2"]
+    assert (
+        repr(m)
+        == "EntityMention('Klein', 0, 5, candidates=['k1', 'k2'], how='coreference', score=0.75)"
+    )
+    assert pickle.loads(pickle.dumps(m)) == m
+    frame = g.find(pd.Series(["Klein spoke"]), unlinked=True)
+    assert frame["id"].isna().tolist() == [True]
+    assert list(frame["candidates"][0]) == ["k1", "k2"]
+
+
+def test_options(g: yk.Gazetteer) -> None:
+    assert brief(g.find("NATO in Ukraine", types="GPE")) == [("Ukraine", "ua", "exact")]
+    assert brief(g.find("NATO in Ukraine", types=["ORG"])) == [("NATO", "nato", "exact")]
+    assert g.find("UKRAINE and Nato now", min_score=0.99) == []
+    (demonym,) = g.find("مردم اوکراینی", demonyms=True)
+    assert (demonym.text, demonym.id, demonym.type) == ("اوکراینی", "ua", "NORP")
+    with pytest.raises(yk.OptionError, match="overlaps"):
+        g.find("x", overlaps="some")  # type: ignore[call-overload]
+    with pytest.raises(yk.OptionError, match="lang"):
+        g.find("x", lang="xx")  # type: ignore[call-overload]
+
+
+@pytest.mark.parametrize("bad", [3, b"x", math.nan, {"a": 1}, object()])
+def test_what_is_no_text_is_refused(g: yk.Gazetteer, bad: Any) -> None:
+    with pytest.raises(TypeError):
+        g.find(bad)
+    with pytest.raises(TypeError):
+        g.match(bad)
+    with pytest.raises(TypeError):
+        yk.name_similarity(bad, "x")
+
+
+def test_a_bad_row_is_named_or_null(g: yk.Gazetteer) -> None:
+    with pytest.raises(yk.TextError, match="row 1") as caught:
+        g.find(["NATO", 3])
+    assert caught.value.row == 1
+    assert brief(g.find(["NATO", 3], errors="null")[0]) == [("NATO", "nato", "exact")]
+    assert g.find(["NATO", 3], errors="null")[1] is None
+    with pytest.raises(yk.TextError, match="surrogate"):
+        g.find("NATO \ud800")
+
+
+def test_match(g: yk.Gazetteer) -> None:
+    (best,) = g.match("Jo Biden", limit=1)
+    assert (best.id, best.type, best.alias, best.how) == ("biden", "PER", "Joe Biden", "fuzzy")
+    assert g.match("Joe Biden")[0].score == 1.0
+    assert g.match("Joe Biden", types="GPE") == []
+    assert g.match(None) is None
+    assert [[c.id for c in row or []] for row in g.match(["NATO", None])] == [["nato"], []]
+    frame = g.match(pd.Series(["NATO", None, "Ukrane"], index=[7, 8, 9]))
+    assert list(frame.columns) == [
+        "row", "index", "query", "id", "name", "alias", "type", "score", "how",
+    ]  # fmt: skip
+    assert frame["index"].tolist() == [7, 9] and frame["id"].tolist() == ["nato", "ua"]
+    assert pickle.loads(pickle.dumps(best)) == best
+    assert repr(best).startswith("Candidate('biden', 'Joe Biden', how='fuzzy', score=0.")
+
+
+def test_it_is_read_like_a_dict(g: yk.Gazetteer) -> None:
+    assert len(g) == 5 and list(g) == ["nato", "ua", "biden", "k1", "k2"]
+    assert "nato" in g and "x" not in g and 3 not in g
+    assert g["nato"] == RECORDS[0]
+    assert g.to_records() == RECORDS
+    with pytest.raises(KeyError, match="x"):
+        g["x"]
+    assert repr(g) == "<Gazetteer: 5 records, 3 PER, 1 ORG, 1 GPE>"
+
+
+def test_pickle_save_and_load(g: yk.Gazetteer, tmp_path: pathlib.Path) -> None:
+    again = pickle.loads(pickle.dumps(g))
+    assert again == g and again.find("NATO") == g.find("NATO")
+    path = tmp_path / "a.gazetteer"
+    g.save(path)
+    assert yk.Gazetteer.load(path) == g
+    whole = path.read_bytes()
+    for data, message in [
+        (whole[:-9], "cut short"),
+        (b"hello", "no gazetteer"),
+        (whole[:8] + b"\x09" + whole[9:], "update yeksan"),
+        (whole[:60] + b"\xff" + whole[61:], "damaged"),
+    ]:
+        path.write_bytes(data)
+        with pytest.raises(yk.DataError, match=message):
+            yk.Gazetteer.load(path)
+    with pytest.raises(yk.DataError, match="cannot read"):
+        yk.Gazetteer.load(tmp_path / "none")
+
+
+def test_updated(g: yk.Gazetteer) -> None:
+    other = g.updated(add=[{"id": "ua", "names": ["Ukrajina"]}], remove=["k1"])
+    assert len(g) == 5 and len(other) == 4
+    assert brief(other.find("Ukrajina, Ukraine")) == [("Ukrajina", "ua", "exact")]
+    assert brief(other.find("Klein spoke")) == [("Klein", "k2", "coreference")]
+    with pytest.raises(yk.DataError, match="no record"):
+        g.updated(remove=["x"])
+    with pytest.raises(AttributeError):
+        g.x = 3  # type: ignore[attr-defined]
+    with pytest.raises(TypeError, match="from_records"):
+        yk.Gazetteer()
+
+
+@pytest.mark.parametrize(
+    ("record", "message"),
+    [
+        (3, "row 1: a record is a dict"),
+        ({"names": []}, 'has an "id"'),
+        ({"id": ""}, "not empty"),
+        ({"id": None}, "not empty"),
+        ({"id": "b", "type": 3}, '"type"'),
+        ({"id": "b", "names": 3}, '"names"'),
+        ({"id": "b", "names": {"en": [3]}}, '"en"'),
+        ({"id": "a"}, "already"),
+        ({3: "b"}, "str names"),
+    ],
+)
+def test_what_is_no_record_is_an_error_with_its_row(record: Any, message: str) -> None:
+    with pytest.raises((yk.DataError, TypeError), match=message) as caught:
+        yk.Gazetteer.from_records([{"id": "a", "names": ["A"]}, record])
+    assert "row 1" in str(caught.value)
+
+
+def test_nulls_and_extra_fields_of_records() -> None:
+    record = {
+        "id": 7,
+        "type": math.nan,
+        "names": {"en": ["A", None, math.nan], "fa": None},
+        "born": datetime.date(2000, 1, 2),
+        "score": np.float64(1.5),
+        "none": math.nan,
+        "tags": ("x", "y"),
+    }
+    g = yk.Gazetteer.from_records([record])
+    assert g["7"] == {
+        "id": "7",
+        "names": {"en": ["A"]},
+        "born": "2000-01-02",
+        "score": 1.5,
+        "none": None,
+        "tags": ["x", "y"],
+    }
+
+
+def test_jsonl_errors_name_the_line(tmp_path: pathlib.Path) -> None:
+    path = tmp_path / "g.jsonl"
+    lines = [json.dumps(r, ensure_ascii=False) for r in RECORDS]
+    path.write_text("\ufeff" + "\n\n".join(lines) + "\n", encoding="utf8")
+    assert yk.Gazetteer.from_jsonl(path).to_records() == RECORDS
+    for bad, message in [
+        ('{"id": "x", "names": {"en": ["y"]', "line 2: column"),
+        ('{"names": {}}', 'line 2: .*no "id"'),
+        (lines[0], "line 2: .*already"),
+        ("3", "line 2: "),
+    ]:
+        path.write_text(lines[0] + "\n" + bad + "\n", encoding="utf8")
+        with pytest.raises(yk.DataError, match=message):
+            yk.Gazetteer.from_jsonl(path)
+    path.write_bytes(b"\xff\xfe\n")
+    with pytest.raises(yk.DataError, match="line 1"):
+        yk.Gazetteer.from_jsonl(path)
+    with pytest.raises(yk.DataError, match="cannot read"):
+        yk.Gazetteer.from_jsonl(tmp_path / "none")
+
+
+LONG = {
+    "key": ["a", "b", "a"],
+    "n": ["Alpha", "Beta", "ألفا"],
+    "l": ["en", None, "ar"],
+    "t": ["ORG", None, None],
+    "x": [1, 2, 3],
+}
+EXPECTED = [
+    {"id": "a", "type": "ORG", "names": {"en": ["Alpha"], "ar": ["ألفا"]}, "x": 1},
+    {"id": "b", "names": {"und": ["Beta"]}, "x": 2},
+]
+
+
+@pytest.mark.parametrize(
+    "frame", [LONG, pd.DataFrame(LONG), pl.DataFrame(LONG), pl.LazyFrame(LONG), pa.table(LONG)]
+)
+def test_frames_with_a_name_a_row(frame: Any) -> None:
+    g = yk.Gazetteer.from_frame(frame, id="key", name="n", lang="l", type="t")
+    assert g.to_records() == EXPECTED
+
+
+def test_frames_with_an_entity_a_row(tmp_path: pathlib.Path) -> None:
+    frame = pd.DataFrame({"id": ["a"], "en": ["Alpha"], "fa": [["آلفا", "الفا"]]})
+    g = yk.Gazetteer.from_frame(frame, name={"en": "en", "fa": "fa"})
+    assert g["a"]["names"] == {"en": ["Alpha"], "fa": ["آلفا", "الفا"]}
+    g = yk.Gazetteer.from_frame({"id": ["a"], "n": ["A"], "m": ["B"]}, name=["n", "m"], lang="it")
+    assert g["a"]["names"] == {"it": ["A", "B"]}
+    with pytest.raises(yk.OptionError, match="no column 'name'; there are id, n"):
+        yk.Gazetteer.from_frame({"id": ["a"], "n": ["A"]})
+    with pytest.raises(yk.DataError, match="row 1: the id"):
+        yk.Gazetteer.from_frame({"id": ["a", None], "name": ["A", "B"]})
+    with pytest.raises(TypeError, match="a frame"):
+        yk.Gazetteer.from_frame(3)
+    path = tmp_path / "g.csv"
+    pd.DataFrame(LONG).to_csv(path, index=False)
+    g = yk.Gazetteer.from_csv(path, id="key", name="n", lang="l", type="t")
+    assert g["a"] == EXPECTED[0] | {"x": "1"}
+
+
+def test_countries() -> None:
+    g = yk.Gazetteer.countries()
+    assert len(g) == 250 and set(g["IR"]["names"]) == {"en", "fa", "ar", "it"}
+    assert set(yk.Gazetteer.countries("fa")["IR"]["names"]) == {"fa"}
+    with pytest.raises(yk.OptionError, match="ckb"):
+        yk.Gazetteer.countries(["xx"])
+
+
+def test_similarity_of_columns() -> None:
+    a, b = ["Blinken", None, "قره‌باغ"], ["Blingen", "x", "قره باغ"]
+    expected = [yk.name_similarity("Blinken", "Blingen"), None, 1.0]
+    assert yk.name_similarity(a, b) == expected
+    assert yk.name_similarity("Blinken", ["Blinken", None]) == [1.0, None]
+    assert yk.name_similarity([], []) == []
+    assert yk.name_similarity(None, "x") is None
+    s = yk.name_similarity(pd.Series(a, index=list("abc"), name="n"), pd.Series(b))
+    assert s.name == "n" and s.index.tolist() == list("abc")
+    assert s.iloc[0] == expected[0] and math.isnan(s.iloc[1])
+    assert yk.name_similarity(pl.Series(a), pl.Series(b)).to_list() == expected
+    assert yk.name_similarity(pa.array(a), pa.array(b)).to_pylist() == expected
+    assert yk.name_similarity(pa.chunked_array([a]), "Blinken").to_pylist()[0] == 1.0
+    assert yk.name_similarity(np.array(a, dtype=object), b)[2] == 1.0
+    frame = pl.DataFrame({"a": a, "b": b})
+    assert frame.select(s=yk.name_similarity(pl.col("a"), pl.col("b")))["s"].to_list() == expected
+    assert frame.select(s=yk.name_similarity(pl.col("a"), "Blinken"))["s"][0] == 1.0
+    with pytest.raises(yk.TextError, match="one length"):
+        yk.name_similarity(a, b[:2])
+
+
+PIECES = st.sampled_from(
+    [
+        "NATO",
+        "Ucraina",
+        "’",
+        "dell",
+        "جو",
+        " بایدن",
+        "وال",
+        "لناتو",
+        "\u200cها",
+        "-",
+        " ",
+        "😀",
+        "e\u0301",
+        "\r\n",
+        "\0",
+    ]
+)
+
+
+@given(st.lists(st.one_of(PIECES, st.text(max_size=3)), max_size=20).map("".join), st.booleans())
+def test_every_mention_is_its_text(text: str, nested: bool) -> None:
+    g = yk.Gazetteer.from_records(RECORDS)
+    text = text.encode("utf8", "ignore").decode("utf8")
+    found = g.find(text, overlaps="all" if nested else "longest", unlinked=True, demonyms=True)
+    for m in found:
+        assert text[m.start : m.end] == m.text and 0 <= m.start < m.end
+    if not nested:
+        assert all(a.end <= b.start for a, b in itertools.pairwise(found))
+    assert g.find([text]) == [g.find(text)]
