@@ -73,7 +73,7 @@ proptest! {
             prop_assert_eq!(calendar.floor(Day(next.0 - 1), period).unwrap(), first);
         }
         let (year, month, _) = calendar.from_day(day).unwrap();
-        prop_assert_eq!(quarter(month), (month + 2) / 3);
+        prop_assert_eq!(quarter(month), month.div_ceil(3));
         let of_year = calendar.day_of_year(day).unwrap();
         prop_assert!(of_year <= calendar.year_length(year).unwrap());
     }
