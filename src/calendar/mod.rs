@@ -20,7 +20,6 @@ mod kind;
 mod names;
 mod names_table;
 pub mod solar;
-mod solar_column;
 
 pub use arithmetic::{Period, quarter};
 pub use day::Day;

@@ -1,7 +1,9 @@
 //! Column kernels against their naive twins: one value after the other.
 
-use crate::calendar::column::{DateColumn, DayColumn, Days, OnError, TimeUnit, join, split};
-use crate::calendar::{Calendar, Day, IslamicVariant, solar};
+use crate::calendar::column::{
+    DateColumn, DateField, DayColumn, Days, OnError, TimeUnit, field, floor, join, split, texts,
+};
+use crate::calendar::{Calendar, Day, Format, IslamicVariant, Period, quarter, solar};
 use crate::{Interrupt, Result};
 use proptest::prelude::*;
 
@@ -210,4 +212,73 @@ fn work_can_be_stopped() {
 fn lengths_must_agree() {
     assert!(join(Calendar::Solar, &[1400], &[], &[1], None, OnError::Raise, &RUN).is_err());
     assert!(split(Calendar::Solar, Days::Days(&[0]), Some(&[]), OnError::Raise, &RUN).is_err());
+}
+
+const FIELDS: [&str; 10] = [
+    "year",
+    "month",
+    "day",
+    "weekday",
+    "solar_weekday",
+    "dayofyear",
+    "week",
+    "quarter",
+    "days_in_month",
+    "is_leap_year",
+];
+
+fn naive_field(calendar: Calendar, day: Day, name: &str) -> i32 {
+    let (year, month, of_month) = calendar.from_day(day).unwrap();
+    match name {
+        "year" => year,
+        "month" => month.into(),
+        "day" => of_month.into(),
+        "weekday" => day.weekday().into(),
+        "solar_weekday" => day.solar_weekday().into(),
+        "dayofyear" => calendar.day_of_year(day).unwrap().into(),
+        "week" => calendar.week_of_year(day).unwrap().into(),
+        "quarter" => quarter(month).into(),
+        "days_in_month" => calendar.month_length(year, month).unwrap().into(),
+        _ => calendar.is_leap_year(year).unwrap().into(),
+    }
+}
+
+proptest! {
+    #[test]
+    fn fields_periods_and_texts_are_the_loop(
+        calendar in any_calendar(),
+        rows in prop::collection::vec((any_day(), prop::bool::weighted(0.9)), 0..80),
+    ) {
+        let (days, valid): (Vec<i32>, Vec<bool>) = rows.into_iter().unzip();
+        let (all, null) = (Days::Days(&days), OnError::Null);
+        let rows = naive_split(calendar, &days, &valid, null).unwrap().valid.unwrap();
+        let real: Vec<Option<Day>> =
+            days.iter().zip(&rows).map(|(&day, &real)| real.then_some(Day(day))).collect();
+        for name in FIELDS {
+            let wanted = DateField::from_name(name).unwrap();
+            let found = field(calendar, all, Some(&valid), wanted, null, &RUN).unwrap();
+            let naive = real.iter().map(|day| day.map_or(0, |day| naive_field(calendar, day, name)));
+            prop_assert_eq!(found.values, naive.collect::<Vec<_>>(), "{}", name);
+            prop_assert_eq!(found.valid.as_ref(), Some(&rows));
+        }
+        for period in [Period::Week, Period::Month, Period::Quarter, Period::Year] {
+            for end in [false, true] {
+                let found = floor(calendar, all, Some(&valid), period, end, null, &RUN).unwrap();
+                let naive = real.iter().map(|day| day.map_or(0, |day| match end {
+                    false => calendar.floor(day, period).unwrap().0,
+                    true => calendar.next(day, period).unwrap().0 - 1,
+                }));
+                prop_assert_eq!(found.days, naive.collect::<Vec<_>>());
+            }
+        }
+        let format = Format::new("%A %d %B %Y", Some("fa"), None).unwrap();
+        let found = texts(calendar, all, Some(&valid), &format, null, &RUN).unwrap();
+        for (row, day) in real.iter().enumerate() {
+            let text = &found.text[found.offsets[row]..found.offsets[row + 1]];
+            let naive = day.map_or(String::new(), |day| {
+                format.write(calendar, calendar.from_day(day).unwrap()).unwrap()
+            });
+            prop_assert_eq!(text, naive);
+        }
+    }
 }

@@ -5,7 +5,7 @@
 //! gives month and day. Other years of the calendar are found one by one, without a branch; what lies
 //! outside, or does not exist, is left to the caller.
 
-use super::solar::{FIRST_DAY, LAST_DAY, is_corrected, month_and_day, new_year};
+use crate::calendar::solar::{FIRST_DAY, LAST_DAY, is_corrected, month_and_day, new_year};
 
 /// How many dates make a block.
 pub(super) const BLOCK: usize = 32;

@@ -1,9 +1,14 @@
-//! Whole columns of dates: days to years, months and days, and back.
+//! Whole columns of dates: days to years, months and days, and back; fields, periods and text of dates.
 
-use super::solar_column::{self, BLOCK};
+mod fields;
+mod solar;
+
+use self::solar::BLOCK;
 use super::{Calendar, Day};
 use crate::error::{Error, Result};
 use crate::interrupt::Interrupt;
+
+pub use fields::{DateField, IntColumn, TextColumn, field, floor, texts};
 
 /// What becomes of a value that is no date of the calendar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -187,7 +192,7 @@ pub fn split(
                 (&mut *months).try_into(),
                 (&mut *days_of_month).try_into(),
             )
-            && solar_column::split(&block, years, months, days_of_month)
+            && solar::split(&block, years, months, days_of_month)
         {
             continue;
         }
@@ -266,7 +271,7 @@ pub fn join(
                 days_of_month.try_into(),
                 (&mut *out).try_into(),
             )
-            && solar_column::join(years, months, days_of_month, out)
+            && solar::join(years, months, days_of_month, out)
         {
             continue;
         }
