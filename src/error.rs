@@ -81,6 +81,13 @@ impl Error {
         self
     }
 
+    /// The same error, its row counted from `rows` rows further up.
+    #[must_use]
+    pub fn moved(mut self, rows: usize) -> Self {
+        self.0.row = self.0.row.map(|row| row.saturating_add(rows));
+        self
+    }
+
     /// The sort of error.
     pub fn kind(&self) -> ErrorKind {
         self.0.kind

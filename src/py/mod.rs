@@ -1,5 +1,7 @@
 //! The Python binding: mirrors the rooms of the core file for file; it converts and never computes.
 
+mod calendar;
+mod calendar_column;
 mod column;
 mod entities;
 mod errors;
@@ -11,6 +13,12 @@ mod watch;
 /// The compiled part of yeksan; use the package `yeksan`.
 #[pyo3::pymodule(gil_used = false)]
 mod _core {
+    #[pymodule_export]
+    use super::calendar::{IslamicDate, SolarDate, calendar_locales};
+    #[pymodule_export]
+    use super::calendar_column::{
+        date_array, date_field, date_floor, date_text, join_dates, split_dates,
+    };
     #[pymodule_export]
     use super::column::{set_threads, text_column, threads};
     #[pymodule_export]

@@ -181,3 +181,48 @@ pub fn texts(
     }
     Ok(out)
 }
+
+impl IntColumn {
+    /// Puts the rows of another column after these.
+    pub fn append(&mut self, other: IntColumn) {
+        let lengths = (self.values.len(), other.values.len());
+        super::append_valid(&mut self.valid, lengths.0, other.valid, lengths.1);
+        self.values.extend_from_slice(&other.values);
+    }
+}
+
+impl TextColumn {
+    /// How many rows there are.
+    pub fn len(&self) -> usize {
+        self.offsets.len().saturating_sub(1)
+    }
+
+    /// Whether there are no rows.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The texts; none where null.
+    pub fn iter(&self) -> impl Iterator<Item = Option<&str>> {
+        let spans = self.offsets.iter().zip(self.offsets.iter().skip(1)).enumerate();
+        spans.map(|(row, (&start, &end))| {
+            if super::is_null(self.valid.as_deref(), row) {
+                None
+            } else {
+                self.text.get(start..end)
+            }
+        })
+    }
+
+    /// Puts the rows of another column after these.
+    pub fn append(&mut self, other: TextColumn) {
+        let lengths = (self.len(), other.len());
+        super::append_valid(&mut self.valid, lengths.0, other.valid, lengths.1);
+        let before = self.text.len();
+        if self.offsets.is_empty() {
+            self.offsets.push(0);
+        }
+        self.offsets.extend(other.offsets.iter().skip(1).map(|offset| before + offset));
+        self.text.push_str(&other.text);
+    }
+}

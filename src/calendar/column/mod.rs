@@ -75,14 +75,29 @@ pub enum Days<'a> {
     Days(&'a [i32]),
     /// Time since the beginning of 1970-01-01, in local time.
     Timestamps(&'a [i64], TimeUnit),
+    /// So many rows that are all null.
+    Nothing(usize),
 }
 
-impl Days<'_> {
+impl<'a> Days<'a> {
     /// How many there are.
     pub const fn len(&self) -> usize {
         match self {
             Days::Days(days) => days.len(),
             Days::Timestamps(timestamps, _) => timestamps.len(),
+            Days::Nothing(length) => *length,
+        }
+    }
+
+    /// At most `length` of them, from a row on.
+    pub fn slice(&self, start: usize, length: usize) -> Days<'a> {
+        let end = start.saturating_add(length).min(self.len());
+        match *self {
+            Days::Days(days) => Days::Days(days.get(start..end).unwrap_or_default()),
+            Days::Timestamps(timestamps, unit) => {
+                Days::Timestamps(timestamps.get(start..end).unwrap_or_default(), unit)
+            }
+            Days::Nothing(_) => Days::Nothing(end.saturating_sub(start)),
         }
     }
 
@@ -112,6 +127,7 @@ impl Days<'_> {
                     *out = *day;
                 }
             }
+            Days::Nothing(_) => out.fill(0),
             Days::Timestamps(timestamps, unit) => {
                 let from = timestamps.get(row..).unwrap_or_default();
                 match unit {
@@ -332,5 +348,39 @@ fn zero_nulls<T: Default>(values: &mut [T], valid: &[bool]) {
         if !valid {
             *value = T::default();
         }
+    }
+}
+
+impl DateColumn {
+    /// Puts the rows of another column after these.
+    pub fn append(&mut self, other: DateColumn) {
+        append_valid(&mut self.valid, self.years.len(), other.valid, other.years.len());
+        self.years.extend_from_slice(&other.years);
+        self.months.extend_from_slice(&other.months);
+        self.days.extend_from_slice(&other.days);
+    }
+}
+
+impl DayColumn {
+    /// Puts the rows of another column after these.
+    pub fn append(&mut self, other: DayColumn) {
+        append_valid(&mut self.valid, self.days.len(), other.valid, other.days.len());
+        self.days.extend_from_slice(&other.days);
+    }
+}
+
+fn append_valid(
+    valid: &mut Option<Vec<bool>>,
+    length: usize,
+    other: Option<Vec<bool>>,
+    other_length: usize,
+) {
+    if valid.is_none() && other.is_none() {
+        return;
+    }
+    let all = valid.get_or_insert_with(|| vec![true; length]);
+    match other {
+        Some(other) => all.extend_from_slice(&other),
+        None => all.resize(length + other_length, true),
     }
 }
