@@ -15,7 +15,12 @@ PERSIAN = {"fa", "ps", "ur"}
 # Locales whose rows in CLDR are mostly another language's.
 LEFT_OUT = {"lrc", "mzn", "sd", "uz-Arab", "ps-PK"}
 # CLDR gives some calendars of these locales in English letters; the region's own names stand elsewhere.
-BORROW = {("ckb", "persian"): "ckb-IR", ("ckb", "islamic"): "ar", ("ckb-IR", "islamic"): "ar", ("ps", "islamic"): "fa"}
+BORROW = {
+    ("ckb", "persian"): "ckb-IR",
+    ("ckb", "islamic"): "ar",
+    ("ckb-IR", "islamic"): "ar",
+    ("ps", "islamic"): "fa",
+}
 # A month that CLDR writes with a mark that the press leaves out, and the Solar months in Arabic as the press has them.
 RESPELL = {
     "سنبلهٔ": "سنبله",
@@ -70,7 +75,7 @@ def main() -> None:
             out["weekdays_short"] = out["weekdays"]
         return out
 
-    locales.sort(key=lambda code: (["en", "fa", "ar", "it", "ps", "ckb"] + [code]).index(code))
+    locales.sort(key=lambda code: ["en", "fa", "ar", "it", "ps", "ckb", code].index(code))
     kept: dict[str, dict[str, list[str]]] = {}
     for locale in sorted(locales, key=lambda code: code.count("-")):
         mine, parent = fields(locale), locale.split("-")[0]
@@ -78,12 +83,18 @@ def main() -> None:
         if not same:
             kept[locale] = mine
 
-    print(f"//! Month and weekday names; made by `training/calendar_names.py` on {date.today()}, not by hand.")
-    print("//!\n//! Source: Unicode CLDR 48.2, format context. Copyright Unicode, Inc., Unicode-3.0 licence.")
+    print(
+        f"//! Month and weekday names; made by `training/calendar_names.py` on {date.today()}, not by hand."
+    )
+    print(
+        "//!\n//! Source: Unicode CLDR 48.2, format context. Copyright Unicode, Inc., Unicode-3.0 licence."
+    )
     print("\nuse super::names::Names;\nuse crate::script::DigitSystem;\n")
     print(f"#[rustfmt::skip]\npub(super) static ALL: [Names; {len(kept)}] = [")
     for locale, mine in kept.items():
-        print(f'    Names {{\n        locale: "{locale}",\n        digits: DigitSystem::{digits(locale)},')
+        print(
+            f'    Names {{\n        locale: "{locale}",\n        digits: DigitSystem::{digits(locale)},'
+        )
         for field, values in mine.items():
             row = ", ".join(f'"{value}"' for value in values)
             print(f"        {field}: [{row}],")

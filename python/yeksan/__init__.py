@@ -6,14 +6,25 @@ Islamic calendars for dates, `Gazetteer` for names, `annotate` for all of it tog
 
 from __future__ import annotations
 
-from yeksan import _core
+from yeksan import _core, _solar_accessor
 from yeksan._core import ArrowColumn, Findings, set_threads, threads
 from yeksan.annotate import Corpus, Document, annotate
+from yeksan.calendars import (
+    IslamicDate,
+    SolarDate,
+    date_range,
+    from_islamic,
+    from_solar,
+    to_islamic,
+    to_solar,
+)
 from yeksan.errors import DataError, DateError, OptionError, TextError, YeksanError
 from yeksan.names import Candidate, EntityMention, Gazetteer, name_similarity
 from yeksan.text import Alignment, Edit, Normalizer, detect_language, normalize
 
 __version__ = _core.VERSION
+
+_solar_accessor.register()
 
 __all__ = [
     "Alignment",
@@ -27,14 +38,21 @@ __all__ = [
     "EntityMention",
     "Findings",
     "Gazetteer",
+    "IslamicDate",
     "Normalizer",
     "OptionError",
+    "SolarDate",
     "TextError",
     "YeksanError",
     "annotate",
+    "date_range",
     "detect_language",
+    "from_islamic",
+    "from_solar",
     "name_similarity",
     "normalize",
     "set_threads",
     "threads",
+    "to_islamic",
+    "to_solar",
 ]

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from yeksan import _core
-from yeksan._columns import is_column, is_expression, library
+from yeksan import _columns, _core
+from yeksan._columns import is_expression, library
 from yeksan.errors import DateError
 
 #: Units of numpy that the core takes as they are.
@@ -23,6 +23,11 @@ class Shape:
     numpy: Callable[[Any], Any]
     #: The type in polars.
     polars: Callable[[], Any]
+
+
+def is_column(x: object) -> bool:
+    """Tells whether an argument is a column and not one value; masked arrays are columns too."""
+    return _columns.is_column(x) or (library(x) == "numpy" and getattr(x, "ndim", 0) > 0)
 
 
 def apply(x: Any, core: Callable[[Any], Any], shape: Shape, errors: str) -> Any:
@@ -73,6 +78,8 @@ def _arrow_times(x: Any) -> Any:
 def _polars_times(x: Any) -> Any:
     import polars as pl
 
+    if x.dtype == pl.Null:
+        return x.cast(pl.Date)
     if isinstance(x.dtype, pl.Datetime) and x.dtype.time_zone is not None:
         return x.dt.replace_time_zone(None)
     return x
@@ -82,7 +89,9 @@ def _numpy_times(x: Any, errors: str) -> tuple[Any, str]:
     import numpy as np
 
     if x.ndim != 1:
-        raise DateError(f"one column is wanted, not an array of {x.ndim} dimensions; pass x.ravel()")
+        raise DateError(
+            f"one column is wanted, not an array of {x.ndim} dimensions; pass x.ravel()"
+        )
     if x.dtype.kind == "O":
         return _core.date_array(x.tolist(), errors), "s"
     if x.dtype.kind != "M":
@@ -119,9 +128,11 @@ def _arrow_to_numpy(x: Any) -> Any:
 
     if pa.types.is_date(x.type):
         x = x.cast(pa.timestamp("s" if pa.types.is_date32(x.type) else "ms"))
-    return _arrow_times(x).to_numpy(zero_copy_only=False) if isinstance(
-        x, pa.Array
-    ) else _arrow_times(x).to_numpy()
+    return (
+        _arrow_times(x).to_numpy(zero_copy_only=False)
+        if isinstance(x, pa.Array)
+        else _arrow_times(x).to_numpy()
+    )
 
 
 # What the core answers, in each library.
@@ -162,7 +173,9 @@ def _numpy_parts(out: Any) -> Any:
     array: Any = np.empty(len(columns[0]), dtype=[("year", "i4"), ("month", "i1"), ("day", "i1")])
     for name, values in zip(_NAMES, columns, strict=True):
         array[name] = values
-    return np.ma.masked_array(array, mask=np.ma.nomask if mask is None else _struct_mask(mask, array))
+    return np.ma.masked_array(
+        array, mask=np.ma.nomask if mask is None else _struct_mask(mask, array)
+    )
 
 
 def _struct_mask(mask: Any, array: Any) -> Any:
@@ -244,8 +257,6 @@ def parts_of(x: Any, function: str) -> Any:
     kind, name = library(x), type(x).__name__
     if isinstance(x, (list, tuple)):
         return [None if date is None else _to_gregorian(date, function) for date in x]
-    if kind == "polars" and is_expression(x):
-        return tuple(x.struct.field(part) for part in _NAMES)
     if kind == "polars" and name == "Series":
         import polars as pl
 
@@ -290,6 +301,10 @@ def join(parts: tuple[Any, Any, Any], core: Join, errors: str, function: str) ->
         )
     if kind == "polars":
         return _join_polars(parts, core, errors, function)
+    if kind == "" and not all(isinstance(column, (list, tuple)) for column in columns):
+        if len(columns) < 3:
+            raise TypeError(f"{function}() takes three columns of an unknown library, not fewer")
+        return core(*parts, None)
     length = _length(columns)
     if kind == "pyarrow":
         import pyarrow as pa
@@ -301,10 +316,8 @@ def join(parts: tuple[Any, Any, Any], core: Join, errors: str, function: str) ->
         return pa.array(core(years, months, days, None))
     if kind in ("pandas", "numpy"):
         return _join_numpy(parts, core, errors, length, kind)
-    if all(isinstance(column, (list, tuple)) for column in columns):
-        years, months, days = (_listed(part, length) for part in parts)
-        return core(years, months, days, None)
-    return core(*parts, None)
+    years, months, days = (_listed(part, length) for part in parts)
+    return core(years, months, days, None)
 
 
 def _length(columns: list[Any]) -> int:
@@ -411,9 +424,7 @@ def _join_polars(parts: tuple[Any, Any, Any], core: Join, errors: str, function:
             for part, name in zip(parts, _NAMES, strict=True)
         ]
         return pl.struct(fields).map_batches(
-            lambda s: pl.Series(
-                s.name, core(*(s.struct.field(name) for name in _NAMES), None)
-            ),
+            lambda s: pl.Series(s.name, core(*(s.struct.field(name) for name in _NAMES), None)),
             is_elementwise=True,
             return_dtype=pl.Date,
         )

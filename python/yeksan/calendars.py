@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias, overload
 
 from yeksan import _core
 from yeksan._core import IslamicDate, SolarDate
-from yeksan._columns import is_column
-from yeksan._date_columns import PARTS, apply, join, parts_of
+from yeksan._columns import is_expression, library
+from yeksan._date_columns import PARTS, apply, is_column, join, parts_of
 from yeksan._progress import watcher
 from yeksan.errors import OptionError
 
@@ -74,7 +74,12 @@ def to_solar(x: Any, *, errors: Errors = "raise", progress: Progress = None) -> 
 
 @overload
 def from_solar(
-    year: None, month: None = ..., day: None = ..., *, errors: Errors = ..., progress: Progress = ...
+    year: None,
+    month: None = ...,
+    day: None = ...,
+    *,
+    errors: Errors = ...,
+    progress: Progress = ...,
 ) -> None: ...
 @overload
 def from_solar(
@@ -230,7 +235,9 @@ def date_range(
 def _variant(variant: str) -> str:
     if variant in ("umalqura", "umalqura-icu", "civil"):
         return variant
-    raise OptionError(f"variant={variant!r} is not known; use 'umalqura', 'umalqura-icu' or 'civil'")
+    raise OptionError(
+        f"variant={variant!r} is not known; use 'umalqura', 'umalqura-icu' or 'civil'"
+    )
 
 
 def _to(x: Any, calendar: str, errors: Errors, progress: Progress, function: str) -> Any:
@@ -262,10 +269,23 @@ def _from(
             return None
         if isinstance(year, (SolarDate, IslamicDate)):
             return year.to_gregorian()
+        if is_expression(year):
+            import polars as pl
+
+            return year.map_batches(
+                lambda s: _from(s, None, None, calendar, errors, None, function),
+                is_elementwise=True,
+                return_dtype=pl.Date,
+            )
         dates = parts_of(year, function)
         if isinstance(dates, list):
             return dates
-        year, month, day = dates
+        answer = _from(*dates, calendar, errors, progress, function)
+        return (
+            answer.rename(year.name)
+            if library(year) == "polars" and hasattr(year, "name")
+            else answer
+        )
     parts = (year, month, day)
     if any(is_column(part) for part in parts):
         watch = watcher(progress, function)
