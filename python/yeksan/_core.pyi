@@ -3,12 +3,12 @@
 The compiled part of yeksan; use the package `yeksan`.
 """
 
-from _typeshed import SupportsGetItem
+from _typeshed import Incomplete, SupportsGetItem
 from os import PathLike
 from typing_extensions import CapsuleType
 from typing import Any, Final, SupportsFloat, SupportsIndex, final
 
-__all__ = ["VERSION", "Alignment", "ArrowColumn", "Candidate", "Edit", "EntityMention", "Findings", "Gazetteer", "Normalizer", "detect_language", "detect_language_column", "name_similarity", "name_similarity_column", "rebuild_alignment", "set_threads", "text_column", "threads"]
+__all__ = ["VERSION", "Alignment", "ArrowColumn", "Candidate", "Edit", "EntityMention", "Findings", "Gazetteer", "IslamicDate", "Normalizer", "SolarDate", "calendar_locales", "date_array", "date_field", "date_floor", "date_text", "detect_language", "detect_language_column", "join_dates", "name_similarity", "name_similarity_column", "rebuild_alignment", "set_threads", "split_dates", "text_column", "threads"]
 
 VERSION: Final[str]
 """
@@ -322,6 +322,244 @@ class Gazetteer:
         """
 
 @final
+class IslamicDate:
+    """
+    A date in the Islamic (lunar Hijri) calendar; behaves like `datetime.date`.
+
+    Its variant is "umalqura" (as Saudi Arabia printed it, 1343 to 1500 AH), "umalqura-icu" (as KACST computed it
+    and ICU has it, 1300 to 1600 AH; equal to the printed one from 1420 to 1449 AH) or "civil" (arithmetic, 1 to
+    9665 AH). A month that began by a sighting of the moon can be a day away from all three. Dates of
+    two variants are never equal.
+    """
+    __match_args__: Final[tuple[str, str, str]]
+    max: Final[IslamicDate]
+    """
+    The last date of the variant "umalqura".
+    """
+    min: Final[IslamicDate]
+    """
+    The first date of the variant "umalqura".
+    """
+    resolution: Final[Any]
+    """
+    The smallest difference between two dates: a day.
+    """
+    def __add__(self, other: object, /) -> Any: ...
+    def __eq__(self, other: object, /) -> Any: ...
+    def __format__(self, /, format: str) -> str: ...
+    def __ge__(self, other: object, /) -> Any: ...
+    def __gt__(self, other: object, /) -> Any: ...
+    def __hash__(self, /) -> int: ...
+    def __le__(self, other: object, /) -> Any: ...
+    def __lt__(self, other: object, /) -> Any: ...
+    def __ne__(self, other: object, /) -> Any: ...
+    def __new__(cls, /, year: SupportsIndex, month: SupportsIndex, day: SupportsIndex, variant: str = ...) -> IslamicDate: ...
+    def __radd__(self, other: object, /) -> Any: ...
+    def __reduce__(self, /) -> tuple: ...
+    def __replace__(self, /, year: SupportsIndex | None = None, month: SupportsIndex | None = None, day: SupportsIndex | None = None, variant: str | None = None) -> IslamicDate: ...
+    def __repr__(self, /) -> str: ...
+    def __str__(self, /) -> str: ...
+    def __sub__(self, other: object, /) -> Any: ...
+    def add_days(self, /, days: SupportsIndex) -> IslamicDate:
+        """
+        The date so many days later.
+        """
+    def add_months(self, /, months: SupportsIndex) -> IslamicDate:
+        """
+        The date so many months later; a day that the month lacks becomes its last.
+        """
+    def add_years(self, /, years: SupportsIndex) -> IslamicDate:
+        """
+        The date so many years later; the 30th of a last month that lacks it becomes its 29th.
+        """
+    def ctime(self, /) -> str:
+        """
+        The date as text, such as "Thu Dey  9 00:00:00 1400".
+        """
+    @property
+    def day(self, /) -> int:
+        """
+        The day of the month.
+        """
+    def day_name(self, /, locale: str = "en") -> str:
+        """
+        The name of the weekday in the language of a locale.
+        """
+    @property
+    def dayofyear(self, /) -> int:
+        """
+        The day of the year, from 1.
+        """
+    @property
+    def days_in_month(self, /) -> int:
+        """
+        How many days the month has.
+        """
+    @property
+    def days_in_year(self, /) -> int:
+        """
+        How many days the year has.
+        """
+    def fiscal_year(self, /, month: SupportsIndex = 1) -> int:
+        """
+        The year that begins in a month, numbered by the year of its first day; with month=7 the Iranian
+        school year.
+        """
+    def floor(self, /, period: str) -> IslamicDate:
+        """
+        The first day of the "week" (a Saturday), "month", "quarter" or "year".
+        """
+    @classmethod
+    def from_gregorian(cls, /, date: Any, variant: str = ...) -> IslamicDate:
+        """
+        The date of a `datetime.date`, datetime, Timestamp, datetime64 or date of another calendar; a
+        datetime with a zone means its own local date.
+        """
+    @classmethod
+    def fromisocalendar(cls, /, year: SupportsIndex, week: SupportsIndex, day: SupportsIndex, variant: str = ...) -> IslamicDate:
+        """
+        The date of an ISO 8601 year, week and weekday (Monday is 1).
+        """
+    @classmethod
+    def fromisoformat(cls, /, text: str, variant: str = ...) -> IslamicDate:
+        """
+        The date that YYYY-MM-DD (or YYYYMMDD) says, in this calendar; digits of any script are read.
+        """
+    @classmethod
+    def fromordinal(cls, /, ordinal: SupportsIndex, variant: str = ...) -> IslamicDate:
+        """
+        The date of a day number as `toordinal` gives it.
+        """
+    @classmethod
+    def fromtimestamp(cls, /, timestamp: SupportsFloat | SupportsIndex, tz: Any | None = None, variant: str = ...) -> IslamicDate:
+        """
+        The date of a POSIX timestamp, in this machine's zone or in `tz`.
+        """
+    @property
+    def is_leap_year(self, /) -> bool:
+        """
+        Whether the year has a day more than usual.
+        """
+    def isocalendar(self, /) -> Any:
+        """
+        The ISO 8601 year, week and weekday of the day, as `datetime.date.isocalendar` gives them.
+        """
+    def isoformat(self, /) -> str:
+        """
+        The date as YYYY-MM-DD, in this calendar.
+        """
+    def isoweekday(self, /) -> int:
+        """
+        The weekday, Monday 1 to Sunday 7, as in datetime.
+        """
+    @property
+    def month(self, /) -> int:
+        """
+        The month, 1 to 12.
+        """
+    @property
+    def month_end(self, /) -> IslamicDate:
+        """
+        The last day of the month.
+        """
+    def month_name(self, /, locale: str = "en") -> str:
+        """
+        The name of the month in the language of a locale such as "fa", "fa-AF", "ps", "ckb", "ar", "en".
+        """
+    @property
+    def month_start(self, /) -> IslamicDate:
+        """
+        The first day of the month.
+        """
+    @property
+    def quarter(self, /) -> int:
+        """
+        The quarter, 1 to 4.
+        """
+    @property
+    def quarter_end(self, /) -> IslamicDate:
+        """
+        The last day of the quarter.
+        """
+    @property
+    def quarter_start(self, /) -> IslamicDate:
+        """
+        The first day of the quarter.
+        """
+    def replace(self, /, year: SupportsIndex | None = None, month: SupportsIndex | None = None, day: SupportsIndex | None = None, variant: str | None = None) -> IslamicDate:
+        """
+        The same date with another year, month, day or variant; an error if that does not exist.
+        """
+    def solar_weekday(self, /) -> int:
+        """
+        The weekday, Saturday 0 to Friday 6, as the week runs in Iran and Afghanistan.
+        """
+    def strftime(self, /, format: str, locale: str = "en", digits: str | None = None) -> str:
+        """
+        The date as text in a format; names in the locale's language, digits its own unless `digits` says
+        "latin", "persian" or "arabic-indic".
+
+        Directives: %Y %y %C year; %m %B %b month; %d %e %j day; %A %a %w %u weekday; %U (weeks from
+        Saturday) %W (from Monday) %G %V (ISO) week; %q quarter; %x %F %D date; %H %M %S %f zeros; %n %t %%.
+        After the percent sign - takes padding away, _ pads with spaces, 0 with zeros.
+        """
+    @classmethod
+    def strptime(cls, /, text: str, format: str, locale: str | None = None, variant: str = ...) -> IslamicDate:
+        """
+        The date that a text says in a format; without a locale names of any language are read.
+        """
+    def timetuple(self, /) -> Any:
+        """
+        The `time.struct_time` of the same day, in the Gregorian calendar, as functions of `time` want it.
+        """
+    def to_gregorian(self, /) -> Any:
+        """
+        The same day as `datetime.date`.
+        """
+    def to_solar(self, /) -> SolarDate:
+        """
+        The same day in the Solar Hijri calendar.
+        """
+    @classmethod
+    def today(cls, /, tz: Any | None = None, variant: str = ...) -> IslamicDate:
+        """
+        Today's date, of this machine or of a zone such as "Asia/Tehran" or a tzinfo.
+        """
+    def toordinal(self, /) -> int:
+        """
+        The day number of the same day in the Gregorian calendar, as `datetime.date.toordinal` gives it.
+        """
+    @property
+    def variant(self, /) -> str:
+        """
+        The variant: "umalqura", "umalqura-icu" or "civil".
+        """
+    @property
+    def week(self, /) -> int:
+        """
+        The week of the year, from 1; weeks begin on Saturday, and week 1 has the first day of the year.
+        """
+    def weekday(self, /) -> int:
+        """
+        The weekday, Monday 0 to Sunday 6, as in datetime.
+        """
+    @property
+    def year(self, /) -> int:
+        """
+        The year.
+        """
+    @property
+    def year_end(self, /) -> IslamicDate:
+        """
+        The last day of the year.
+        """
+    @property
+    def year_start(self, /) -> IslamicDate:
+        """
+        The first day of the year.
+        """
+
+@final
 class Normalizer:
     """
     Normalizes text; the Python class of the same name adds columns of every kind.
@@ -355,6 +593,263 @@ class Normalizer:
         All options of the language; those that were given if it is "auto".
         """
 
+@final
+class SolarDate:
+    """
+    A date in the Solar Hijri calendar of Iran and Afghanistan, 1 to 3000 AP; behaves like `datetime.date`.
+
+    Exact for 1206 to 1498 AP by the table of the University of Tehran, and equal to ICU everywhere.
+    Before 1304 AP documents bear the zodiac months that were then in use: their dates can be a day or
+    two away from these.
+    """
+    __match_args__: Final[tuple[str, str, str]]
+    max: Final[SolarDate]
+    """
+    The last date, in Esfand 3000.
+    """
+    min: Final[SolarDate]
+    """
+    The first date, 1 Farvardin 1.
+    """
+    resolution: Final[Any]
+    """
+    The smallest difference between two dates: a day.
+    """
+    def __add__(self, other: object, /) -> Any: ...
+    def __eq__(self, other: object, /) -> Any: ...
+    def __format__(self, /, format: str) -> str: ...
+    def __ge__(self, other: object, /) -> Any: ...
+    def __gt__(self, other: object, /) -> Any: ...
+    def __hash__(self, /) -> int: ...
+    def __le__(self, other: object, /) -> Any: ...
+    def __lt__(self, other: object, /) -> Any: ...
+    def __ne__(self, other: object, /) -> Any: ...
+    def __new__(cls, /, year: SupportsIndex, month: SupportsIndex, day: SupportsIndex) -> SolarDate: ...
+    def __radd__(self, other: object, /) -> Any: ...
+    def __reduce__(self, /) -> tuple: ...
+    def __replace__(self, /, year: SupportsIndex | None = None, month: SupportsIndex | None = None, day: SupportsIndex | None = None) -> SolarDate: ...
+    def __repr__(self, /) -> str: ...
+    def __str__(self, /) -> str: ...
+    def __sub__(self, other: object, /) -> Any: ...
+    def add_days(self, /, days: SupportsIndex) -> SolarDate:
+        """
+        The date so many days later.
+        """
+    def add_months(self, /, months: SupportsIndex) -> SolarDate:
+        """
+        The date so many months later; a day that the month lacks becomes its last.
+        """
+    def add_years(self, /, years: SupportsIndex) -> SolarDate:
+        """
+        The date so many years later; the 30th of a last month that lacks it becomes its 29th.
+        """
+    def ctime(self, /) -> str:
+        """
+        The date as text, such as "Thu Dey  9 00:00:00 1400".
+        """
+    @property
+    def day(self, /) -> int:
+        """
+        The day of the month.
+        """
+    def day_name(self, /, locale: str = "en") -> str:
+        """
+        The name of the weekday in the language of a locale.
+        """
+    @property
+    def dayofyear(self, /) -> int:
+        """
+        The day of the year, from 1.
+        """
+    @property
+    def days_in_month(self, /) -> int:
+        """
+        How many days the month has.
+        """
+    @property
+    def days_in_year(self, /) -> int:
+        """
+        How many days the year has.
+        """
+    def fiscal_year(self, /, month: SupportsIndex = 1) -> int:
+        """
+        The year that begins in a month, numbered by the year of its first day; with month=7 the Iranian
+        school year.
+        """
+    def floor(self, /, period: str) -> SolarDate:
+        """
+        The first day of the "week" (a Saturday), "month", "quarter" or "year".
+        """
+    @classmethod
+    def from_gregorian(cls, /, date: Any) -> SolarDate:
+        """
+        The date of a `datetime.date`, datetime, Timestamp, datetime64 or date of another calendar; a
+        datetime with a zone means its own local date.
+        """
+    @classmethod
+    def fromisocalendar(cls, /, year: SupportsIndex, week: SupportsIndex, day: SupportsIndex) -> SolarDate:
+        """
+        The date of an ISO 8601 year, week and weekday (Monday is 1).
+        """
+    @classmethod
+    def fromisoformat(cls, /, text: str) -> SolarDate:
+        """
+        The date that YYYY-MM-DD (or YYYYMMDD) says, in this calendar; digits of any script are read.
+        """
+    @classmethod
+    def fromordinal(cls, /, ordinal: SupportsIndex) -> SolarDate:
+        """
+        The date of a day number as `toordinal` gives it.
+        """
+    @classmethod
+    def fromtimestamp(cls, /, timestamp: SupportsFloat | SupportsIndex, tz: Any | None = None) -> SolarDate:
+        """
+        The date of a POSIX timestamp, in this machine's zone or in `tz`.
+        """
+    @property
+    def is_leap_year(self, /) -> bool:
+        """
+        Whether the year has a day more than usual.
+        """
+    def isocalendar(self, /) -> Any:
+        """
+        The ISO 8601 year, week and weekday of the day, as `datetime.date.isocalendar` gives them.
+        """
+    def isoformat(self, /) -> str:
+        """
+        The date as YYYY-MM-DD, in this calendar.
+        """
+    def isoweekday(self, /) -> int:
+        """
+        The weekday, Monday 1 to Sunday 7, as in datetime.
+        """
+    @property
+    def month(self, /) -> int:
+        """
+        The month, 1 to 12.
+        """
+    @property
+    def month_end(self, /) -> SolarDate:
+        """
+        The last day of the month.
+        """
+    def month_name(self, /, locale: str = "en") -> str:
+        """
+        The name of the month in the language of a locale such as "fa", "fa-AF", "ps", "ckb", "ar", "en".
+        """
+    @property
+    def month_start(self, /) -> SolarDate:
+        """
+        The first day of the month.
+        """
+    @property
+    def quarter(self, /) -> int:
+        """
+        The quarter, 1 to 4.
+        """
+    @property
+    def quarter_end(self, /) -> SolarDate:
+        """
+        The last day of the quarter.
+        """
+    @property
+    def quarter_start(self, /) -> SolarDate:
+        """
+        The first day of the quarter.
+        """
+    def replace(self, /, year: SupportsIndex | None = None, month: SupportsIndex | None = None, day: SupportsIndex | None = None) -> SolarDate:
+        """
+        The same date with another year, month or day; an error if that does not exist.
+        """
+    def solar_weekday(self, /) -> int:
+        """
+        The weekday, Saturday 0 to Friday 6, as the week runs in Iran and Afghanistan.
+        """
+    def strftime(self, /, format: str, locale: str = "en", digits: str | None = None) -> str:
+        """
+        The date as text in a format; names in the locale's language, digits its own unless `digits` says
+        "latin", "persian" or "arabic-indic".
+
+        Directives: %Y %y %C year; %m %B %b month; %d %e %j day; %A %a %w %u weekday; %U (weeks from
+        Saturday) %W (from Monday) %G %V (ISO) week; %q quarter; %x %F %D date; %H %M %S %f zeros; %n %t %%.
+        After the percent sign - takes padding away, _ pads with spaces, 0 with zeros.
+        """
+    @classmethod
+    def strptime(cls, /, text: str, format: str, locale: str | None = None) -> SolarDate:
+        """
+        The date that a text says in a format; without a locale names of any language are read.
+        """
+    def timetuple(self, /) -> Any:
+        """
+        The `time.struct_time` of the same day, in the Gregorian calendar, as functions of `time` want it.
+        """
+    def to_gregorian(self, /) -> Any:
+        """
+        The same day as `datetime.date`.
+        """
+    def to_islamic(self, /, variant: str = "umalqura") -> IslamicDate:
+        """
+        The same day in the Islamic calendar.
+        """
+    @classmethod
+    def today(cls, /, tz: Any | None = None) -> SolarDate:
+        """
+        Today's date, of this machine or of a zone such as "Asia/Tehran" or a tzinfo.
+        """
+    def toordinal(self, /) -> int:
+        """
+        The day number of the same day in the Gregorian calendar, as `datetime.date.toordinal` gives it.
+        """
+    @property
+    def week(self, /) -> int:
+        """
+        The week of the year, from 1; weeks begin on Saturday, and week 1 has the first day of the year.
+        """
+    def weekday(self, /) -> int:
+        """
+        The weekday, Monday 0 to Sunday 6, as in datetime.
+        """
+    @property
+    def year(self, /) -> int:
+        """
+        The year.
+        """
+    @property
+    def year_end(self, /) -> SolarDate:
+        """
+        The last day of the year.
+        """
+    @property
+    def year_start(self, /) -> SolarDate:
+        """
+        The first day of the year.
+        """
+
+def calendar_locales() -> dict:
+    """
+    Every locale that has names of months and weekdays, with its digits.
+    """
+
+def date_array(values: list, errors: str) -> Incomplete:
+    """
+    A list of date objects as an array of numpy: seconds since 1970-01-01, the least number for null.
+    """
+
+def date_field(column: Any, calendar: str, field: str, errors: str, progress: Any | None = None) -> Any:
+    """
+    A field of each date.
+    """
+
+def date_floor(column: Any, calendar: str, period: str, end: bool, errors: str, progress: Any | None = None) -> Any:
+    """
+    The first or last day of the period of each date.
+    """
+
+def date_text(column: Any, calendar: str, format: str, locale: str, digits: str | None, errors: str, progress: Any | None = None) -> Any:
+    """
+    Each date as text in a format.
+    """
+
 def detect_language(text: str) -> str:
     """
     The language of one text.
@@ -363,6 +858,12 @@ def detect_language(text: str) -> str:
 def detect_language_column(column: Any, errors: str, progress: Any | None) -> Any:
     """
     The languages of a list of texts or an object that exports Arrow.
+    """
+
+def join_dates(years: Any, months: Any, days: Any, mask: Incomplete | None, calendar: str, errors: str, progress: Any | None = None) -> Any:
+    """
+    Three columns of whole numbers to dates: lists to a list of `datetime.date`, arrays of numpy (int64, with a mask
+    of nulls) to days with the least number for null, Arrow to date32.
     """
 
 def name_similarity(a: str, b: str, lang_a: str, lang_b: str) -> float:
@@ -383,6 +884,12 @@ def rebuild_alignment(original: str, normalized: str, edits: SupportsGetItem[int
 def set_threads(n: SupportsIndex | None = None, /) -> None:
     """
     Sets how many threads columns use from now on; None or 0 means one per core.
+    """
+
+def split_dates(column: Any, calendar: str, errors: str, progress: Any | None = None) -> Any:
+    """
+    Dates as year, month and day: a list of objects for a list, a struct for Arrow, and (years,
+    months, days, mask of nulls) for an array of numpy with its unit.
     """
 
 def text_column(values: list, errors: str = "raise") -> ArrowColumn:

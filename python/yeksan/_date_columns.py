@@ -347,7 +347,8 @@ def _join_numpy(
         if mask is not None:
             masks.append(mask)
     mask = np.logical_or.reduce(masks) if masks else None
-    days = core(*arrays, mask).view("datetime64[D]")
+    years, months, of_month = arrays
+    days = core(years, months, of_month, mask).view("datetime64[D]")
     if kind == "numpy":
         return days
     import pandas as pd
@@ -394,7 +395,8 @@ def _whole_numbers(part: Any, what: str, errors: str, length: int) -> tuple[Any,
 def _whole_objects(values: list[Any], what: str, errors: str) -> tuple[Any, Any]:
     import numpy as np
 
-    out, mask = np.zeros(len(values), dtype="int64"), np.zeros(len(values), dtype=bool)
+    out: Any = np.zeros(len(values), dtype="int64")
+    mask: Any = np.zeros(len(values), dtype=bool)
     for row, value in enumerate(values):
         if value is None or value != value or type(value).__name__ == "NAType":
             mask[row] = True
@@ -423,14 +425,15 @@ def _join_polars(parts: tuple[Any, Any, Any], core: Join, errors: str, function:
             (part if is_expression(part) else pl.lit(part)).alias(name)
             for part, name in zip(parts, _NAMES, strict=True)
         ]
-        return pl.struct(fields).map_batches(
-            lambda s: pl.Series(s.name, core(*(s.struct.field(name) for name in _NAMES), None)),
-            is_elementwise=True,
-            return_dtype=pl.Date,
-        )
+
+        def of_struct(s: Any) -> Any:
+            field = s.struct.field
+            return pl.Series(s.name, core(field("year"), field("month"), field("day"), None))
+
+        return pl.struct(fields).map_batches(of_struct, is_elementwise=True, return_dtype=pl.Date)
     length = _length([part for part in parts if is_column(part)])
-    series = [
+    years, months, days = (
         part if library(part) == "polars" else pl.Series(_listed(part, length)) for part in parts
-    ]
+    )
     first = next(part for part in parts if library(part) == "polars")
-    return pl.Series(first.name, core(*series, None))
+    return pl.Series(first.name, core(years, months, days, None))

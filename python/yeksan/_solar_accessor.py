@@ -166,7 +166,7 @@ def _called() -> Any:
     if _CALLED is None:
         import polars as pl
 
-        class Expr(pl.Expr):
+        class Expr(pl.Expr):  # type: ignore[misc, unused-ignore]
             def __call__(self) -> Any:
                 return self
 
@@ -179,7 +179,7 @@ _CALLED: Any = None
 
 def register() -> None:
     """Puts the accessor into pandas and polars: now if they are imported, else when they are."""
-    waiting = {}
+    waiting: dict[str, Callable[[Any], None]] = {}
     for name, into in (("pandas", _into_pandas), ("polars", _into_polars)):
         if name in sys.modules:
             into(sys.modules[name])
@@ -189,12 +189,12 @@ def register() -> None:
         sys.meta_path.insert(0, _WhenImported(waiting))
 
 
-def _into_pandas(pandas: ModuleType) -> None:
+def _into_pandas(pandas: Any) -> None:
     pandas.api.extensions.register_series_accessor("solar")(Solar)
     pandas.api.extensions.register_index_accessor("solar")(Solar)
 
 
-def _into_polars(polars: ModuleType) -> None:
+def _into_polars(polars: Any) -> None:
     polars.api.register_series_namespace("solar")(Solar)
     polars.api.register_expr_namespace("solar")(Solar)
 
@@ -202,7 +202,7 @@ def _into_polars(polars: ModuleType) -> None:
 class _WhenImported(MetaPathFinder):
     """Finds a library the usual way, and does something once it is imported."""
 
-    def __init__(self, waiting: dict[str, Callable[[ModuleType], None]]) -> None:
+    def __init__(self, waiting: dict[str, Callable[[Any], None]]) -> None:
         self._waiting = waiting
 
     def find_spec(self, name: str, path: Any = None, target: Any = None) -> ModuleSpec | None:
@@ -216,7 +216,7 @@ class _WhenImported(MetaPathFinder):
 
 
 class _Then(Loader):
-    def __init__(self, loader: Loader, then: Callable[[ModuleType], None]) -> None:
+    def __init__(self, loader: Loader, then: Callable[[Any], None]) -> None:
         self._loader = loader
         self._then = then
 

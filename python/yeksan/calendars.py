@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, overload
 
 from yeksan import _core
-from yeksan._core import IslamicDate, SolarDate
 from yeksan._columns import is_expression, library
+from yeksan._core import IslamicDate, SolarDate
 from yeksan._date_columns import PARTS, apply, is_column, join, parts_of
 from yeksan._progress import watcher
 from yeksan.errors import OptionError
@@ -280,7 +280,8 @@ def _from(
         dates = parts_of(year, function)
         if isinstance(dates, list):
             return dates
-        answer = _from(*dates, calendar, errors, progress, function)
+        years, months, days = dates
+        answer = _from(years, months, days, calendar, errors, progress, function)
         return (
             answer.rename(year.name)
             if library(year) == "polars" and hasattr(year, "name")

@@ -59,10 +59,10 @@ def test_dates_of_two_calendars_are_never_equal_and_have_no_order() -> None:
         None,
     ]
     for other in others:
-        assert SOLAR != other
-        assert not SOLAR == other
+        assert other != SOLAR
+        assert (SOLAR == other) is False  # noqa: SIM300
         with pytest.raises(TypeError, match="not supported between"):
-            _ = SOLAR < other
+            _ = SOLAR < other  # noqa: SIM300
         with pytest.raises(TypeError):
             _ = SOLAR - other
     assert yk.IslamicDate(1443, 5, 26) != yk.IslamicDate(1443, 5, 26, variant="umalqura-icu")
