@@ -14,6 +14,7 @@ from yeksan import _frames
 from yeksan._columns import is_column, is_expression, library, refuse
 from yeksan._files import write_text
 from yeksan._findings import date_record, entity_record
+from yeksan.names import Gazetteer
 from yeksan.show import Section, highlight, mentions_table, page, timeline_entries, timeline_table
 from yeksan.show.style import styled
 from yeksan.text import Normalizer, detect_language
@@ -21,8 +22,8 @@ from yeksan.timeline import Timeline
 
 if TYPE_CHECKING:
     from yeksan._columns import Progress
+    from yeksan.names import EntityMention
     from yeksan.show.shape import DateLike as DateMention
-    from yeksan.show.shape import EntityLike as EntityMention
     from yeksan.text import Errors, Lang
 
 __all__ = ["Corpus", "Document", "annotate"]
@@ -125,7 +126,7 @@ class Corpus:
     def __init__(
         self,
         texts: Any,
-        gazetteer: Any,
+        gazetteer: Gazetteer,
         normalizer: Normalizer,
         reference: Any = None,
         lang: Lang = "auto",
@@ -245,7 +246,7 @@ class Corpus:
 @overload
 def annotate(
     x: str,
-    gazetteer: Any | Sequence[Mapping[str, Any]] | None = ...,
+    gazetteer: Gazetteer | Sequence[Mapping[str, Any]] | None = ...,
     reference: Any = ...,
     lang: Lang = ...,
     **options: Any,
@@ -253,7 +254,7 @@ def annotate(
 @overload
 def annotate(
     x: None,
-    gazetteer: Any | Sequence[Mapping[str, Any]] | None = ...,
+    gazetteer: Gazetteer | Sequence[Mapping[str, Any]] | None = ...,
     reference: Any = ...,
     lang: Lang = ...,
     **options: Any,
@@ -261,14 +262,14 @@ def annotate(
 @overload
 def annotate(
     x: Any,
-    gazetteer: Any | Sequence[Mapping[str, Any]] | None = ...,
+    gazetteer: Gazetteer | Sequence[Mapping[str, Any]] | None = ...,
     reference: Any = ...,
     lang: Lang = ...,
     **options: Any,
 ) -> Corpus: ...
 def annotate(
     x: Any,
-    gazetteer: Any | Sequence[Mapping[str, Any]] | None = None,
+    gazetteer: Gazetteer | Sequence[Mapping[str, Any]] | None = None,
     reference: Any = None,
     lang: Lang = "auto",
     *,
@@ -298,8 +299,8 @@ def annotate(
     find = {name: value for name, value in options.items() if name in FIND}
     rest = {name: value for name, value in options.items() if name not in FIND}
     normalizer = Normalizer(lang, **rest)
-    if not isinstance(gazetteer, yk.Gazetteer):
-        gazetteer = yk.Gazetteer.from_records(list(gazetteer or []))
+    if not isinstance(gazetteer, Gazetteer):
+        gazetteer = Gazetteer.from_records(list(gazetteer or []))
     if x is None:
         return None
     if isinstance(x, str):
@@ -312,7 +313,7 @@ def annotate(
 
 def _document(
     text: str,
-    gazetteer: Any,
+    gazetteer: Gazetteer,
     normalizer: Normalizer,
     reference: Any,
     lang: Lang,

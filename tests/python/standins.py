@@ -12,17 +12,6 @@ import pytest
 import yeksan
 
 MONTHS = {"January": 1, "ژانویه": 1, "November": 11}
-LINE = ("row", "start", "end", "text")
-
-
-@dataclasses.dataclass(frozen=True)
-class Candidate:
-    id: str
-    name: str
-    alias: str
-    type: str
-    score: float
-    how: str
 
 
 @dataclasses.dataclass(frozen=True)
@@ -39,20 +28,6 @@ class DateMention:
     same_as: int | None = None
     conflict: bool = False
     alternatives: tuple[str, ...] = ()
-
-
-@dataclasses.dataclass(frozen=True)
-class EntityMention:
-    start: int
-    end: int
-    text: str
-    id: str | None
-    type: str | None
-    name: str | None
-    alias: str | None
-    score: float
-    how: str
-    candidates: tuple[Candidate, ...] = ()
 
 
 def column(x: Any, find: Any, errors: str, fields: list[str]) -> Any:
@@ -137,46 +112,8 @@ def find_dates(
     return column(x, find, errors, fields)
 
 
-class Gazetteer:
-    def __init__(self, records: list[dict[str, Any]]) -> None:
-        self.records = records
-
-    @classmethod
-    def from_records(cls, records: list[dict[str, Any]]) -> Gazetteer:
-        return cls(records)
-
-    @classmethod
-    def from_jsonl(cls, path: str) -> Gazetteer:
-        import json
-
-        with open(path, encoding="utf8") as lines:
-            return cls([json.loads(line) for line in lines])
-
-    def find(
-        self, x: Any, *, lang: str = "auto", errors: str = "raise", progress: Any = None, **_: Any
-    ) -> Any:
-        def find(row: int, text: str) -> list[EntityMention]:
-            out = []
-            for record in self.records:
-                for name in {n for names in record["names"].values() for n in names}:
-                    for m in re.finditer(rf"\b{re.escape(name)}\b", text):
-                        one = Candidate(record["id"], name, name, record["type"], 1.0, "exact")
-                        out.append(
-                            EntityMention(
-                                m.start(), m.end(), m[0], record["id"], record["type"],
-                                record["names"]["en"][0], name, 1.0, "exact", (one,),
-                            )
-                        )  # fmt: skip
-            return sorted(out, key=lambda m: (m.start, -m.end))
-
-        if isinstance(x, str):
-            return find(0, x)
-        return column(x, find, errors, ["start", "end", "text", "id", "type", "name"])
-
-
 @pytest.fixture
 def finders(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Puts the stand-ins where the package has nothing yet."""
-    for name, value in (("find_dates", find_dates), ("Gazetteer", Gazetteer)):
-        if not hasattr(yeksan, name):
-            monkeypatch.setattr(yeksan, name, value, raising=False)
+    """Puts the stand-in where the package has nothing yet."""
+    if not hasattr(yeksan, "find_dates"):
+        monkeypatch.setattr(yeksan, "find_dates", find_dates, raising=False)

@@ -21,6 +21,7 @@ from standins import finders  # noqa: F401
 
 from yeksan import samples
 from yeksan.cli import main, source, terminal
+from yeksan.names import Gazetteer
 from yeksan.text import Normalizer
 
 pytestmark = pytest.mark.usefixtures("finders")
@@ -379,8 +380,30 @@ def test_entities(news: str, gazetteer: str, capfd: pytest.CaptureFixture[str]) 
     ]
     assert "nobody to look for; say --gazetteer" in refused(capfd, "entities", news)
     assert "there is no such gazetteer" in refused(capfd, "entities", news, "-g", "none.jsonl")
+    broken = write(Path(gazetteer).parent / "broken.jsonl", '{"id": "x"}\n{')
+    assert refused(capfd, "entities", news, "-g", broken).startswith(f'"{broken}", line 2')
+    no_names = write(Path(gazetteer).parent / "none.csv", "id,title\n")
+    assert "no column 'name'; it needs id and name" in refused(
+        capfd, "entities", news, "-g", no_names
+    )
     both = refused(capfd, "entities", news, "-g", gazetteer, "--countries")
     assert both == "--gazetteer and --countries exclude each other"
+
+
+def test_every_kind_of_gazetteer(
+    tmp_path: Path, news: str, gazetteer: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    expected = run(capfd, "entities", news, "-g", gazetteer, "-l", "en")
+    table = "id,name,lang,type\ncairo,Cairo,en,GPE\nrastegar,Bahman Rastegar,en,PER\n"
+    path = write(tmp_path / "names.csv", table)
+    assert run(capfd, "entities", news, "-g", path, "-l", "en") == expected
+    Gazetteer.from_jsonl(gazetteer).save(tmp_path / "names.saved")
+    saved = str(tmp_path / "names.saved")
+    assert run(capfd, "entities", news, "-g", saved, "-l", "en") == expected
+    egypt = write(tmp_path / "egypt.txt", "in Egypt")
+    assert json.loads(run(capfd, "entities", egypt, "--countries"))["id"] == "EG"
+    types = run(capfd, "entities", news, "-g", gazetteer, "-l", "en", "--types", "GPE")
+    assert len(types.splitlines()) == 2
 
 
 def test_entities_of_several_files(

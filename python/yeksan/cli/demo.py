@@ -10,14 +10,13 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
-from typing import Any
 
-import yeksan
 from yeksan import samples
 from yeksan._files import write_text
 from yeksan.annotate import Document, annotate
 from yeksan.cli import terminal
 from yeksan.cli.failure import Failure
+from yeksan.names import Gazetteer
 from yeksan.show import (
     Section,
     edits_table,
@@ -30,7 +29,6 @@ from yeksan.show import (
 )
 from yeksan.text import Normalizer
 
-yk: Any = yeksan
 LANGS = ("fa", "ar", "it", "en")
 
 
@@ -47,7 +45,7 @@ def run(parsed: argparse.Namespace) -> None:
     if not os.path.isdir(folder):
         raise Failure("there is no such folder", at=folder, remedy="make it first")
     articles = samples.load()
-    names = yk.Gazetteer.from_records(samples.gazetteer_records())
+    names = Gazetteer.from_records(samples.gazetteer_records())
     documents = [annotate(s.text, names, s.reference, s.lang) for s in articles]
 
     _heading("Normalized: what changed in the Persian articles")

@@ -8,17 +8,16 @@ the columns id, name, lang, type, or one that was saved with `Gazetteer.save`.
 from __future__ import annotations
 
 import argparse
+import csv
 import os
 from typing import Any
 
-import yeksan
 from yeksan._findings import ENTITY, entity_record
 from yeksan.cli import sink, source
 from yeksan.cli.dates import FORMATS, found
 from yeksan.cli.failure import Failure
 from yeksan.cli.rows import named
-
-yk: Any = yeksan
+from yeksan.names import Gazetteer
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -41,12 +40,12 @@ def add_gazetteer(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--overlaps", choices=("longest", "all"), default="longest")
 
 
-def gazetteer(parsed: argparse.Namespace) -> Any:
+def gazetteer(parsed: argparse.Namespace) -> Gazetteer | None:
     """The gazetteer that the arguments name; None if they name none."""
     if parsed.countries:
         if parsed.gazetteer:
             raise Failure("--gazetteer and --countries exclude each other")
-        return yk.Gazetteer.countries()
+        return Gazetteer.countries()
     if not parsed.gazetteer:
         return None
     path: str = parsed.gazetteer
@@ -54,10 +53,23 @@ def gazetteer(parsed: argparse.Namespace) -> Any:
         raise Failure("there is no such gazetteer", at=path)
     extension = os.path.splitext(path)[1].lower()
     if extension in (".jsonl", ".ndjson"):
-        return yk.Gazetteer.from_jsonl(path)
-    if extension == ".csv":
-        return yk.Gazetteer.from_csv(path)
-    return yk.Gazetteer.load(path)
+        return Gazetteer.from_jsonl(path)
+    if extension != ".csv":
+        return Gazetteer.load(path)
+    try:
+        return _from_csv(path)
+    except (ValueError, csv.Error) as error:
+        raise Failure(str(error), at=path) from None
+
+
+def _from_csv(path: str) -> Gazetteer:
+    with open(path, encoding="utf-8-sig", newline="") as file:
+        header = next(csv.reader(file), [])
+    missing = [name for name in ("id", "name") if name not in header]
+    if missing:
+        raise Failure(f"no column {missing[0]!r}", at=path, remedy="it needs id and name")
+    lang, kind = (name if name in header else None for name in ("lang", "type"))
+    return Gazetteer.from_csv(path, lang=lang, type=kind)
 
 
 def options(parsed: argparse.Namespace) -> dict[str, Any]:
@@ -87,7 +99,9 @@ def run(parsed: argparse.Namespace) -> None:
     given.progress.done()
 
 
-def find(parsed: argparse.Namespace, names: Any, batch: list[source.Row]) -> list[list[Any] | None]:
+def find(
+    parsed: argparse.Namespace, names: Gazetteer, batch: list[source.Row]
+) -> list[list[Any] | None]:
     """The entities of each text of a batch."""
     result: list[list[Any] | None] = named(
         batch, names.find, source.texts(batch), **options(parsed)
