@@ -1,0 +1,878 @@
+//! From a match to what it says: the few constructions that the patterns of all languages share.
+
+use super::category::Category;
+use super::expression::{Expression, Fields, Id, Item, Length, TimeOfDay, Year};
+use super::languages::{Habits, Order};
+use super::reading::{
+    ClockTime, Daypart, Direction, Era, ISLAMIC, Meridiem, Number, Numeric, Payload, Quantity,
+    Season, Unit,
+};
+use crate::calendar::Calendar;
+
+/// What is made of a match.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Action {
+    /// A date from its fields; another date among the pieces completes it.
+    Date,
+    /// A unit counted from now.
+    Shift,
+    /// The same unit as was spoken of.
+    Same,
+    /// The day, month or year after or before the one spoken of.
+    Beside,
+    /// So long ago, or from now, or from a date.
+    Offset,
+    /// So long before a date.
+    OffsetBefore,
+    /// So long after now or a date.
+    OffsetAfter,
+    /// So long before or after the day that was spoken of.
+    OffsetBeside,
+    /// The last or next few.
+    Window,
+    /// The nth of something.
+    Nth,
+    /// The nth of something, from the end.
+    NthLast,
+    /// The nth of something after a date.
+    NthAfter,
+    /// A piece within another.
+    Within,
+    /// The unit that a date lies in.
+    UnitOf,
+    /// The start, middle or end.
+    PartOf,
+    SeasonOf,
+    Quarter,
+    Half,
+    Decade,
+    Century,
+    HolidayOf,
+    Time,
+    /// A range of two dates, or of two days of a month, or of two years.
+    Range,
+    Duration,
+    Set,
+    /// The one piece as it is.
+    Pass,
+    /// No date.
+    Reject,
+}
+
+/// The part that a piece plays in a match.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Role {
+    /// None: it only has to be there.
+    None,
+    Weekday,
+    Day,
+    Month,
+    Year,
+    Era,
+    Unit,
+    Count,
+    Ordinal,
+    Direction,
+    Shift,
+    Dual,
+    Part,
+    Season,
+    Holiday,
+    Daypart,
+    Meridiem,
+    Zone,
+    Hour,
+    Minute,
+    Second,
+    Clock,
+    Numeric,
+    Few,
+    /// Half of the unit before it, or of the hour.
+    Half,
+    /// A quarter of an hour after, or before with `Before`.
+    Quarter,
+    /// Minutes that are still missing to the hour.
+    Missing,
+    Tens,
+    /// Another expression that completes this one.
+    Merge,
+    /// The whole that this is a piece of.
+    Outer,
+    /// The piece.
+    Inner,
+    From,
+    To,
+    /// The day of the other date of a range.
+    Until,
+}
+
+impl Role {
+    pub(crate) fn from_name(name: &str) -> Option<Role> {
+        Some(match name {
+            "none" => Role::None,
+            "weekday" => Role::Weekday,
+            "day" => Role::Day,
+            "month" => Role::Month,
+            "year" => Role::Year,
+            "unit" => Role::Unit,
+            "count" => Role::Count,
+            "ordinal" => Role::Ordinal,
+            "direction" => Role::Direction,
+            "hour" => Role::Hour,
+            "minute" => Role::Minute,
+            "second" => Role::Second,
+            "missing" => Role::Missing,
+            "half" => Role::Half,
+            "quarter" => Role::Quarter,
+            "merge" => Role::Merge,
+            "part" => Role::Part,
+            "tens" => Role::Tens,
+            "outer" => Role::Outer,
+            "inner" => Role::Inner,
+            "from" => Role::From,
+            "to" => Role::To,
+            "until" => Role::Until,
+            _ => return None,
+        })
+    }
+
+    /// The part that a piece of a category plays unless the pattern says otherwise.
+    pub(crate) const fn of(category: Category) -> Role {
+        match category {
+            Category::Count | Category::Cardinal => Role::Count,
+            Category::Ordinal | Category::DigitOrdinal => Role::Ordinal,
+            Category::Day | Category::DigitDay | Category::OrdinalDay => Role::Day,
+            Category::Hour => Role::Hour,
+            Category::Minute | Category::Minute2 => Role::Minute,
+            Category::Year
+            | Category::LikelyYear
+            | Category::AnyYear
+            | Category::ShortYear
+            | Category::YearSpan => Role::Year,
+            Category::MonthNumber
+            | Category::Month
+            | Category::SureMonth
+            | Category::FragileMonth
+            | Category::ShortMonth => Role::Month,
+            Category::Tens => Role::Tens,
+            Category::Weekday | Category::SureWeekday | Category::Weekdays => Role::Weekday,
+            Category::Unit
+            | Category::DayUnit
+            | Category::WeekUnit
+            | Category::MonthUnit
+            | Category::YearUnit
+            | Category::ClockUnit
+            | Category::HourUnit
+            | Category::MinuteUnit
+            | Category::SecondUnit
+            | Category::DecadeUnit
+            | Category::CenturyUnit
+            | Category::QuarterUnit
+            | Category::SeasonUnit
+            | Category::HalfUnit
+            | Category::WeekendUnit => Role::Unit,
+            Category::Direction
+            | Category::LastWord
+            | Category::NextWord
+            | Category::ThisWord
+            | Category::Ago
+            | Category::Hence => Role::Direction,
+            Category::Shift => Role::Shift,
+            Category::Dual => Role::Dual,
+            Category::Part => Role::Part,
+            Category::Season => Role::Season,
+            Category::Holiday | Category::WeakHoliday => Role::Holiday,
+            Category::Daypart | Category::SureDaypart | Category::Noon => Role::Daypart,
+            Category::Meridiem => Role::Meridiem,
+            Category::Zone => Role::Zone,
+            Category::Era => Role::Era,
+            Category::Few => Role::Few,
+            Category::Half => Role::Half,
+            Category::Quarter => Role::Quarter,
+            Category::Numeric | Category::NumericDay | Category::NumericMonth => Role::Numeric,
+            Category::NumericTime | Category::DottedTime => Role::Clock,
+            _ => Role::None,
+        }
+    }
+}
+
+/// A piece of a match.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Slot {
+    pub role: Role,
+    pub payload: Payload,
+    /// The expression of a sub-pattern.
+    pub inner: Option<Id>,
+}
+
+/// The pieces of a match, with what they say.
+pub(crate) struct Pieces<'a> {
+    pub slots: &'a [Slot],
+    pub known: &'a [Expression],
+    pub habits: &'a Habits,
+}
+
+
+type Maker<'a> = &'a mut dyn FnMut(Expression) -> Id;
+
+impl Pieces<'_> {
+    fn all(&self, role: Role) -> impl Iterator<Item = &Slot> {
+        self.slots.iter().filter(move |slot| slot.role == role)
+    }
+
+    fn payload(&self, role: Role) -> Option<Payload> {
+        self.all(role).next().map(|slot| slot.payload)
+    }
+
+    fn inner(&self, role: Role) -> Option<Id> {
+        self.all(role).find_map(|slot| slot.inner)
+    }
+
+    fn expression(&self, id: Id) -> Option<Expression> {
+        self.known.get(usize::try_from(id).ok()?).copied()
+    }
+
+    fn number(&self, role: Role) -> Option<Number> {
+        self.all(role).find_map(|slot| number_of(slot.payload))
+    }
+
+    fn small(&self, role: Role) -> Option<u8> {
+        u8::try_from(self.number(role)?.quantity.whole).ok()
+    }
+
+    fn unit(&self) -> Option<Unit> {
+        match self.payload(Role::Unit)? {
+            Payload::Unit(unit) => Some(unit),
+            _ => None,
+        }
+    }
+
+    fn direction(&self) -> Option<Direction> {
+        match self.payload(Role::Direction)? {
+            Payload::Direction(direction) => Some(direction),
+            _ => None,
+        }
+    }
+
+    fn era(&self) -> Option<Era> {
+        match self.payload(Role::Era)? {
+            Payload::Era(era) => Some(era),
+            _ => None,
+        }
+    }
+
+    fn year(&self) -> Option<Year> {
+        self.all(Role::Year).find_map(|slot| year_of(slot.payload))
+    }
+
+    fn season(&self) -> Option<Season> {
+        match self.payload(Role::Season)? {
+            Payload::Season(season) => Some(season),
+            _ => None,
+        }
+    }
+
+    /// What the match says; none if the pieces do not fit together.
+    pub(crate) fn build(&self, action: Action, make: Maker<'_>) -> Option<Expression> {
+        match action {
+            Action::Date => self.date(make),
+            Action::Shift => self.shift(make),
+            Action::Same => Some(Expression::Same { unit: self.unit()?, by: 0 }),
+            Action::Beside => Some(Expression::Same {
+                unit: self.unit()?,
+                by: self.direction()?.steps(),
+            }),
+            Action::Offset => self.offset(None),
+            Action::OffsetBefore => self.offset(Some(false)),
+            Action::OffsetAfter => self.offset(Some(true)),
+            Action::OffsetBeside => {
+                let forward = self.direction()?.steps() > 0;
+                let from = make(Expression::Same { unit: Unit::Day, by: 0 });
+                Some(Expression::Offset { length: self.length()?, forward, from: Some(from) })
+            }
+            Action::Window => self.window(),
+            Action::Nth => self.nth(1),
+            Action::NthLast => self.nth(-1),
+            Action::NthAfter => self.nth_from(),
+            Action::UnitOf => {
+                Some(Expression::UnitOf { unit: self.unit()?, of: self.inner(Role::Outer)? })
+            }
+            Action::Within => {
+                let (inner, outer) = (self.inner(Role::Inner)?, self.inner(Role::Outer)?);
+                self.within(inner, outer)
+            }
+            Action::PartOf => {
+                let Payload::Part(part) = self.payload(Role::Part)? else { return None };
+                Some(Expression::Part { part, of: self.inner(Role::Merge) })
+            }
+            Action::SeasonOf => {
+                let season = Expression::Season(self.season()?);
+                self.completed(season, make)
+            }
+            Action::Quarter => {
+                let n = self.small(Role::Ordinal).or_else(|| self.small(Role::Count))?;
+                if !(1..=4).contains(&n) {
+                    return None;
+                }
+                self.completed(Expression::Quarter(n), make)
+            }
+            Action::Half => {
+                let n = self.small(Role::Ordinal)?;
+                if !(1..=2).contains(&n) {
+                    return None;
+                }
+                self.completed(Expression::Half(n), make)
+            }
+            Action::Decade => self.decade(),
+            Action::Century => {
+                let n = self.small(Role::Ordinal).or_else(|| self.small(Role::Count))?;
+                if !(1..=30).contains(&n) {
+                    return None;
+                }
+                Some(Expression::Century { n, era: self.era() })
+            }
+            Action::HolidayOf => {
+                let Payload::Holiday(holiday) = self.payload(Role::Holiday)? else { return None };
+                self.completed(Expression::Holiday(holiday), make)
+            }
+            Action::Time => self.time(),
+            Action::Range => self.range(make),
+            Action::Duration => Some(Expression::Duration(self.length()?)),
+            Action::Set => self.set(),
+            Action::Pass => self.expression(self.inner(Role::Merge)?),
+            Action::Reject => Some(Expression::Nothing),
+        }
+    }
+
+    /// The fields of the pieces and of the dates among them, and what else is among them.
+    fn all_fields(&self) -> Option<(Fields, Option<Id>)> {
+        let mut fields = self.fields()?;
+        let mut outer = None;
+        for slot in self.all(Role::Merge) {
+            let id = slot.inner?;
+            match self.expression(id)? {
+                Expression::Date(more) => fields = merged(fields, more)?,
+                Expression::Nothing => {}
+                _ => outer = Some(id),
+            }
+        }
+        Some((fields, outer))
+    }
+
+    fn date(&self, make: Maker<'_>) -> Option<Expression> {
+        let (fields, outer) = self.all_fields()?;
+        if !plausible(&fields) {
+            return None;
+        }
+        let date = Expression::Date(fields);
+        match outer.or_else(|| self.inner(Role::Outer)) {
+            None => Some(date),
+            Some(outer) if fields == Fields::default() => self.expression(outer),
+            Some(outer) => {
+                let inner = make(date);
+                self.within(inner, outer)
+            }
+        }
+    }
+
+    fn fields(&self) -> Option<Fields> {
+        let mut fields = Fields::default();
+        for slot in self.slots {
+            match (slot.role, slot.payload) {
+                (Role::Weekday, Payload::Weekday(day)) => {
+                    put(&mut fields.weekday, day)?;
+                }
+                (Role::Day, payload) => {
+                    let day = u8::try_from(number_of(payload)?.quantity.whole).ok()?;
+                    put(&mut fields.day, day)?;
+                }
+                (Role::Month, Payload::Month(calendar, month)) => {
+                    put(&mut fields.month, month)?;
+                    put(&mut fields.calendar, calendar)?;
+                }
+                (Role::Month, payload) => {
+                    let month = u8::try_from(number_of(payload)?.quantity.whole).ok()?;
+                    if !(1..=12).contains(&month) {
+                        return None;
+                    }
+                    put(&mut fields.month, month)?;
+                }
+                (Role::Year, payload) => put(&mut fields.year, year_of(payload)?)?,
+                (Role::Era, Payload::Era(era)) => fields.era = Some(era),
+                (Role::Direction, Payload::Direction(direction)) => {
+                    fields.direction = Some(direction);
+                }
+                (Role::Numeric, Payload::Numeric(numeric)) => {
+                    let read = self.numeric(&numeric)?;
+                    fields = merged(fields, read)?;
+                }
+                _ => {}
+            }
+        }
+        if fields.calendar.is_none() && fields.month.is_some() {
+            fields.calendar = match fields.era {
+                Some(Era::Of(calendar)) => Some(calendar),
+                _ => None,
+            };
+        }
+        Some(fields)
+    }
+
+    /// A date in numbers, in the order that the language has, or in the one that fits.
+    fn numeric(&self, numeric: &Numeric) -> Option<Fields> {
+        let [a, b, c] = numeric.parts;
+        let [a_digits, b_digits, c_digits] = numeric.digits;
+        let year = |value, digits| Some(Year { value, digits });
+        let small = |value: u32| u8::try_from(value).ok();
+        let make = |year: Option<Year>, month: u32, day: Option<u32>| -> Option<Fields> {
+            let month = small(month).filter(|m| (1..=12).contains(m))?;
+            let day = match day {
+                Some(day) => Some(small(day).filter(|d| (1..=31).contains(d))?),
+                None => None,
+            };
+            Some(Fields { year, month: Some(month), day, ..Fields::default() })
+        };
+        if c_digits == 0 {
+            return match (a_digits, b_digits) {
+                (4, _) => make(year(a, 4), b, None),
+                (_, 4) => make(year(b, 4), a, None),
+                _ => two_orders(self.habits.order, a, b, |day, month| make(None, month, Some(day))),
+            };
+        }
+        if a_digits == 4 {
+            return make(year(a, 4), b, Some(c));
+        }
+        let last = two_orders(self.habits.order, a, b, |day, month| {
+            make(year(c, c_digits), month, Some(day))
+        });
+        if c_digits == 4 {
+            return last;
+        }
+        // 95.9.6: the year comes first if it can be nothing else.
+        if a_digits == 2 && a > 31 {
+            let mut first = make(year(a, a_digits), b, Some(c))?;
+            first.short_year_first = true;
+            return Some(first);
+        }
+        last
+    }
+
+    fn shift(&self, make: Maker<'_>) -> Option<Expression> {
+        match self.payload(Role::Shift) {
+            Some(Payload::Shift(unit, by)) => {
+                Some(Expression::Shift { unit, by: i32::from(by), era: self.era() })
+            }
+            Some(Payload::PartOfNow(part, unit)) => {
+                let of = make(Expression::Shift { unit, by: 0, era: None });
+                Some(Expression::Part { part, of: Some(of) })
+            }
+            Some(Payload::ShiftPart(by, daypart)) => {
+                let date =
+                    make(Expression::Shift { unit: Unit::Day, by: i32::from(by), era: None });
+                let time = TimeOfDay { daypart: Some(daypart), ..TimeOfDay::default() };
+                Some(Expression::Time { date: Some(date), time })
+            }
+            _ => {
+                let by = self.direction().map_or(0, Direction::steps);
+                Some(Expression::Shift { unit: self.unit()?, by, era: self.era() })
+            }
+        }
+    }
+
+    fn length(&self) -> Option<Length> {
+        if let Some(Payload::Dual(unit, count)) = self.payload(Role::Dual) {
+            let tenths = if self.payload(Role::Half).is_some() { 5 } else { 0 };
+            let quantity = Quantity { whole: u32::from(count), tenths };
+            return Some(Length { parts: [Some((quantity, unit)), None, None], vague: false });
+        }
+        let mut length = Length::default();
+        let mut filled = 0usize;
+        let mut count: Option<Quantity> = None;
+        for slot in self.slots {
+            match (slot.role, slot.payload) {
+                (Role::Count, payload) => count = Some(number_of(payload)?.quantity),
+                (Role::Few, _) => length.vague = true,
+                (Role::Half, _) => match length.parts.get_mut(filled.wrapping_sub(1)) {
+                    // three years and a half
+                    Some(Some((quantity, _))) if count.is_none() => quantity.tenths = 5,
+                    _ => {
+                        let whole = count.map_or(0, |c| c.whole);
+                        count = Some(Quantity { whole, tenths: 5 });
+                    }
+                },
+                (Role::Unit, Payload::Unit(unit)) => {
+                    let quantity = count.take().unwrap_or(Quantity::of(1));
+                    if let Some(place) = length.parts.get_mut(filled) {
+                        *place = Some((quantity, unit));
+                        filled = filled.saturating_add(1);
+                    }
+                }
+                (Role::Merge, _) => {
+                    if let Some(Expression::Duration(inner)) =
+                        slot.inner.and_then(|id| self.expression(id))
+                    {
+                        length.vague |= inner.vague;
+                        for part in inner.parts.into_iter().flatten() {
+                            if let Some(place) = length.parts.get_mut(filled) {
+                                *place = Some(part);
+                                filled = filled.saturating_add(1);
+                            }
+                        }
+                    }
+                }
+                _ => {}
+            }
+        }
+        (filled > 0).then_some(length)
+    }
+
+    fn offset(&self, forward: Option<bool>) -> Option<Expression> {
+        let length = self.length()?;
+        let forward = match forward {
+            Some(forward) => forward,
+            None => self.direction()?.steps() > 0,
+        };
+        Some(Expression::Offset { length, forward, from: self.inner(Role::Outer) })
+    }
+
+    fn window(&self) -> Option<Expression> {
+        let steps = self.direction()?.steps();
+        let (count, unit) = match self.payload(Role::Dual) {
+            Some(Payload::Dual(unit, count)) => (Some(u32::from(count)), unit),
+            _ => {
+                let count = match self.number(Role::Count) {
+                    Some(number) if number.quantity.tenths == 0 => Some(number.quantity.whole),
+                    Some(_) => return None,
+                    None => None,
+                };
+                (count, self.unit()?)
+            }
+        };
+        if steps == 0 || count == Some(0) {
+            return None;
+        }
+        Some(Expression::Window { count, unit, forward: steps > 0 })
+    }
+
+    fn item(&self) -> Option<Item> {
+        match (self.payload(Role::Weekday), self.unit()) {
+            (Some(Payload::Weekday(day)), _) => Some(Item::Weekday(day)),
+            (_, Some(unit)) => Some(Item::Unit(unit)),
+            _ => None,
+        }
+    }
+
+    fn nth(&self, sign: i16) -> Option<Expression> {
+        let n = match (self.number(Role::Ordinal), self.direction()) {
+            (Some(number), direction) => {
+                let n = i16::try_from(number.quantity.whole).ok()?;
+                if direction == Some(Direction::Last) { n.checked_neg()? } else { n }
+            }
+            (None, Some(Direction::Last)) => -1,
+            (None, Some(Direction::SecondLast)) => -2,
+            (None, _) => 1,
+        };
+        let n = n.checked_mul(sign)?;
+        if n == 0 || n.unsigned_abs() > 366 {
+            return None;
+        }
+        let of = self.inner(Role::Merge).or_else(|| self.inner(Role::Outer));
+        Some(Expression::Nth { n, item: self.item()?, of })
+    }
+
+    fn nth_from(&self) -> Option<Expression> {
+        let n = self.number(Role::Ordinal).or_else(|| self.number(Role::Count));
+        let n = match n {
+            Some(n) => i16::try_from(n.quantity.whole).ok()?,
+            None => 1,
+        };
+        let n = match self.direction() {
+            Some(direction) if direction.steps() < 0 => n.checked_neg()?,
+            _ => n,
+        };
+        Some(Expression::NthFrom { n, item: self.item()?, from: self.inner(Role::Merge) })
+    }
+
+    fn within(&self, inner: Id, outer: Id) -> Option<Expression> {
+        // A date within a date is one date.
+        if let (Some(Expression::Date(a)), Some(Expression::Date(b))) =
+            (self.expression(inner), self.expression(outer))
+            && let Some(both) = merged(a, b)
+        {
+            return plausible(&both).then_some(Expression::Date(both));
+        }
+        Some(Expression::Within { inner, outer })
+    }
+
+    /// An expression with the year or the direction that stands beside it.
+    fn completed(&self, inner: Expression, make: Maker<'_>) -> Option<Expression> {
+        if let Some(direction) = self.direction() {
+            let inner = make(inner);
+            return Some(Expression::Directed { direction, inner });
+        }
+        let outer = match self.inner(Role::Merge).or_else(|| self.inner(Role::Outer)) {
+            Some(outer) => outer,
+            None => {
+                let Some(year) = self.year() else { return Some(inner) };
+                make(Expression::Date(Fields {
+                    year: Some(year),
+                    era: self.era(),
+                    ..Fields::default()
+                }))
+            }
+        };
+        let inner = make(inner);
+        Some(Expression::Within { inner, outer })
+    }
+
+    fn decade(&self) -> Option<Expression> {
+        let number = self.number(Role::Tens)?;
+        let calendar = match self.era() {
+            Some(Era::Of(calendar)) => Some(calendar),
+            _ => None,
+        };
+        let value = number.quantity.whole;
+        let digits = if value < 100 { 2 } else { 4 };
+        if !value.is_multiple_of(10) || (100..1000).contains(&value) {
+            return None;
+        }
+        Some(Expression::Decade { start: Year { value, digits }, calendar })
+    }
+
+    fn time(&self) -> Option<Expression> {
+        let mut time = TimeOfDay::default();
+        let mut date = None;
+        for slot in self.slots {
+            match (slot.role, slot.payload, slot.inner) {
+                (Role::Daypart, Payload::Daypart(part), _) => time.daypart = Some(part),
+                (Role::Meridiem, Payload::Meridiem(half), _) => time.meridiem = Some(half),
+                (Role::Zone, Payload::Zone(zone), _) => time.zone = Some(zone),
+                (Role::Clock, Payload::Clock(clock), _) => time.clock = Some(clock),
+                (Role::Merge, _, Some(id)) => match self.expression(id)? {
+                    Expression::Time { date: inner, time: more } => {
+                        time = joined(time, more)?;
+                        if inner.is_some() {
+                            date = inner;
+                        }
+                    }
+                    _ => date = Some(id),
+                },
+                _ => {}
+            }
+        }
+        if let Some(clock) = self.spoken_clock()? {
+            if time.clock.is_some() {
+                return None;
+            }
+            time.clock = Some(clock);
+        }
+        if time.clock.is_none() && time.daypart.is_none() {
+            return None;
+        }
+        if let Some(clock) = time.clock
+            && clock.hour > 12
+            && time.meridiem == Some(Meridiem::Am)
+        {
+            return None;
+        }
+        Some(Expression::Time { date, time })
+    }
+
+    /// An hour in words or digits, with minutes, a half or a quarter.
+    fn spoken_clock(&self) -> Option<Option<ClockTime>> {
+        let Some(hour) = self.small(Role::Hour) else { return Some(None) };
+        if hour > 24 {
+            return None;
+        }
+        let mut clock = ClockTime { hour, minute: None, second: None, zone: None };
+        clock.minute = self.small(Role::Minute);
+        clock.second = self.small(Role::Second);
+        if self.payload(Role::Half).is_some() {
+            clock.minute = Some(30);
+        } else if self.payload(Role::Quarter).is_some() {
+            clock.minute = Some(15);
+        }
+        if let Some(missing) = self.all(Role::Missing).next() {
+            let missing = match number_of(missing.payload) {
+                Some(number) => u8::try_from(number.quantity.whole).ok()?,
+                None => 15,
+            };
+            clock.hour = if hour == 0 { 23 } else { hour.checked_sub(1)? };
+            clock.minute = Some(60u8.checked_sub(missing)?);
+        }
+        if clock.minute.is_some_and(|m| m > 59) || clock.second.is_some_and(|s| s > 59) {
+            return None;
+        }
+        Some(Some(clock))
+    }
+
+    fn range(&self, make: Maker<'_>) -> Option<Expression> {
+        if let (Some(from), Some(to)) = (self.inner(Role::From), self.inner(Role::To)) {
+            return Some(Expression::Range { from, to });
+        }
+        if let Some(Payload::YearSpan(year)) = self.payload(Role::Year) {
+            return Some(Expression::Years {
+                from: Year { value: year, digits: 4 },
+                to: Year { value: year.checked_add(1)?, digits: 4 },
+                calendar: None,
+            });
+        }
+        // Two days of one month, or two years.
+        if let Some(until) = self.payload(Role::Until) {
+            if let Some(Expression::Date(to)) =
+                self.inner(Role::To).and_then(|id| self.expression(id))
+            {
+                let day = u8::try_from(number_of(until)?.quantity.whole).ok()?;
+                let from = Fields { day: Some(day), weekday: None, ..to };
+                if !plausible(&from) {
+                    return None;
+                }
+                let from = make(Expression::Date(from));
+                return Some(Expression::Range { from, to: self.inner(Role::To)? });
+            }
+            let (fields, _) = self.all_fields()?;
+            if let (Some(_), Some(from)) = (fields.month, fields.day) {
+                let until = u8::try_from(number_of(until)?.quantity.whole).ok()?;
+                let to = Fields { day: Some(until), ..fields };
+                if !plausible(&fields) || !plausible(&to) || from >= until {
+                    return None;
+                }
+                let from = make(Expression::Date(fields));
+                let to = make(Expression::Date(to));
+                return Some(Expression::Range { from, to });
+            }
+            let (from, to) = (self.year()?, year_of(until)?);
+            let least = if to.digits == 2 { from.value % 100 } else { from.value };
+            if to.value <= least {
+                return None;
+            }
+            let calendar = match self.era() {
+                Some(Era::Of(calendar)) => Some(calendar),
+                Some(Era::Hijri) if self.habits.calendar != Calendar::Solar => Some(ISLAMIC),
+                _ => None,
+            };
+            return Some(Expression::Years { from, to, calendar });
+        }
+        None
+    }
+
+    fn set(&self) -> Option<Expression> {
+        let mut time = TimeOfDay::default();
+        if let Some(Payload::Daypart(part)) = self.payload(Role::Daypart) {
+            time.daypart = Some(part);
+        }
+        if let Some(Expression::Time { time: more, .. }) =
+            self.inner(Role::Merge).and_then(|id| self.expression(id))
+        {
+            time = joined(time, more)?;
+        }
+        let count = self.number(Role::Count).map_or(1, |n| n.quantity.whole);
+        let item = match self.item() {
+            Some(item) => item,
+            None => {
+                time.daypart?;
+                Item::Unit(Unit::Day)
+            }
+        };
+        Some(Expression::Set { item, count, time })
+    }
+}
+
+/// The number of a payload.
+fn number_of(payload: Payload) -> Option<Number> {
+    match payload {
+        Payload::Number(number) => Some(number),
+        _ => None,
+    }
+}
+
+fn year_of(payload: Payload) -> Option<Year> {
+    match payload {
+        Payload::Number(number) => {
+            Some(Year { value: number.quantity.whole, digits: number.digits })
+        }
+        _ => None,
+    }
+}
+
+/// Fills a field; none if it has another value already.
+fn put<T: PartialEq + Copy>(field: &mut Option<T>, value: T) -> Option<()> {
+    match field {
+        Some(known) if *known != value => None,
+        _ => {
+            *field = Some(value);
+            Some(())
+        }
+    }
+}
+
+fn either<T: PartialEq>(a: Option<T>, b: Option<T>) -> Option<Option<T>> {
+    match (a, b) {
+        (Some(a), Some(b)) if a != b => None,
+        (a, b) => Some(a.or(b)),
+    }
+}
+
+/// One date from two that say different things about it; none if they disagree.
+fn merged(a: Fields, b: Fields) -> Option<Fields> {
+    Some(Fields {
+        weekday: either(a.weekday, b.weekday)?,
+        day: either(a.day, b.day)?,
+        month: either(a.month, b.month)?,
+        calendar: either(a.calendar, b.calendar)?,
+        year: either(a.year, b.year)?,
+        era: either(a.era, b.era)?,
+        direction: a.direction.or(b.direction),
+        swapped: a.swapped | b.swapped,
+        short_year_first: a.short_year_first | b.short_year_first,
+    })
+}
+
+fn joined(a: TimeOfDay, b: TimeOfDay) -> Option<TimeOfDay> {
+    Some(TimeOfDay {
+        clock: either(a.clock, b.clock)?,
+        daypart: b.daypart.or(a.daypart),
+        meridiem: either(a.meridiem, b.meridiem)?,
+        zone: either(a.zone, b.zone)?,
+    })
+}
+
+/// Whether a day of a month can exist in any year.
+fn plausible(fields: &Fields) -> bool {
+    let (Some(day), Some(month)) = (fields.day, fields.month) else { return true };
+    let most = match (fields.calendar, month) {
+        (Some(Calendar::Solar), 1..=6) => 31,
+        (Some(Calendar::Solar | Calendar::Islamic(_)), _) => 30,
+        (Some(Calendar::Gregorian), 2) => 29,
+        (Some(Calendar::Gregorian), 4 | 6 | 9 | 11) => 30,
+        _ => 31,
+    };
+    day <= most
+}
+
+/// Day and month in the usual order, or in the other one if only that can be.
+fn two_orders(
+    order: Order,
+    a: u32,
+    b: u32,
+    make: impl Fn(u32, u32) -> Option<Fields>,
+) -> Option<Fields> {
+    let (usual, other) = match order {
+        Order::DayFirst => (make(a, b), make(b, a)),
+        Order::MonthFirst => (make(b, a), make(a, b)),
+    };
+    let both = usual.is_some() && other.is_some() && a != b;
+    let mut fields = usual.or(other)?;
+    fields.swapped = both;
+    Some(fields)
+}
+
+/// The hour of a part of day, for a clock time that leaves open which half of the day it is in.
+pub(crate) fn afternoon(part: Daypart, hour: u8) -> bool {
+    match part {
+        Daypart::Afternoon | Daypart::Evening => hour < 12,
+        Daypart::Noon => hour < 4,
+        Daypart::Night => (6..12).contains(&hour),
+        Daypart::Morning | Daypart::Midnight | Daypart::Day => false,
+    }
+}

@@ -1,0 +1,371 @@
+//! Finding: the text in lines, the lines in stretches of known words, the stretches in mentions.
+
+use super::category::{Category, Mask, set};
+use super::chart::Chart;
+use super::expression::{Expression, Fields, Id};
+use super::lattice::{Lattice, outside};
+use super::lexicon::Lexicon;
+use super::memory::Memory;
+use super::resolve::{Resolved, Resolver, Surroundings, same_days};
+use super::span::{Grain, Span};
+use super::tense;
+use super::token::{Gap, Sort, Token, Tokenizer};
+use super::{DateMention, Kind, Modifier, Reference};
+use crate::error::Result;
+use crate::interrupt::Interrupt;
+
+/// A mention before it is resolved.
+#[derive(Debug, Clone, Copy)]
+struct Raw {
+    expression: Id,
+    start: usize,
+    end: usize,
+    modifier: Option<Modifier>,
+}
+
+/// Finds the mentions of one text.
+pub(crate) struct Search<'a> {
+    text: &'a str,
+    lexicon: &'a Lexicon,
+    reference: Option<Reference>,
+    lattice: Lattice,
+    chart: Chart,
+    memory: Memory,
+    found: Vec<DateMention>,
+    /// The days of each mention, for twins in another calendar.
+    spans: Vec<Option<Span>>,
+    raw: Vec<Raw>,
+}
+
+impl<'a> Search<'a> {
+    pub(crate) fn new(
+        text: &'a str,
+        lexicon: &'a Lexicon,
+        reference: Option<Reference>,
+    ) -> Search<'a> {
+        Search {
+            text,
+            lexicon,
+            reference,
+            lattice: Lattice::default(),
+            chart: Chart::default(),
+            memory: Memory::default(),
+            found: Vec::new(),
+            spans: Vec::new(),
+            raw: Vec::new(),
+        }
+    }
+
+    /// All mentions, in order.
+    pub(crate) fn run(mut self, interrupt: &Interrupt) -> Result<Vec<DateMention>> {
+        let mut tokenizer = Tokenizer::new(self.text, self.lexicon);
+        let mut tokens = Vec::new();
+        let mut checked = 0usize;
+        while tokenizer.next_segment(&mut tokens) {
+            if tokenizer.position() >= checked {
+                interrupt.check()?;
+                checked = tokenizer.position().saturating_add(1 << 16);
+            }
+            self.scan(&tokens);
+            self.resolve(&tokens);
+        }
+        Ok(self.found)
+    }
+
+    /// Finds the stretches of known words that something can hang on.
+    fn scan(&mut self, tokens: &[Token]) {
+        self.raw.clear();
+        self.chart.expressions.clear();
+        let mut start = 0usize;
+        let mut anchored = false;
+        let mut open = false;
+        for (at, token) in tokens.iter().enumerate() {
+            let part = match token.sort {
+                Sort::Number => true,
+                Sort::Word | Sort::Sign => token.entry.is_part(),
+                Sort::Dead => false,
+            };
+            if part {
+                if !open {
+                    open = true;
+                    anchored = false;
+                    start = at;
+                }
+                anchored |= token.entry.is_anchor()
+                    || (token.sort == Sort::Number && number_anchors(tokens, at, token));
+            } else if open {
+                open = false;
+                if anchored {
+                    self.stretch(tokens, start, at);
+                }
+            }
+        }
+        if open && anchored {
+            self.stretch(tokens, start, tokens.len());
+        }
+    }
+
+    fn stretch(&mut self, tokens: &[Token], start: usize, end: usize) {
+        let start = self.raw.last().map_or(start, |raw| raw.end.max(start));
+        if start >= end {
+            return;
+        }
+        self.lattice.fill(self.text, tokens, start, end, self.lexicon);
+        self.chart.clear(&self.lattice, self.lexicon);
+        let mut at = start;
+        while at < self.lattice.end {
+            let Some(found) = self.chart.longest(at, &self.lattice, self.lexicon) else {
+                at = at.saturating_add(1);
+                continue;
+            };
+            let expression = usize::try_from(found.expression)
+                .ok()
+                .and_then(|id| self.chart.expressions.get(id));
+            if expression.is_some_and(|e| *e != Expression::Nothing) {
+                self.raw.push(Raw {
+                    expression: found.expression,
+                    start: at,
+                    end: found.end,
+                    modifier: modifier(tokens, at, self.lexicon),
+                });
+            }
+            at = found.end.max(at.saturating_add(1));
+        }
+    }
+
+    fn resolve(&mut self, tokens: &[Token]) {
+        let raw = std::mem::take(&mut self.raw);
+        let mut passed = 0usize;
+        let mut index = 0usize;
+        while let Some(this) = raw.get(index) {
+            self.memory.sentence = self
+                .memory
+                .sentence
+                .saturating_add(sentences(tokens, passed, this.start));
+            passed = this.start;
+            let next = raw.get(index.saturating_add(1));
+            let twins = next.is_some_and(|next| self.twins(tokens, this, next));
+            match next {
+                Some(next) if twins => {
+                    // The one that says its year fixes the year of the other.
+                    let (first, second) = if self.year_said(this.expression)
+                        || !self.year_said(next.expression)
+                    {
+                        let first = self.one(tokens, this, None);
+                        let second = self.one(tokens, next, first.span);
+                        (first, second)
+                    } else {
+                        let second = self.one(tokens, next, None);
+                        (self.one(tokens, this, second.span), second)
+                    };
+                    let place = self.found.len();
+                    let same = match (first.span, second.span) {
+                        (Some(a), Some(b)) => Some(same_days(a, b) || close(a, b)),
+                        _ => None,
+                    };
+                    self.push(tokens, this, first);
+                    self.push(tokens, next, second);
+                    if let (Some(same), Some(last)) = (same, self.found.last_mut()) {
+                        last.same_as = Some(place);
+                        last.conflict |= !same;
+                    }
+                    index = index.saturating_add(2);
+                }
+                _ => {
+                    let resolved = self.one(tokens, this, None);
+                    self.push(tokens, this, resolved);
+                    index = index.saturating_add(1);
+                }
+            }
+        }
+        self.memory.sentence = self
+            .memory
+            .sentence
+            .saturating_add(sentences(tokens, passed, tokens.len()))
+            .saturating_add(1);
+        self.raw = raw;
+    }
+
+    fn expression(&self, id: Id) -> Option<Expression> {
+        self.chart.expressions.get(usize::try_from(id).ok()?).copied()
+    }
+
+    fn one(&self, tokens: &[Token], raw: &Raw, twin: Option<Span>) -> Resolved {
+        let around = Surroundings {
+            habits: &self.lexicon.habits,
+            reference: self.reference,
+            memory: &self.memory,
+            tense: tense::of(self.text, tokens, raw.start, raw.end, self.lexicon),
+            twin,
+        };
+        Resolver::new(&self.chart.expressions, around).resolve(raw.expression)
+    }
+
+    fn push(&mut self, tokens: &[Token], raw: &Raw, resolved: Resolved) {
+        let (Some(first), Some(last)) = (
+            tokens.get(raw.start),
+            raw.end.checked_sub(1).and_then(|last| tokens.get(last)),
+        ) else {
+            return;
+        };
+        let Some(kind) = resolved.kind else { return };
+        if let Some(span) = resolved.span
+            && matches!(kind, Kind::Date | Kind::Time)
+        {
+            self.memory.note(span, self.year_said(raw.expression), resolved.daypart);
+        }
+        self.found.push(DateMention {
+            span: first.start..last.end,
+            kind,
+            value: resolved.value,
+            modifier: resolved.modifier.or(raw.modifier),
+            calendar: resolved.calendar,
+            first: resolved.span.map(|span| span.first),
+            last: resolved.span.map(|span| span.last),
+            same_as: None,
+            conflict: resolved.conflict,
+            alternatives: resolved.alternatives,
+        });
+        self.spans.push(resolved.span);
+    }
+
+    /// The fields of a plain date.
+    fn fields(&self, id: Id) -> Option<Fields> {
+        match self.expression(id)? {
+            Expression::Date(fields) => Some(fields),
+            Expression::Time { date: Some(date), .. } => self.fields(date),
+            Expression::Within { inner, .. } => self.fields(inner),
+            _ => None,
+        }
+    }
+
+    fn year_said(&self, id: Id) -> bool {
+        match self.expression(id) {
+            Some(Expression::Date(fields)) => fields.year.is_some(),
+            Some(Expression::Time { date: Some(date), .. }) => self.year_said(date),
+            Some(Expression::Within { inner, outer }) => {
+                self.year_said(inner) || self.year_said(outer)
+            }
+            Some(Expression::Part { of: Some(of), .. } | Expression::Nth { of: Some(of), .. }) => {
+                self.year_said(of)
+            }
+            Some(Expression::Range { from, to }) => self.year_said(from) || self.year_said(to),
+            Some(Expression::Years { .. }) => true,
+            _ => false,
+        }
+    }
+
+    /// Whether two mentions stand side by side and speak of two calendars.
+    fn twins(&self, tokens: &[Token], a: &Raw, b: &Raw) -> bool {
+        let between = tokens.get(a.end..b.start).unwrap_or(&[]);
+        let bridged = !between.is_empty()
+            && between.len() <= 4
+            && between.iter().all(|token| {
+                BRIDGES.contains(&token.sign().unwrap_or('\0'))
+                    || self.lexicon.mask(token.entry) & EQUALS != 0
+            });
+        if !bridged {
+            return false;
+        }
+        let calendar = |raw: &Raw| {
+            let fields = self.fields(raw.expression)?;
+            let era = match fields.era {
+                Some(super::reading::Era::Of(calendar)) => Some(calendar),
+                Some(super::reading::Era::Hijri) => Some(super::reading::ISLAMIC),
+                _ => None,
+            };
+            let by_year = fields.year.filter(|y| y.digits == 4).and_then(|y| {
+                Some(super::span::calendar_of_year(
+                    i32::try_from(y.value).ok()?,
+                    self.lexicon.habits.calendar,
+                ))
+            });
+            // Only dates of the same fineness say the same.
+            Some((fields.calendar.or(era).or(by_year)?, fields.day.is_some(), fields.month.is_some()))
+        };
+        match (calendar(a), calendar(b)) {
+            (Some(x), Some(y)) => x.0.name() != y.0.name() && x.1 == y.1 && x.2 == y.2,
+            _ => false,
+        }
+    }
+}
+
+const BRIDGES: [char; 9] = ['(', '[', '/', ',', '،', '=', '-', '«', ')'];
+
+/// Words that may stand between two ways to say one date.
+const EQUALS: Mask = set(&[Category::Equals, Category::DateWord, Category::Weekday]);
+
+/// Dates of the moon can be a day away from the table.
+fn close(a: Span, b: Span) -> bool {
+    use crate::calendar::Calendar;
+    let moon = matches!(a.calendar, Calendar::Islamic(_)) || matches!(b.calendar, Calendar::Islamic(_));
+    moon && a.grain == Grain::Day && b.grain == Grain::Day && a.distance(b.first) <= 1
+}
+
+/// Whether digits can be a date or hold one.
+fn number_anchors(tokens: &[Token], at: usize, token: &Token) -> bool {
+    if token.length == 4 && (1000..3000).contains(&token.value) {
+        return true;
+    }
+    let sign = tokens.get(at.saturating_add(1));
+    let next = tokens.get(at.saturating_add(2));
+    // 15th
+    let ordinal = sign.is_some_and(|s| {
+        s.gap == Gap::None && s.sort == Sort::Word && s.length <= 2 && s.entry.is_part()
+    });
+    ordinal || matches!((sign, next), (Some(sign), Some(next))
+        if next.is_number() && sign.gap == next.gap
+            && matches!(sign.sign(), Some('/' | '-' | '.' | ':' | '\\')))
+}
+
+/// What stands before a mention and changes it: about, before, after.
+fn modifier(tokens: &[Token], start: usize, lexicon: &Lexicon) -> Option<Modifier> {
+    const SKIPPED: Mask = set(&[Category::The, Category::Of, Category::In, Category::On]);
+    let mut at = start;
+    for _ in 0..3 {
+        at = at.checked_sub(1)?;
+        let token = tokens.get(at)?;
+        // A word of two tokens has its meaning on the whole: کمتر از.
+        let mask = phrase_before(tokens, at, lexicon) | outside(tokens, Some(at), lexicon);
+        if mask & Category::Approx.mask() != 0 {
+            return Some(Modifier::Approx);
+        }
+        if mask & Category::Before.mask() != 0 {
+            return Some(Modifier::Before);
+        }
+        if mask & Category::After.mask() != 0 {
+            return Some(Modifier::After);
+        }
+        if token.gap == Gap::Line || mask & SKIPPED == 0 {
+            return None;
+        }
+    }
+    None
+}
+
+/// What a word of two tokens that ends here means.
+fn phrase_before(tokens: &[Token], at: usize, lexicon: &Lexicon) -> Mask {
+    let (Some(first), Some(last)) =
+        (at.checked_sub(1).and_then(|i| tokens.get(i)), tokens.get(at))
+    else {
+        return 0;
+    };
+    if !first.entry.is_prefix() || last.gap == Gap::Line {
+        return 0;
+    }
+    lexicon.mask(lexicon.lookup(super::token::join(first.hash, last.hash, last.length)))
+}
+
+/// How many sentences end between two tokens.
+fn sentences(tokens: &[Token], from: usize, to: usize) -> u32 {
+    let mut count = 0u32;
+    for (at, token) in tokens.iter().enumerate().take(to).skip(from) {
+        let ends = match token.sign() {
+            Some('!' | '?' | '؟' | '…' | '؛') => true,
+            Some('.') => tokens.get(at.saturating_add(1)).is_none_or(|next| next.gap != Gap::None),
+            _ => false,
+        };
+        count = count.saturating_add(u32::from(ends));
+    }
+    count
+}

@@ -1,0 +1,3 @@
+//! stub
+use super::*;
+pub(super) static AR: LanguageData = LanguageData { words: &[], rules: &[], habits: PLAIN_HABITS, clitics: "", contraction: None, compounds: None, future_endings: &[], future_beginnings: &[] };

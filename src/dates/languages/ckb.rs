@@ -1,0 +1,3 @@
+//! stub
+use super::*;
+pub(super) static CKB: LanguageData = LanguageData { words: &[], rules: &[], habits: PLAIN_HABITS, clitics: "", contraction: None, compounds: None, future_endings: &[], future_beginnings: &[] };

@@ -1,0 +1,224 @@
+//! The readings of each token of a stretch: what the patterns are matched against.
+
+use super::category::{Category, Mask, set};
+use super::lexicon::Lexicon;
+use super::number;
+use super::reading::{Payload, Reading};
+use super::token::{Case, Gap, Sort, Token, join};
+
+/// A stretch of tokens with their readings.
+#[derive(Debug, Default)]
+pub(crate) struct Lattice {
+    /// The first token.
+    pub start: usize,
+    /// After the last token.
+    pub end: usize,
+    readings: Vec<Reading>,
+    /// Where the readings of each place start; one more at the end.
+    starts: Vec<usize>,
+    /// All categories of the readings that start at each place.
+    masks: Vec<Mask>,
+    /// All categories of the readings that end at each place.
+    ends: Vec<Mask>,
+    /// What a place beside the stretch is.
+    after: Mask,
+    buffer: Vec<Reading>,
+}
+
+/// What stands before and after stretches: a word, a sign, the end of the line.
+pub(crate) fn outside(tokens: &[Token], at: Option<usize>, lexicon: &Lexicon) -> Mask {
+    let Some(token) = at.and_then(|at| tokens.get(at)) else { return Category::Edge.mask() };
+    let known = lexicon.mask(token.entry);
+    match token.sort {
+        Sort::Word if known != 0 => known,
+        Sort::Word if token.case == Case::Lower => Category::Lower.mask(),
+        Sort::Word => Category::Upper.mask(),
+        Sort::Number => Category::Cardinal.mask(),
+        Sort::Sign | Sort::Dead => known | Category::Punct.mask(),
+    }
+}
+
+impl Lattice {
+    /// Reads the tokens from `start` to `end`, and beyond if a word goes on there.
+    pub(crate) fn fill(
+        &mut self,
+        text: &str,
+        tokens: &[Token],
+        start: usize,
+        end: usize,
+        lexicon: &Lexicon,
+    ) {
+        self.start = start;
+        self.readings.clear();
+        self.starts.clear();
+        self.masks.clear();
+        self.ends.clear();
+        self.ends.push(outside(tokens, start.checked_sub(1), lexicon));
+        let mut end = end;
+        let mut at = start;
+        while at < end {
+            self.starts.push(self.readings.len());
+            let mut buffer = std::mem::take(&mut self.buffer);
+            buffer.clear();
+            read(text, tokens, at, lexicon, &mut buffer);
+            let mut mask = 0;
+            for reading in &buffer {
+                let after = at.saturating_add(usize::from(reading.length));
+                if !stands_free(tokens, at, after, lexicon) {
+                    continue;
+                }
+                mask |= reading.mask;
+                end = end.max(after);
+                let place = after.saturating_sub(start);
+                if self.ends.len() <= place {
+                    self.ends.resize(place.saturating_add(1), 0);
+                }
+                if let Some(slot) = self.ends.get_mut(place) {
+                    *slot |= reading.mask;
+                }
+                self.readings.push(*reading);
+            }
+            self.buffer = buffer;
+            if let Some(token) = tokens.get(at)
+                && token.sort == Sort::Sign
+            {
+                mask |= Category::Punct.mask();
+                let place = at.saturating_sub(start).saturating_add(1);
+                if self.ends.len() <= place {
+                    self.ends.resize(place.saturating_add(1), 0);
+                }
+                if let Some(slot) = self.ends.get_mut(place) {
+                    *slot |= Category::Punct.mask();
+                }
+            }
+            self.masks.push(mask);
+            at = at.saturating_add(1);
+        }
+        self.starts.push(self.readings.len());
+        self.end = end;
+        self.after = outside(tokens, Some(end), lexicon);
+    }
+
+    /// The readings that start at a token.
+    pub(crate) fn readings(&self, at: usize) -> &[Reading] {
+        let place = at.wrapping_sub(self.start);
+        match (self.starts.get(place), self.starts.get(place.wrapping_add(1))) {
+            (Some(&from), Some(&to)) => self.readings.get(from..to).unwrap_or(&[]),
+            _ => &[],
+        }
+    }
+
+    /// What starts at a token, or what stands there if it is beside the stretch.
+    pub(crate) fn mask(&self, at: usize) -> Mask {
+        if at >= self.end {
+            return self.after;
+        }
+        self.masks.get(at.wrapping_sub(self.start)).copied().unwrap_or(0)
+    }
+
+    /// What ends before a token.
+    pub(crate) fn before(&self, at: usize) -> Mask {
+        self.ends.get(at.wrapping_sub(self.start)).copied().unwrap_or(0)
+    }
+}
+
+/// Whether a reading is not the half of a word: دی in دی‌اکسید.
+fn stands_free(tokens: &[Token], from: usize, to: usize, lexicon: &Lexicon) -> bool {
+    let part = |at: usize| {
+        tokens.get(at).is_some_and(|t| {
+            t.is_number() || t.entry.is_part() || lexicon.mask(t.entry) & Category::Suffix.mask() != 0
+        })
+    };
+    let left = tokens.get(from).is_none_or(|t| {
+        t.gap != Gap::Joiner || from.checked_sub(1).is_some_and(part)
+    });
+    let right = tokens.get(to).is_none_or(|t| t.gap != Gap::Joiner || part(to));
+    left && right
+}
+
+/// All readings at a token.
+fn read(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon, out: &mut Vec<Reading>) {
+    let Some(token) = tokens.get(at) else { return };
+    if token.sort == Sort::Number {
+        number::digits(text, tokens, at, lexicon, out);
+        return;
+    }
+    if token.entry.is_none() {
+        return;
+    }
+    senses(text, tokens, at, lexicon, out);
+    if out.iter().any(|r| matches!(r.payload, Payload::NumberWord(..))) {
+        let mut numbers = std::mem::take(out);
+        number::words(tokens, at, lexicon, &mut numbers, |place, buffer| {
+            senses(text, tokens, place, lexicon, buffer);
+        });
+        *out = numbers;
+    }
+}
+
+const ENDED: Mask = set(&[
+    Category::Unit,
+    Category::Month,
+    Category::Weekday,
+    Category::Daypart,
+    Category::Season,
+    Category::Shift,
+    Category::Holiday,
+    Category::Ordinal,
+    Category::ClockUnit,
+]);
+
+/// The readings of words from the lexicon, of one token or several.
+fn senses(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon, out: &mut Vec<Reading>) {
+    let Some(first) = tokens.get(at) else { return };
+    if first.entry.is_none() || matches!(first.sort, Sort::Number | Sort::Dead) {
+        return;
+    }
+    let clitic = at
+        .checked_sub(1)
+        .and_then(|i| tokens.get(i))
+        .filter(|t| first.gap == Gap::None && t.length == 1 && t.sort == Sort::Word)
+        .and_then(|t| text.get(t.start..t.end)?.chars().next());
+    let mut entry = first.entry;
+    let mut hash = first.hash;
+    let mut end = at;
+    for _ in 0..8 {
+        let Some(last) = tokens.get(end) else { return };
+        end = end.saturating_add(1);
+        let written = text.get(first.start..last.end).unwrap_or("");
+        for sense in lexicon.senses(entry) {
+            let capital = first.case != Case::Lower;
+            if !sense.stands_after(clitic) || !sense.fits(written, capital) {
+                continue;
+            }
+            let mut length = end.saturating_sub(at);
+            // A half-space and an ending belong to the word: هفته‌ی.
+            if let Some(next) = tokens.get(end)
+                && (next.gap == Gap::Joiner || (next.gap == Gap::Space && next.length > 1))
+                && sense.mask & ENDED != 0
+                && lexicon.mask(next.entry) & Category::Suffix.mask() != 0
+            {
+                length = length.saturating_add(1);
+            }
+            let Ok(length) = u16::try_from(length) else { return };
+            out.push(Reading {
+                mask: sense.mask,
+                payload: sense.payload,
+                literal: sense.literal,
+                length,
+            });
+        }
+        if !entry.is_prefix() {
+            return;
+        }
+        let Some(next) = tokens.get(end) else { return };
+        if next.gap == Gap::Line || matches!(next.sort, Sort::Number | Sort::Dead) {
+            return;
+        }
+        hash = join(hash, next.hash, next.length);
+        entry = lexicon.lookup(hash);
+        if entry.is_none() {
+            return;
+        }
+    }
+}

@@ -1,0 +1,138 @@
+//! What a text has said so far: the dates that later ones lean on.
+
+use super::expression::Fields;
+use super::reading::{Daypart, Unit};
+use super::span::{Grain, Span, from_day};
+use crate::calendar::{Calendar, Day};
+
+/// A date that was spoken of.
+#[derive(Debug, Clone, Copy)]
+struct Spoken {
+    span: Span,
+    sentence: u32,
+    /// Whether the text itself said the year.
+    explicit: bool,
+}
+
+/// The dates of a text so far.
+#[derive(Debug, Default)]
+pub(crate) struct Memory {
+    pub sentence: u32,
+    last: Option<Spoken>,
+    last_day: Option<Spoken>,
+    last_month: Option<Spoken>,
+    last_year: Option<Spoken>,
+    last_explicit: Option<Spoken>,
+    daypart: Option<(Daypart, Day, u32)>,
+    /// Month and day of each calendar, with the year they were last said or found to be in.
+    seen: Vec<(Calendar, u8, Option<u8>, i32)>,
+}
+
+/// So many different dates are kept in mind; older ones are forgotten.
+const MOST: usize = 64;
+
+impl Memory {
+    /// Takes note of a mention.
+    pub(crate) fn note(&mut self, span: Span, explicit: bool, daypart: Option<Daypart>) {
+        let spoken = Spoken { span, sentence: self.sentence, explicit };
+        self.last = Some(spoken);
+        if explicit {
+            self.last_explicit = Some(spoken);
+        }
+        let date = from_day(span.calendar, span.first);
+        match span.grain {
+            Grain::Day => {
+                self.last_day = Some(spoken);
+                self.last_month = Some(spoken);
+                self.last_year = Some(spoken);
+                if let Some(part) = daypart {
+                    self.daypart = Some((part, span.first, self.sentence));
+                }
+                if let Some((year, month, day)) = date {
+                    self.see(span.calendar, month, Some(day), year);
+                    self.see(span.calendar, month, None, year);
+                }
+            }
+            Grain::Month => {
+                self.last_month = Some(spoken);
+                self.last_year = Some(spoken);
+                if let Some((year, month, _)) = date {
+                    self.see(span.calendar, month, None, year);
+                }
+            }
+            Grain::Year => self.last_year = Some(spoken),
+            _ => {}
+        }
+    }
+
+    fn see(&mut self, calendar: Calendar, month: u8, day: Option<u8>, year: i32) {
+        self.seen.retain(|(c, m, d, _)| (*c, *m, *d) != (calendar, month, day));
+        if self.seen.len() >= MOST {
+            self.seen.remove(0);
+        }
+        self.seen.push((calendar, month, day, year));
+    }
+
+    /// The year that the same day and month had when it was last spoken of.
+    pub(crate) fn year_of(&self, fields: &Fields) -> Option<i32> {
+        let calendar = fields.calendar.unwrap_or(Calendar::Gregorian);
+        let (month, day) = (fields.month?, fields.day);
+        day?;
+        self.seen
+            .iter()
+            .rev()
+            .find(|(c, m, d, _)| (*c, *m, *d) == (calendar, month, day))
+            .map(|(.., year)| *year)
+    }
+
+    /// The date that one without a year leans on, if it is not the time of writing.
+    pub(crate) fn anchor(&self, now: Option<Day>) -> Option<Span> {
+        let Some(now) = now else {
+            return self.last_explicit.or(self.last).map(|spoken| spoken.span);
+        };
+        let spoken = self.last_explicit?;
+        if !spoken.explicit {
+            return None;
+        }
+        let far = spoken.span.distance(now) > 550;
+        match spoken.span.grain {
+            Grain::Day | Grain::Month if far => {
+                (self.sentence.saturating_sub(spoken.sentence) <= 2).then_some(spoken.span)
+            }
+            Grain::Year if spoken.span.distance(now) > 0 => {
+                (self.sentence == spoken.sentence).then_some(spoken.span)
+            }
+            _ => None,
+        }
+    }
+
+    /// The last day, month or year that was spoken of.
+    pub(crate) fn last(&self, unit: Unit) -> Option<Span> {
+        let spoken = match unit {
+            Unit::Day => self.last_day,
+            Unit::Month => self.last_month.or(self.last),
+            Unit::Year => self.last_year.or(self.last),
+            _ => self.last,
+        };
+        spoken.map(|spoken| spoken.span)
+    }
+
+    /// The day that this sentence or the one before spoke of.
+    pub(crate) fn day_of_sentence(&self) -> Option<Span> {
+        let spoken = self.last_day?;
+        (self.sentence.saturating_sub(spoken.sentence) <= 1).then_some(spoken.span)
+    }
+
+    /// The month that a bare day belongs to.
+    pub(crate) fn recent_month(&self) -> Option<Span> {
+        let spoken = self.last_month?;
+        (self.sentence.saturating_sub(spoken.sentence) <= 1 && spoken.explicit)
+            .then_some(spoken.span)
+    }
+
+    /// The part of day that was last spoken of, a few sentences ago at most.
+    pub(crate) fn daypart(&self) -> Option<Daypart> {
+        let (part, _, sentence) = self.daypart?;
+        (self.sentence.saturating_sub(sentence) <= 3).then_some(part)
+    }
+}

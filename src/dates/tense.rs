@@ -1,0 +1,93 @@
+//! Whether the words around a mention speak of what was or of what is to come.
+
+use super::category::Category;
+use super::lexicon::Lexicon;
+use super::resolve::Tense;
+use super::token::{Gap, Sort, Token};
+use crate::script::fold;
+
+/// How many words are looked at on each side.
+const REACH: usize = 14;
+
+/// The tense of the clause that a mention stands in.
+pub(crate) fn of(
+    text: &str,
+    tokens: &[Token],
+    start: usize,
+    end: usize,
+    lexicon: &Lexicon,
+) -> Tense {
+    // Left first: the verb or the word "planned" mostly stands before the date.
+    let mut at = start;
+    for _ in 0..REACH {
+        let Some(before) = at.checked_sub(1) else { break };
+        at = before;
+        let Some(token) = tokens.get(at) else { break };
+        match word(text, token, lexicon) {
+            Some(Word::Tense(tense)) => return tense,
+            Some(Word::Clause) => break,
+            None => {}
+        }
+        if ends_clause(tokens, at) {
+            break;
+        }
+    }
+    let mut at = end;
+    for step in 0..REACH {
+        let Some(token) = tokens.get(at) else { break };
+        match word(text, token, lexicon) {
+            Some(Word::Tense(tense)) => return tense,
+            Some(Word::Clause) if step > 0 => break,
+            _ => {}
+        }
+        // A comma right after a date that opens the sentence ends nothing.
+        if step > 0 && ends_clause(tokens, at) {
+            break;
+        }
+        at = at.saturating_add(1);
+    }
+    Tense::None
+}
+
+enum Word {
+    Tense(Tense),
+    Clause,
+}
+
+fn word(text: &str, token: &Token, lexicon: &Lexicon) -> Option<Word> {
+    if token.sort != Sort::Word {
+        return None;
+    }
+    let mask = lexicon.mask(token.entry);
+    if mask & Category::Future.mask() != 0 {
+        return Some(Word::Tense(Tense::Future));
+    }
+    if mask & Category::Past.mask() != 0 {
+        return Some(Word::Tense(Tense::Past));
+    }
+    if mask & Category::Clause.mask() != 0 {
+        return Some(Word::Clause);
+    }
+    if mask == 0 && token.length > 4 {
+        let written = text.get(token.start..token.end)?;
+        let starts = |beginning: &str| {
+            let mut letters = written.chars().flat_map(fold);
+            beginning.chars().all(|c| letters.next() == Some(c))
+        };
+        let future = lexicon.future_endings.iter().any(|end| written.ends_with(end))
+            || lexicon.future_beginnings.iter().any(|start| starts(start));
+        if future {
+            return Some(Word::Tense(Tense::Future));
+        }
+    }
+    None
+}
+
+fn ends_clause(tokens: &[Token], at: usize) -> bool {
+    let Some(token) = tokens.get(at) else { return true };
+    match token.sign() {
+        Some(',' | '،' | ';' | '؛' | ':' | '!' | '?' | '؟' | '"' | '«' | '»' | '—') => true,
+        Some('.') => tokens.get(at.saturating_add(1)).is_none_or(|next| next.gap != Gap::None),
+        _ => false,
+    }
+}

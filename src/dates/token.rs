@@ -1,0 +1,444 @@
+//! One pass over the text: words, numbers and signs, each with its place and a hash of its folded form.
+//!
+//! The hash is a polynomial in the folded characters, so that the hash of two words written together is
+//! made from the hashes of the two: پنج شنبه, پنج‌شنبه and پنجشنبه meet in one entry of the lexicon.
+
+use super::lexicon::{Entry, Lexicon};
+use crate::script::{self, Class};
+use std::sync::LazyLock;
+
+/// What stands between a token and the one before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Gap {
+    /// Nothing.
+    None,
+    /// A half-space.
+    Joiner,
+    /// White space.
+    Space,
+    /// The start of the line.
+    Line,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Sort {
+    Word,
+    Number,
+    Sign,
+    /// A web address, a handle, a hashtag: nothing in it is a date.
+    Dead,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Case {
+    Lower,
+    Capital,
+    Upper,
+}
+
+/// A word, a number or a sign.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Token {
+    /// Bytes into the text.
+    pub start: usize,
+    pub end: usize,
+    pub hash: u64,
+    /// The value of a number, the folded character of a sign.
+    pub value: u32,
+    /// Where the lexicon has it.
+    pub entry: Entry,
+    /// Characters of the folded form; digits of a number.
+    pub length: u8,
+    pub sort: Sort,
+    pub gap: Gap,
+    pub case: Case,
+}
+
+impl Token {
+    /// The character of a sign.
+    pub(crate) fn sign(&self) -> Option<char> {
+        if self.sort == Sort::Sign { char::from_u32(self.value) } else { None }
+    }
+
+    pub(crate) fn is_sign(&self, c: char) -> bool {
+        self.sort == Sort::Sign && self.value == c as u32
+    }
+
+    pub(crate) fn is_number(&self) -> bool {
+        self.sort == Sort::Number
+    }
+}
+
+const BASE: u64 = 0x9E37_79B9_7F4A_7C15;
+
+/// The hash of a word with one more character.
+#[inline]
+pub(crate) const fn extend(hash: u64, c: char) -> u64 {
+    hash.wrapping_mul(BASE).wrapping_add(c as u64 + 1)
+}
+
+/// The hash of two words written together.
+pub(crate) fn join(left: u64, right: u64, right_length: u8) -> u64 {
+    left.wrapping_mul(power(right_length)).wrapping_add(right)
+}
+
+/// The hash without the first character.
+pub(crate) fn behead(hash: u64, length: u8, first: char) -> u64 {
+    hash.wrapping_sub((first as u64 + 1).wrapping_mul(power(length.saturating_sub(1))))
+}
+
+fn power(exponent: u8) -> u64 {
+    static POWERS: LazyLock<[u64; 256]> = LazyLock::new(|| {
+        let mut powers = [1u64; 256];
+        let mut p = 1u64;
+        for slot in &mut powers {
+            *slot = p;
+            p = p.wrapping_mul(BASE);
+        }
+        powers
+    });
+    POWERS.get(usize::from(exponent)).copied().unwrap_or(1)
+}
+
+/// Folded characters of the first blocks, so that most characters cost one look into a table.
+struct Quick {
+    class: [Class; QUICK],
+    fold: [char; QUICK],
+}
+
+const QUICK: usize = 0x700;
+const NOT_QUICK: char = '\u{10FFFF}';
+
+static QUICK_TABLE: LazyLock<Quick> = LazyLock::new(|| {
+    let mut quick = Quick { class: [Class::Other; QUICK], fold: [NOT_QUICK; QUICK] };
+    for (code, (class, fold)) in
+        (0u32..).zip(quick.class.iter_mut().zip(quick.fold.iter_mut()))
+    {
+        let Some(c) = char::from_u32(code) else { continue };
+        *class = script::class(c);
+        if let [one] = script::fold(c).as_slice() {
+            *fold = *one;
+        }
+    }
+    quick
+});
+
+/// The most tokens that are looked at together.
+const SEGMENT: usize = 2048;
+
+/// Cuts text into lines of tokens.
+pub(crate) struct Tokenizer<'a> {
+    text: &'a str,
+    lexicon: &'a Lexicon,
+    quick: &'static Quick,
+    at: usize,
+}
+
+impl<'a> Tokenizer<'a> {
+    pub(crate) fn new(text: &'a str, lexicon: &'a Lexicon) -> Self {
+        Tokenizer { text, lexicon, quick: &QUICK_TABLE, at: 0 }
+    }
+
+    /// Fills `tokens` with the next line or part of a line; false at the end of the text.
+    pub(crate) fn next_segment(&mut self, tokens: &mut Vec<Token>) -> bool {
+        tokens.clear();
+        let mut gap = Gap::Line;
+        let Some((_, rest)) = self.text.split_at_checked(self.at) else { return false };
+        if rest.is_empty() {
+            return false;
+        }
+        let mut cursor = Cursor { rest, at: self.at };
+        while let Some(c) = cursor.peek() {
+            match self.class(c) {
+                Class::Newline => {
+                    cursor.bump(c);
+                    if !tokens.is_empty() {
+                        break;
+                    }
+                }
+                Class::Space => {
+                    cursor.bump(c);
+                    if gap != Gap::Line {
+                        gap = Gap::Space;
+                    }
+                }
+                Class::Joiner => {
+                    cursor.bump(c);
+                    if gap == Gap::None {
+                        gap = Gap::Joiner;
+                    }
+                }
+                Class::Tatweel | Class::Invisible | Class::Mark => cursor.bump(c),
+                Class::Letter => {
+                    self.word(&mut cursor, gap, tokens);
+                    gap = Gap::None;
+                }
+                Class::Digit => {
+                    number(&mut cursor, gap, tokens);
+                    gap = Gap::None;
+                }
+                Class::Other => {
+                    self.sign(&mut cursor, c, gap, tokens);
+                    gap = Gap::None;
+                }
+            }
+            // A very long line is cut where no date can be.
+            if tokens.len() >= SEGMENT
+                && (tokens.last().is_some_and(|t| t.sort == Sort::Word && t.entry.is_none())
+                    || tokens.len() >= 2 * SEGMENT)
+            {
+                break;
+            }
+        }
+        self.at = cursor.at;
+        true
+    }
+
+    /// How far the text has been read, in bytes.
+    pub(crate) fn position(&self) -> usize {
+        self.at
+    }
+
+    #[inline]
+    fn class(&self, c: char) -> Class {
+        self.quick.class.get(c as usize).copied().unwrap_or_else(|| script::class(c))
+    }
+
+    fn word(&self, cursor: &mut Cursor<'a>, gap: Gap, tokens: &mut Vec<Token>) {
+        let start = cursor.at;
+        let mut end = start;
+        let (mut hash, mut length) = (0u64, 0u8);
+        let (mut first, mut second) = ('\0', '\0');
+        // Where the second and the third letter start, for clitics that are written to the word.
+        let (mut second_at, mut third_at) = (start, start);
+        let (mut capital, mut uppers) = (false, 0u8);
+        while let Some(c) = cursor.peek() {
+            match self.class(c) {
+                Class::Letter => {
+                    if length == 0 {
+                        first = '\0';
+                    }
+                    let before = length;
+                    let folded = self.quick.fold.get(c as usize).copied().unwrap_or(NOT_QUICK);
+                    if folded == NOT_QUICK {
+                        for f in script::fold(c) {
+                            hash = extend(hash, f);
+                            length = length.saturating_add(1);
+                            if first == '\0' {
+                                first = f;
+                            }
+                        }
+                    } else {
+                        hash = extend(hash, folded);
+                        length = length.saturating_add(1);
+                        if before == 0 {
+                            first = folded;
+                        } else if before == 1 {
+                            second = folded;
+                        }
+                    }
+                    match before {
+                        1 => second_at = cursor.at,
+                        2 => third_at = cursor.at,
+                        _ => {}
+                    }
+                    if (c < '\u{600}') && c.is_uppercase() {
+                        if before == 0 {
+                            capital = true;
+                        }
+                        uppers = uppers.saturating_add(1);
+                    }
+                    cursor.bump(c);
+                    end = cursor.at;
+                }
+                Class::Mark | Class::Tatweel | Class::Invisible => {
+                    cursor.bump(c);
+                    end = cursor.at;
+                }
+                _ => break,
+            }
+        }
+        let case = match (capital, uppers) {
+            (true, n) if n > 1 && n == length => Case::Upper,
+            (true, _) => Case::Capital,
+            _ => Case::Lower,
+        };
+        let mut entry = self.lexicon.lookup(hash);
+        let mut gap = gap;
+        let mut start = start;
+        if self.lexicon.has_clitics() && length > 2 && (entry.is_none() || entry.after_clitic_only())
+        {
+            let one = (first, second_at, behead(hash, length, first));
+            let two = (second, third_at, behead(one.2, length.saturating_sub(1), second));
+            // One clitic, or two: وبعام.
+            let split = if !self.lexicon.is_clitic(first) {
+                None
+            } else if let Some(found) = self.lexicon.after_clitic(one.2, first) {
+                Some((1u8, one, found))
+            } else if length > 3 && self.lexicon.is_clitic(second) {
+                self.lexicon.after_clitic(two.2, second).map(|found| (2, two, found))
+            } else {
+                None
+            };
+            entry = Entry::NONE;
+            if let Some((count, (_, at, rest), found)) = split {
+                let mut push = |c: char, from: usize, to: usize, gap: Gap| {
+                    let hash = extend(0, c);
+                    tokens.push(Token {
+                        start: from,
+                        end: to,
+                        hash,
+                        value: 0,
+                        entry: self.lexicon.clitic(c),
+                        length: 1,
+                        sort: Sort::Word,
+                        gap,
+                        case: Case::Lower,
+                    });
+                };
+                push(first, start, second_at, gap);
+                if count == 2 {
+                    push(second, second_at, third_at, Gap::None);
+                }
+                hash = rest;
+                length = length.saturating_sub(count);
+                entry = found;
+                gap = Gap::None;
+                start = at;
+            }
+        }
+        tokens.push(Token {
+            start,
+            end,
+            hash,
+            value: 0,
+            entry,
+            length,
+            sort: Sort::Word,
+            gap,
+            case,
+        });
+    }
+
+    fn sign(&self, cursor: &mut Cursor<'a>, c: char, gap: Gap, tokens: &mut Vec<Token>) {
+        let start = cursor.at;
+        let folded = match script::fold(c).as_slice() {
+            [one] => *one,
+            _ => c,
+        };
+        cursor.bump(c);
+        let next_is_word = cursor.peek().is_some_and(|n| {
+            matches!(self.class(n), Class::Letter | Class::Digit) || matches!(n, '_' | '/')
+        });
+        let dead = match c {
+            '@' | '#' | '_' => next_is_word,
+            ':' => cursor.rest.starts_with("//"),
+            '.' => {
+                gap == Gap::None
+                    && tokens.last().is_some_and(|t| t.sort == Sort::Word)
+                    && cursor.rest.starts_with(|n: char| n.is_ascii_lowercase())
+                    && self.is_host(tokens)
+            }
+            _ => false,
+        };
+        if dead {
+            // The word before belongs to an address too.
+            while let Some(last) = tokens.last_mut() {
+                if gap != Gap::None || c == '#' || last.sort == Sort::Dead {
+                    break;
+                }
+                let go_on = last.gap == Gap::None;
+                last.sort = Sort::Dead;
+                last.entry = Entry::NONE;
+                if !go_on || last.end != start {
+                    break;
+                }
+                // Only the token that touches the sign, and what touches that, up to a few.
+                break;
+            }
+            while let Some(n) = cursor.peek() {
+                if matches!(self.class(n), Class::Space | Class::Newline) {
+                    break;
+                }
+                cursor.bump(n);
+            }
+            tokens.push(Token {
+                start,
+                end: cursor.at,
+                hash: 0,
+                value: 0,
+                entry: Entry::NONE,
+                length: 0,
+                sort: Sort::Dead,
+                gap,
+                case: Case::Lower,
+            });
+            return;
+        }
+        let hash = extend(0, folded);
+        tokens.push(Token {
+            start,
+            end: cursor.at,
+            hash,
+            value: folded as u32,
+            entry: self.lexicon.lookup(hash),
+            length: 1,
+            sort: Sort::Sign,
+            gap,
+            case: Case::Lower,
+        });
+    }
+
+    /// Whether the last word is how a web address starts.
+    fn is_host(&self, tokens: &[Token]) -> bool {
+        tokens.last().and_then(|t| self.text.get(t.start..t.end)).is_some_and(|w| w == "www")
+    }
+}
+
+fn number(cursor: &mut Cursor<'_>, gap: Gap, tokens: &mut Vec<Token>) {
+    let start = cursor.at;
+    let (mut value, mut digits) = (0u32, 0u8);
+    while let Some(c) = cursor.peek() {
+        let Some(d) = script::digit_value(c) else { break };
+        value = value.saturating_mul(10).saturating_add(u32::from(d));
+        digits = digits.saturating_add(1);
+        cursor.bump(c);
+    }
+    if digits == 0 {
+        // A digit of a script that has no value here.
+        if let Some(c) = cursor.peek() {
+            cursor.bump(c);
+        }
+    }
+    tokens.push(Token {
+        start,
+        end: cursor.at,
+        hash: 0,
+        value,
+        entry: Entry::NONE,
+        length: digits,
+        sort: Sort::Number,
+        gap,
+        case: Case::Lower,
+    });
+}
+
+/// A place in the text.
+struct Cursor<'a> {
+    rest: &'a str,
+    at: usize,
+}
+
+impl Cursor<'_> {
+    #[inline]
+    fn peek(&self) -> Option<char> {
+        self.rest.chars().next()
+    }
+
+    #[inline]
+    fn bump(&mut self, c: char) {
+        let width = c.len_utf8();
+        self.rest = self.rest.get(width..).unwrap_or("");
+        self.at = self.at.saturating_add(width);
+    }
+}
