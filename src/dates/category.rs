@@ -48,6 +48,8 @@ categories! {
     AnyYear = "anyyear",
     /// Exactly two digits.
     ShortYear = "shortyear",
+    /// Exactly two digits that are no day: 32 to 99.
+    LateYear = "lateyear",
     /// 1 to 12.
     MonthNumber = "monthnumber",
     /// A multiple of ten, 0 to 2990, for decades.
@@ -68,6 +70,8 @@ categories! {
     Weekdays = "weekdays",
     /// Any unit of time.
     Unit = "unit",
+    /// A unit in the plural: days.
+    PluralUnit = "pluralunit",
     DayUnit = "dayunit",
     WeekUnit = "weekunit",
     MonthUnit = "monthunit",
@@ -78,6 +82,8 @@ categories! {
     MinuteUnit = "minuteunit",
     SecondUnit = "secondunit",
     DecadeUnit = "decadeunit",
+    /// The name of a decade: the nineties.
+    DecadeName = "decadename",
     CenturyUnit = "centuryunit",
     QuarterUnit = "quarterunit",
     SeasonUnit = "seasonunit",
@@ -88,7 +94,6 @@ categories! {
     LastWord = "lastword",
     NextWord = "nextword",
     ThisWord = "thisword",
-    /// The one after next and the one before last.
     /// Ago, before: after a count and a unit.
     Ago = "ago",
     /// Hence, later: after a count and a unit.

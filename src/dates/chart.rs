@@ -1,11 +1,12 @@
 //! Matching: the patterns against a stretch of readings, each sub-pattern once at each place.
 
 use super::category::Mask;
-use super::construct::{Pieces, Slot};
+use super::construct::{Pieces, Role, Slot};
 use super::expression::{Expression, Id};
 use super::lattice::Lattice;
 use super::lexicon::Lexicon;
 use super::pattern::{Pattern, Test};
+use super::reading::Payload;
 
 /// A match: what it says and where it ends.
 #[derive(Debug, Clone, Copy)]
@@ -154,7 +155,7 @@ impl Chart {
                     let Some(found) = self.results.get(index).copied() else { break };
                     let slot = Slot {
                         role: this.role,
-                        payload: super::reading::Payload::None,
+                        payload: Payload::None,
                         inner: Some(found.expression),
                     };
                     self.step(pattern, node, slot, found.end, bases, lattice, lexicon);
@@ -170,12 +171,18 @@ impl Chart {
                 }
             }
             Test::Literal(literal) => {
-                for reading in lattice.readings(at) {
-                    if reading.literal == literal {
-                        let slot = Slot { role: this.role, payload: reading.payload, inner: None };
-                        let end = at.saturating_add(usize::from(reading.length));
-                        self.step(pattern, node, slot, end, bases, lattice, lexicon);
-                    }
+                let readings = lattice.readings(at);
+                if let Some(word) = readings.iter().find(|r| r.literal == literal) {
+                    // A word that plays a part brings what it means.
+                    let payload = readings
+                        .iter()
+                        .filter(|r| this.role != Role::None && r.length == word.length)
+                        .map(|r| r.payload)
+                        .find(|p| !matches!(p, Payload::None | Payload::NumberWord(..)))
+                        .unwrap_or(Payload::None);
+                    let slot = Slot { role: this.role, payload, inner: None };
+                    let end = at.saturating_add(usize::from(word.length));
+                    self.step(pattern, node, slot, end, bases, lattice, lexicon);
                 }
             }
         }

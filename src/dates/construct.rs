@@ -125,6 +125,7 @@ impl Role {
             "half" => Role::Half,
             "quarter" => Role::Quarter,
             "merge" => Role::Merge,
+            "shift" => Role::Shift,
             "part" => Role::Part,
             "tens" => Role::Tens,
             "outer" => Role::Outer,
@@ -148,15 +149,17 @@ impl Role {
             | Category::LikelyYear
             | Category::AnyYear
             | Category::ShortYear
+            | Category::LateYear
             | Category::YearSpan => Role::Year,
             Category::MonthNumber
             | Category::Month
             | Category::SureMonth
             | Category::FragileMonth
             | Category::ShortMonth => Role::Month,
-            Category::Tens => Role::Tens,
+            Category::Tens | Category::DecadeName => Role::Tens,
             Category::Weekday | Category::SureWeekday | Category::Weekdays => Role::Weekday,
             Category::Unit
+            | Category::PluralUnit
             | Category::DayUnit
             | Category::WeekUnit
             | Category::MonthUnit
@@ -365,7 +368,12 @@ impl Pieces<'_> {
             return None;
         }
         let date = Expression::Date(fields);
-        match outer.or_else(|| self.inner(Role::Outer)) {
+        let mut outer = outer.or_else(|| self.inner(Role::Outer));
+        if outer.is_none() && self.payload(Role::Shift).is_some() {
+            let shift = self.shift(make)?;
+            outer = Some(make(shift));
+        }
+        match outer {
             None => Some(date),
             Some(outer) if fields == Fields::default() => self.expression(outer),
             Some(outer) => {
@@ -383,8 +391,9 @@ impl Pieces<'_> {
                     put(&mut fields.weekday, day)?;
                 }
                 (Role::Day, payload) => {
-                    let day = u8::try_from(number_of(payload)?.quantity.whole).ok()?;
-                    put(&mut fields.day, day)?;
+                    let number = number_of(payload)?;
+                    put(&mut fields.day, u8::try_from(number.quantity.whole).ok()?)?;
+                    fields.ordinal_day |= number.ordinal;
                 }
                 (Role::Month, Payload::Month(calendar, month)) => {
                     put(&mut fields.month, month)?;
@@ -823,6 +832,7 @@ fn merged(a: Fields, b: Fields) -> Option<Fields> {
         year: either(a.year, b.year)?,
         era: either(a.era, b.era)?,
         direction: a.direction.or(b.direction),
+        ordinal_day: a.ordinal_day | b.ordinal_day,
         swapped: a.swapped | b.swapped,
         short_year_first: a.short_year_first | b.short_year_first,
     })

@@ -26,9 +26,11 @@ pub(crate) struct Fields {
     pub year: Option<Year>,
     pub era: Option<Era>,
     pub direction: Option<Direction>,
+    /// Whether the day is an ordinal.
+    pub ordinal_day: bool,
     /// The day and month the other way round, if the numbers leave that open.
     pub swapped: bool,
-    /// Whether this is the weekday of a week that something else names.
+    /// Whether a year of two digits stands before the month: 95.9.6.
     pub short_year_first: bool,
 }
 

@@ -118,15 +118,15 @@ impl<'a> Search<'a> {
                 at = at.saturating_add(1);
                 continue;
             };
-            let expression = usize::try_from(found.expression)
-                .ok()
-                .and_then(|id| self.chart.expressions.get(id));
-            if expression.is_some_and(|e| *e != Expression::Nothing) {
+            let expression = self.expression(found.expression);
+            // "Before" and a length are a date of their own: قبل أسبوع.
+            let own = matches!(expression, Some(Expression::Offset { .. }));
+            if expression.is_some_and(|e| e != Expression::Nothing) {
                 self.raw.push(Raw {
                     expression: found.expression,
                     start: at,
                     end: found.end,
-                    modifier: modifier(tokens, at, self.lexicon),
+                    modifier: if own { None } else { modifier(tokens, at, self.lexicon) },
                 });
             }
             at = found.end.max(at.saturating_add(1));

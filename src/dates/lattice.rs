@@ -141,6 +141,7 @@ fn read(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon, out: &mut Ve
     let Some(token) = tokens.get(at) else { return };
     if token.sort == Sort::Number {
         number::digits(text, tokens, at, lexicon, out);
+        senses(text, tokens, at, lexicon, out);
         return;
     }
     if token.entry.is_none() {
@@ -171,7 +172,7 @@ const ENDED: Mask = set(&[
 /// The readings of words from the lexicon, of one token or several.
 fn senses(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon, out: &mut Vec<Reading>) {
     let Some(first) = tokens.get(at) else { return };
-    if first.entry.is_none() || matches!(first.sort, Sort::Number | Sort::Dead) {
+    if first.entry.is_none() || first.sort == Sort::Dead {
         return;
     }
     let clitic = at
@@ -212,7 +213,7 @@ fn senses(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon, out: &mut 
             return;
         }
         let Some(next) = tokens.get(end) else { return };
-        if next.gap == Gap::Line || matches!(next.sort, Sort::Number | Sort::Dead) {
+        if next.gap == Gap::Line || next.sort == Sort::Dead {
             return;
         }
         hash = join(hash, next.hash, next.length);

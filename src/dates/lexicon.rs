@@ -103,6 +103,7 @@ const ANCHORS: Mask = set(&[
     Category::Unit,
     Category::Shift,
     Category::Dual,
+    Category::DecadeName,
     Category::Season,
     Category::Holiday,
     Category::WeakHoliday,
@@ -231,7 +232,10 @@ impl Builder {
                 self.add(&spelling, sense);
             }
             let contracted = data.contraction.and_then(|(from, to, clitic)| {
-                Some((format!("{to}{}", rest.strip_prefix(from)?), clitic))
+                let bare = rest.strip_prefix(from).or_else(|| {
+                    rest.strip_prefix('(')?.strip_prefix(from)?.strip_prefix(')')
+                })?;
+                Some((format!("{to}{bare}"), clitic))
             });
             if let Some((rest, clitic)) = contracted {
                 for spelling in spellings(&rest) {

@@ -44,6 +44,9 @@ pub(crate) fn categories(number: Number, lexicon: &Lexicon) -> Mask {
         }
         if digits == 2 && !number.ordinal {
             mask |= Category::ShortYear.mask();
+            if value > 31 {
+                mask |= Category::LateYear.mask();
+            }
         }
     }
     if !number.ordinal {

@@ -404,6 +404,18 @@ impl<'a> Resolver<'a> {
         } else {
             return self.weekday(fields.weekday?, fields.direction);
         };
+        // الثلاثاء الثالث من سبتمبر: the third Tuesday, if the third is no Tuesday.
+        if self.around.habits.ordinal_after_weekday
+            && let (Some(weekday), Some(day @ 1..=5), Some(_)) =
+                (fields.weekday, fields.day, fields.month)
+            && fields.ordinal_day
+            && span.first.weekday() != weekday
+            && let Some(month) = self.around_day(span.first, Unit::Month, 0, span.calendar)
+            && let Some(nth) = self.nth(i16::from(day), Item::Weekday(weekday), month)
+        {
+            self.alternatives.push(span);
+            return Some(nth);
+        }
         self.check_weekday(span, fields.weekday);
         Some(span)
     }
@@ -821,6 +833,14 @@ impl<'a> Resolver<'a> {
             }
             Expression::Nth { n, item, of: None } => self.nth(n, item, whole),
             Expression::Part { part, of: None } => whole.part(part),
+            Expression::Half(n) if whole.grain != Grain::Year => {
+                let middle = whole.first.plus(whole.length().checked_div(2)?)?;
+                Some(if n == 1 {
+                    Span::days(whole.first, middle.plus(-1)?)
+                } else {
+                    Span::days(middle, whole.last)
+                })
+            }
             Expression::Within { inner, outer } => {
                 let middle = self.within(outer, whole)?;
                 self.within(inner, middle)

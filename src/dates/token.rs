@@ -174,7 +174,7 @@ impl<'a> Tokenizer<'a> {
                     gap = Gap::None;
                 }
                 Class::Digit => {
-                    number(&mut cursor, gap, tokens);
+                    self.number(&mut cursor, gap, tokens);
                     gap = Gap::None;
                 }
                 Class::Other => {
@@ -389,38 +389,41 @@ impl<'a> Tokenizer<'a> {
         });
     }
 
+    fn number(&self, cursor: &mut Cursor<'a>, gap: Gap, tokens: &mut Vec<Token>) {
+        let start = cursor.at;
+        let (mut value, mut digits, mut hash) = (0u32, 0u8, 0u64);
+        while let Some(c) = cursor.peek() {
+            let Some(d) = script::digit_value(c) else { break };
+            value = value.saturating_mul(10).saturating_add(u32::from(d));
+            digits = digits.saturating_add(1);
+            hash = extend(hash, char::from(b'0'.saturating_add(d)));
+            cursor.bump(c);
+        }
+        if digits == 0 {
+            // A digit of a script that has no value here.
+            if let Some(c) = cursor.peek() {
+                cursor.bump(c);
+            }
+        }
+        // Words may start with a figure: ۱شنبه.
+        let entry = if digits == 1 { self.lexicon.lookup(hash) } else { Entry::NONE };
+        tokens.push(Token {
+            start,
+            end: cursor.at,
+            hash,
+            value,
+            entry,
+            length: digits,
+            sort: Sort::Number,
+            gap,
+            case: Case::Lower,
+        });
+    }
+
     /// Whether the last word is how a web address starts.
     fn is_host(&self, tokens: &[Token]) -> bool {
         tokens.last().and_then(|t| self.text.get(t.start..t.end)).is_some_and(|w| w == "www")
     }
-}
-
-fn number(cursor: &mut Cursor<'_>, gap: Gap, tokens: &mut Vec<Token>) {
-    let start = cursor.at;
-    let (mut value, mut digits) = (0u32, 0u8);
-    while let Some(c) = cursor.peek() {
-        let Some(d) = script::digit_value(c) else { break };
-        value = value.saturating_mul(10).saturating_add(u32::from(d));
-        digits = digits.saturating_add(1);
-        cursor.bump(c);
-    }
-    if digits == 0 {
-        // A digit of a script that has no value here.
-        if let Some(c) = cursor.peek() {
-            cursor.bump(c);
-        }
-    }
-    tokens.push(Token {
-        start,
-        end: cursor.at,
-        hash: 0,
-        value,
-        entry: Entry::NONE,
-        length: digits,
-        sort: Sort::Number,
-        gap,
-        case: Case::Lower,
-    });
 }
 
 /// A place in the text.

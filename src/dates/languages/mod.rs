@@ -22,7 +22,7 @@ use super::category::{Category, Mask, set};
 use super::construct::Action;
 use super::lexicon::Lexicon;
 use super::reading::{
-    Daypart, Direction, Era, Holiday, Meridiem, Part, Payload, Season, Unit, Zone,
+    Daypart, Direction, Era, Holiday, Meridiem, Number, Part, Payload, Quantity, Season, Unit, Zone,
 };
 use crate::calendar::Calendar;
 use crate::script::{Language, Script, script};
@@ -69,6 +69,8 @@ pub(crate) struct Habits {
     pub numbers_adjacent: bool,
     /// Whether units come before tens: ثلاثة وعشرون.
     pub units_first: bool,
+    /// Whether "the third Tuesday" is said in the order Tuesday, third.
+    pub ordinal_after_weekday: bool,
     /// Whether years are said in pairs: nineteen ninety-seven.
     pub year_pairs: bool,
     /// The years that a bare four-digit number may be.
@@ -82,7 +84,7 @@ pub(crate) struct LanguageData {
     pub habits: Habits,
     /// Letters that are written to the word after them and are no part of a mention.
     pub clitics: &'static str,
-    /// An optional beginning of a word, and how it is written after a clitic: (ال), ل, after ل.
+    /// A beginning of a word, and how it is written after a clitic: ال, ل, after ل.
     pub contraction: Option<(&'static str, &'static str, char)>,
     /// Words for numbers below a hundred and for years that are written as one word, made by a rule.
     pub compounds: Option<&'static Compounds>,
@@ -156,6 +158,7 @@ pub(crate) const PLAIN_HABITS: Habits = Habits {
     week_start: 0,
     numbers_adjacent: false,
     units_first: false,
+    ordinal_after_weekday: false,
     year_pairs: false,
     likely_years: [(1500, 2099), (1500, 2099)],
 };
@@ -253,6 +256,21 @@ const fn unit(unit: Unit, words: &'static [&'static str]) -> Words {
         _ => Category::Unit,
     };
     meaning(&[category, clock, Category::Unit], Payload::Unit(unit), words)
+}
+
+/// A unit in the plural.
+const fn units(unit: Unit, words: &'static [&'static str]) -> Words {
+    let clock = match unit {
+        Unit::Second | Unit::Minute | Unit::Hour => Category::ClockUnit,
+        _ => Category::PluralUnit,
+    };
+    meaning(&[Category::PluralUnit, clock, Category::Unit], Payload::Unit(unit), words)
+}
+
+/// The name of the decade that starts in a year of the century.
+const fn decade(start: u32, words: &'static [&'static str]) -> Words {
+    let number = Number { quantity: Quantity::of(start), digits: 2, ordinal: false };
+    meaning(&[Category::DecadeName], Payload::Number(number), words)
 }
 
 /// The cardinal of a value.
