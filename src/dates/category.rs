@@ -146,6 +146,8 @@ categories! {
     Event = "event",
     /// A word before a number that makes it no date: page, chapter, law no.
     Label = "label",
+    /// A word before a date that makes it a name: via 25 Aprile, میدان ۲۲ بهمن, نماز جمعه.
+    Named = "named",
     /// A word between two calendars or a weekday and a date: الموافق, برابر با.
     Equals = "equals",
     /// A word that announces the hour: ساعت, الساعة, ore, at.

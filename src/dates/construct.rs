@@ -312,6 +312,15 @@ impl Pieces<'_> {
                 let season = Expression::Season(self.season()?);
                 self.completed(season, make)
             }
+            // The first three or six months of a year.
+            Action::Quarter if self.unit() == Some(Unit::Month) => {
+                let n = self.small(Role::Ordinal)?;
+                match (self.small(Role::Count)?, n) {
+                    (3, 1..=4) => self.completed(Expression::Quarter(n), make),
+                    (6, 1..=2) => self.completed(Expression::Half(n), make),
+                    _ => None,
+                }
+            }
             Action::Quarter => {
                 let n = self.small(Role::Ordinal).or_else(|| self.small(Role::Count))?;
                 if !(1..=4).contains(&n) {
@@ -326,13 +335,27 @@ impl Pieces<'_> {
                 }
                 self.completed(Expression::Half(n), make)
             }
-            Action::Decade => self.decade(),
+            Action::Decade => {
+                let first = self.decade(Role::Tens)?;
+                if self.payload(Role::Until).is_none() {
+                    return Some(first);
+                }
+                let to = make(self.decade(Role::Until)?);
+                let from = make(first);
+                Some(Expression::Range { from, to })
+            }
             Action::Century => {
                 let n = self.small(Role::Ordinal).or_else(|| self.small(Role::Count))?;
                 if !(1..=30).contains(&n) {
                     return None;
                 }
-                Some(Expression::Century { n, era: self.era() })
+                let era = self.era();
+                let Some(until) = self.small(Role::Until) else {
+                    return Some(Expression::Century { n, era });
+                };
+                let from = make(Expression::Century { n, era });
+                let to = make(Expression::Century { n: until, era });
+                Some(Expression::Range { from, to })
             }
             Action::HolidayOf => {
                 let Payload::Holiday(holiday) = self.payload(Role::Holiday)? else { return None };
@@ -340,7 +363,7 @@ impl Pieces<'_> {
             }
             Action::Time => self.time(),
             Action::Range => self.range(make),
-            Action::Duration => Some(Expression::Duration(self.length()?)),
+            Action::Duration => self.duration(),
             Action::Set => self.set(),
             Action::Pass => self.expression(self.inner(Role::Merge)?),
             Action::Reject => Some(Expression::Nothing),
@@ -535,6 +558,16 @@ impl Pieces<'_> {
         (filled > 0).then_some(length)
     }
 
+    fn duration(&self) -> Option<Expression> {
+        let to = self.length()?;
+        let Some(from) = self.number(Role::From) else { return Some(Expression::Duration(to)) };
+        let mut parts = to.parts;
+        if let [Some((quantity, _)), ..] = &mut parts {
+            *quantity = from.quantity;
+        }
+        Some(Expression::Lengths { from: Length { parts, vague: false }, to })
+    }
+
     fn offset(&self, forward: Option<bool>) -> Option<Expression> {
         let length = self.length()?;
         let forward = match forward {
@@ -547,17 +580,16 @@ impl Pieces<'_> {
     fn window(&self) -> Option<Expression> {
         let steps = self.direction()?.steps();
         let (count, unit) = match self.payload(Role::Dual) {
-            Some(Payload::Dual(unit, count)) => (Some(u32::from(count)), unit),
+            Some(Payload::Dual(unit, count)) => (Some(Quantity::of(u32::from(count))), unit),
             _ => {
-                let count = match self.number(Role::Count) {
-                    Some(number) if number.quantity.tenths == 0 => Some(number.quantity.whole),
-                    Some(_) => return None,
-                    None => None,
-                };
+                let mut count = self.number(Role::Count).map(|number| number.quantity);
+                if self.payload(Role::Half).is_some() {
+                    count = Some(Quantity { whole: count.map_or(0, |c| c.whole), tenths: 5 });
+                }
                 (count, self.unit()?)
             }
         };
-        if steps == 0 || count == Some(0) {
+        if steps == 0 || count == Some(Quantity::of(0)) {
             return None;
         }
         Some(Expression::Window { count, unit, forward: steps > 0 })
@@ -634,8 +666,8 @@ impl Pieces<'_> {
         Some(Expression::Within { inner, outer })
     }
 
-    fn decade(&self) -> Option<Expression> {
-        let number = self.number(Role::Tens)?;
+    fn decade(&self, role: Role) -> Option<Expression> {
+        let number = self.number(role)?;
         let calendar = match self.era() {
             Some(Era::Of(calendar)) => Some(calendar),
             _ => None,
@@ -717,6 +749,14 @@ impl Pieces<'_> {
 
     fn range(&self, make: Maker<'_>) -> Option<Expression> {
         if let (Some(from), Some(to)) = (self.inner(Role::From), self.inner(Role::To)) {
+            // Dates of two calendars side by side are one date, not a range.
+            if let (Some(Expression::Date(a)), Some(Expression::Date(b))) =
+                (self.expression(from), self.expression(to))
+                && let (Some(a), Some(b)) = (a.calendar, b.calendar)
+                && a.name() != b.name()
+            {
+                return None;
+            }
             return Some(Expression::Range { from, to });
         }
         if let Some(Payload::YearSpan(year)) = self.payload(Role::Year) {

@@ -70,7 +70,7 @@ pub(crate) enum Expression {
     /// So long before or after now or another date.
     Offset { length: Length, forward: bool, from: Option<Id> },
     /// The last or next few units.
-    Window { count: Option<u32>, unit: Unit, forward: bool },
+    Window { count: Option<Quantity>, unit: Unit, forward: bool },
     /// The nth unit or weekday within another date, from the end if negative.
     Nth { n: i16, item: Item, of: Option<Id> },
     /// The nth weekday after or before a date, or now.
@@ -97,6 +97,8 @@ pub(crate) enum Expression {
     /// Years from one to the next: 2014-15.
     Years { from: Year, to: Year, calendar: Option<Calendar> },
     Duration(Length),
+    /// From one length to another: 30 to 60 minutes.
+    Lengths { from: Length, to: Length },
     /// Again and again: every so many units, or every one of an item.
     Set { item: Item, count: u32, time: TimeOfDay },
     /// No date at all: what looks like one is something else.

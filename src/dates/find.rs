@@ -3,7 +3,7 @@
 use super::category::{Category, Mask, set};
 use super::chart::Chart;
 use super::expression::{Expression, Fields, Id};
-use super::lattice::{Lattice, outside};
+use super::lattice::{Lattice, behind};
 use super::lexicon::Lexicon;
 use super::memory::Memory;
 use super::resolve::{Resolved, Resolver, Surroundings, same_days};
@@ -121,7 +121,9 @@ impl<'a> Search<'a> {
             let expression = self.expression(found.expression);
             // "Before" and a length are a date of their own: قبل أسبوع.
             let own = matches!(expression, Some(Expression::Offset { .. }));
-            if expression.is_some_and(|e| e != Expression::Nothing) {
+            if expression.is_some_and(|e| e != Expression::Nothing)
+                && behind(tokens, at, self.lexicon) & Category::Named.mask() == 0
+            {
                 self.raw.push(Raw {
                     expression: found.expression,
                     start: at,
@@ -326,7 +328,7 @@ fn modifier(tokens: &[Token], start: usize, lexicon: &Lexicon) -> Option<Modifie
         at = at.checked_sub(1)?;
         let token = tokens.get(at)?;
         // A word of two tokens has its meaning on the whole: کمتر از.
-        let mask = phrase_before(tokens, at, lexicon) | outside(tokens, Some(at), lexicon);
+        let mask = behind(tokens, at.saturating_add(1), lexicon);
         if mask & Category::Approx.mask() != 0 {
             return Some(Modifier::Approx);
         }
@@ -341,19 +343,6 @@ fn modifier(tokens: &[Token], start: usize, lexicon: &Lexicon) -> Option<Modifie
         }
     }
     None
-}
-
-/// What a word of two tokens that ends here means.
-fn phrase_before(tokens: &[Token], at: usize, lexicon: &Lexicon) -> Mask {
-    let (Some(first), Some(last)) =
-        (at.checked_sub(1).and_then(|i| tokens.get(i)), tokens.get(at))
-    else {
-        return 0;
-    };
-    if !first.entry.is_prefix() || last.gap == Gap::Line {
-        return 0;
-    }
-    lexicon.mask(lexicon.lookup(super::token::join(first.hash, last.hash, last.length)))
 }
 
 /// How many sentences end between two tokens.

@@ -38,6 +38,21 @@ pub(crate) fn outside(tokens: &[Token], at: Option<usize>, lexicon: &Lexicon) ->
     }
 }
 
+/// What stands before a token; a word of two tokens counts too: جام جهانی.
+pub(crate) fn behind(tokens: &[Token], at: usize, lexicon: &Lexicon) -> Mask {
+    let last = at.checked_sub(1);
+    let mut mask = outside(tokens, last, lexicon);
+    if let (Some(first), Some(last)) = (
+        at.checked_sub(2).and_then(|i| tokens.get(i)),
+        last.and_then(|i| tokens.get(i)),
+    ) && first.entry.is_prefix()
+        && last.gap != Gap::Line
+    {
+        mask |= lexicon.mask(lexicon.lookup(join(first.hash, last.hash, last.length)));
+    }
+    mask
+}
+
 impl Lattice {
     /// Reads the tokens from `start` to `end`, and beyond if a word goes on there.
     pub(crate) fn fill(
@@ -53,7 +68,7 @@ impl Lattice {
         self.starts.clear();
         self.masks.clear();
         self.ends.clear();
-        self.ends.push(outside(tokens, start.checked_sub(1), lexicon));
+        self.ends.push(behind(tokens, start, lexicon));
         let mut end = end;
         let mut at = start;
         while at < end {

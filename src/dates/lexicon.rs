@@ -123,6 +123,7 @@ const AROUND: Mask = set(&[
     Category::Measure,
     Category::Event,
     Category::Label,
+    Category::Named,
 ]);
 
 #[derive(Default)]

@@ -154,6 +154,17 @@ pub(crate) fn digits(
     let mut number =
         Number { quantity: Quantity::of(token.value), digits: token.length, ordinal: false };
     push_number(out, number, 1, lexicon);
+    // 2 thousand
+    if let Some(next) = tokens.get(at.saturating_add(1))
+        && matches!(next.gap, Gap::Space | Gap::None)
+        && let Some(scale) = lexicon.senses(next.entry).iter().find_map(|s| match s.payload {
+            Payload::NumberWord(scale @ (1000 | 1_000_000), false) => Some(scale),
+            _ => None,
+        })
+    {
+        let quantity = Quantity::of(token.value.saturating_mul(scale));
+        push_number(out, Number { quantity, digits: 9, ordinal: false }, 2, lexicon);
+    }
     // 3rd, 1°, ۳ام.
     if let Some(next) = tokens.get(at.saturating_add(1))
         && next.gap != Gap::Line

@@ -79,6 +79,10 @@ impl<'a> Resolver<'a> {
                 resolved.kind = Some(Kind::Duration);
                 resolved.value = Some(timex::duration(length));
             }
+            Expression::Lengths { from, to } => {
+                resolved.kind = Some(Kind::Duration);
+                resolved.value = join(Some(timex::duration(from)), Some(timex::duration(to)));
+            }
             Expression::Set { item, count, time } => {
                 resolved.kind = Some(Kind::Set);
                 let mut value = timex::set(item, count);
@@ -102,7 +106,7 @@ impl<'a> Resolver<'a> {
             Expression::Window { count, unit, forward } => {
                 resolved.span = self.span(id);
                 let length = Length {
-                    parts: [Some((Quantity::of(count.unwrap_or(1)), unit)), None, None],
+                    parts: [Some((count.unwrap_or(Quantity::of(1)), unit)), None, None],
                     vague: count.is_none(),
                 };
                 resolved.value = Some(if count.is_none() {
@@ -122,6 +126,11 @@ impl<'a> Resolver<'a> {
                     .or_else(|| self.get(of).and_then(|of| self.unresolved(of)));
                 resolved.span = whole.and_then(|whole| whole.part(part));
                 resolved.calendar = whole.map(|whole| whole.calendar);
+            }
+            Expression::Range { from, to }
+                if matches!(self.get(from), Some(Expression::Time { .. })) =>
+            {
+                self.times(from, to, &mut resolved);
             }
             Expression::Range { from, to } => {
                 let ends = self.range(from, to);
@@ -190,7 +199,10 @@ impl<'a> Resolver<'a> {
                 self.calendar(self.get(inner)?)
             }
             Expression::Shift { unit: Unit::Month | Unit::Year, .. } => Some(self.home()),
-            Expression::Duration(_) | Expression::Set { .. } | Expression::Window { .. } => None,
+            Expression::Duration(_)
+            | Expression::Lengths { .. }
+            | Expression::Set { .. }
+            | Expression::Window { .. } => None,
             Expression::Time { date, .. } => self.calendar(self.get(date?)?),
             _ => Some(Calendar::Gregorian),
         }
@@ -242,7 +254,7 @@ impl<'a> Resolver<'a> {
             Expression::Same { unit, by } => self.same(unit, by),
             Expression::Offset { length, forward, from } => self.offset(length, forward, from),
             Expression::Window { count, unit, forward } => {
-                self.window(count.unwrap_or(3), unit, forward)
+                self.window(count.unwrap_or(Quantity::of(3)), unit, forward)
             }
             Expression::Nth { n, item, of } => {
                 let whole = self.span(of?)?;
@@ -313,7 +325,10 @@ impl<'a> Resolver<'a> {
                 let (from, to) = self.years(from, to, calendar)?;
                 Some(Span::days(from.first, to.last))
             }
-            Expression::Duration(_) | Expression::Set { .. } | Expression::Nothing => None,
+            Expression::Duration(_)
+            | Expression::Lengths { .. }
+            | Expression::Set { .. }
+            | Expression::Nothing => None,
         }
     }
 
@@ -721,9 +736,18 @@ impl<'a> Resolver<'a> {
         Some(span)
     }
 
-    fn window(&self, count: u32, unit: Unit, forward: bool) -> Option<Span> {
+    fn window(&mut self, count: Quantity, unit: Unit, forward: bool) -> Option<Span> {
         let now = self.now()?;
-        let count = i32::try_from(count).ok()?;
+        if count.tenths > 0 {
+            let length = Length { parts: [Some((count, unit)), None, None], vague: false };
+            let end = self.offset(length, forward, None)?;
+            return Some(if forward {
+                Span::days(now.plus(1)?, end.last)
+            } else {
+                Span::days(end.first, now.plus(-1)?)
+            });
+        }
+        let count = i32::try_from(count.whole).ok()?;
         let calendar = self.home();
         let (from, to) = if forward { (1, count) } else { (count.checked_neg()?, -1) };
         let first = self.around_day(now, unit, from, calendar)?;
@@ -1032,6 +1056,26 @@ impl<'a> Resolver<'a> {
                 date.map(|date| format!("{date}{what}"))
             }
         };
+    }
+
+    /// From one time to another.
+    fn times(&mut self, from: Id, to: Id, resolved: &mut Resolved) {
+        let mut ends = [Resolved::default(), Resolved::default()];
+        for (id, end) in [from, to].into_iter().zip(&mut ends) {
+            match self.get(id) {
+                Some(Expression::Time { date, time }) => self.time(date, time, end),
+                _ => end.span = self.span(id),
+            }
+        }
+        resolved.kind = Some(Kind::Time);
+        let [from, to] = ends;
+        resolved.value = join(from.value, to.value);
+        if let (Some(a), Some(b)) = (from.span, to.span) {
+            // A time of a day that is not said is the same day's.
+            let last = b.last.max(a.first);
+            let grain = if a.first == last { Grain::Day } else { Grain::Days };
+            resolved.span = Some(Span { last, grain, ..a });
+        }
     }
 
     /// So many hours or minutes before or after now.

@@ -312,6 +312,10 @@ static WORDS: &[Words] = &[
         &[C::Label],
         &["pagina", "pagine", "pag", "n", "numero", "articolo", "art", "capitolo", "stanza", "volo", "canale", "modello"],
     ),
+    words(
+        &[C::Named],
+        &["via", "viale", "piazza", "piazzale", "^Corso", "stazione", "ospedale", "ponte", "largo", "cascina", "rione"],
+    ),
     words(&[C::Clause], &["che", "perché", "mentre", "ma", "quando", "se", "dove", "cui", "poiché"]),
     words(
         &[C::Future],

@@ -251,11 +251,13 @@ const fn unit(unit: Unit, words: &'static [&'static str]) -> Words {
         Unit::Decade => Category::DecadeUnit,
         Unit::Century => Category::CenturyUnit,
     };
-    let clock = match unit {
+    let other = match unit {
         Unit::Second | Unit::Minute | Unit::Hour => Category::ClockUnit,
-        _ => Category::Unit,
+        // "Three seasons" and "five chapters" are no lengths of time.
+        Unit::Season => return meaning(&[category], Payload::Unit(unit), words),
+        _ => category,
     };
-    meaning(&[category, clock, Category::Unit], Payload::Unit(unit), words)
+    meaning(&[category, other, Category::Unit], Payload::Unit(unit), words)
 }
 
 /// A unit in the plural.
