@@ -1,6 +1,5 @@
 //! Matching: the patterns against a stretch of readings, each sub-pattern once at each place.
 
-use super::category::Mask;
 use super::construct::{Pieces, Role, Slot};
 use super::expression::{Expression, Id};
 use super::lattice::Lattice;
@@ -14,8 +13,6 @@ pub(crate) struct Match {
     pub expression: Id,
     /// After the last token.
     pub end: usize,
-    /// After the last token, without what is only there to be stepped over.
-    pub rank: u8,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -72,7 +69,7 @@ impl Chart {
             let (from, to) = self.parse(name, at, lattice, lexicon);
             for found in self.results.get(from..to).unwrap_or(&[]) {
                 if best.is_none_or(|b| found.end > b.end) {
-                    best = Some(Match { expression: found.expression, end: found.end, rank: name });
+                    best = Some(Match { expression: found.expression, end: found.end });
                 }
             }
         }
@@ -240,9 +237,4 @@ impl Chart {
         self.expressions.push(expression);
         self.pending.push(Found { end, expression: id });
     }
-}
-
-/// Whether a mask shares a category with another.
-pub(crate) const fn meets(a: Mask, b: Mask) -> bool {
-    a & b != 0
 }

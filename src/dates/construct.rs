@@ -215,7 +215,6 @@ pub(crate) struct Pieces<'a> {
     pub habits: &'a Habits,
 }
 
-
 type Maker<'a> = &'a mut dyn FnMut(Expression) -> Id;
 
 impl Pieces<'_> {
@@ -281,10 +280,9 @@ impl Pieces<'_> {
             Action::Date => self.date(make),
             Action::Shift => self.shift(make),
             Action::Same => Some(Expression::Same { unit: self.unit()?, by: 0 }),
-            Action::Beside => Some(Expression::Same {
-                unit: self.unit()?,
-                by: self.direction()?.steps(),
-            }),
+            Action::Beside => {
+                Some(Expression::Same { unit: self.unit()?, by: self.direction()?.steps() })
+            }
             Action::Offset => self.offset(None),
             Action::OffsetBefore => self.offset(Some(false)),
             Action::OffsetAfter => self.offset(Some(true)),
@@ -773,7 +771,7 @@ impl Pieces<'_> {
             {
                 let day = u8::try_from(number_of(until)?.quantity.whole).ok()?;
                 let from = Fields { day: Some(day), weekday: None, ..to };
-                if !plausible(&from) {
+                if !plausible(&from) || to.day.is_none_or(|last| last <= day) {
                     return None;
                 }
                 let from = make(Expression::Date(from));
@@ -923,6 +921,6 @@ pub(crate) fn afternoon(part: Daypart, hour: u8) -> bool {
         Daypart::Afternoon | Daypart::Evening => hour < 12,
         Daypart::Noon => hour < 4,
         Daypart::Night => (6..12).contains(&hour),
-        Daypart::Morning | Daypart::Midnight | Daypart::Day => false,
+        Daypart::Morning | Daypart::Midnight => false,
     }
 }

@@ -50,11 +50,11 @@ fn latin_language(text: &str) -> Language {
     let (mut italian, mut english) = (0usize, 0usize);
     for word in text.split(|c: char| !c.is_alphabetic()).take(LOOK / 5) {
         match word.to_lowercase().as_str() {
-            "il" | "lo" | "la" | "gli" | "di" | "che" | "è" | "del" | "della" | "dal" | "nel" | "e"
-            | "un" | "una" | "per" | "con" | "al" | "ha" | "si" | "le" | "sono" | "gennaio"
-            | "febbraio" | "marzo" | "aprile" | "maggio" | "giugno" | "luglio" | "agosto"
-            | "settembre" | "ottobre" | "novembre" | "dicembre" | "ieri" | "oggi" | "domani"
-            | "settimana" | "scorso" | "scorsa" | "prossimo" | "prossima" => {
+            "il" | "lo" | "la" | "gli" | "di" | "che" | "è" | "del" | "della" | "dal" | "nel"
+            | "e" | "un" | "una" | "per" | "con" | "al" | "ha" | "si" | "le" | "sono"
+            | "gennaio" | "febbraio" | "marzo" | "aprile" | "maggio" | "giugno" | "luglio"
+            | "agosto" | "settembre" | "ottobre" | "novembre" | "dicembre" | "ieri" | "oggi"
+            | "domani" | "settimana" | "scorso" | "scorsa" | "prossimo" | "prossima" => {
                 italian = italian.saturating_add(1);
             }
             "the" | "of" | "and" | "to" | "was" | "is" | "that" | "for" | "on" | "with" | "he"

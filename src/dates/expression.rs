@@ -64,43 +64,101 @@ pub(crate) enum Expression {
     /// A date of a calendar.
     Date(Fields),
     /// A unit so many units from now.
-    Shift { unit: Unit, by: i32, era: Option<Era> },
+    Shift {
+        unit: Unit,
+        by: i32,
+        era: Option<Era>,
+    },
     /// The same unit as the one spoken of, or one beside it: the next day.
-    Same { unit: Unit, by: i32 },
+    Same {
+        unit: Unit,
+        by: i32,
+    },
     /// So long before or after now or another date.
-    Offset { length: Length, forward: bool, from: Option<Id> },
+    Offset {
+        length: Length,
+        forward: bool,
+        from: Option<Id>,
+    },
     /// The last or next few units.
-    Window { count: Option<Quantity>, unit: Unit, forward: bool },
+    Window {
+        count: Option<Quantity>,
+        unit: Unit,
+        forward: bool,
+    },
     /// The nth unit or weekday within another date, from the end if negative.
-    Nth { n: i16, item: Item, of: Option<Id> },
+    Nth {
+        n: i16,
+        item: Item,
+        of: Option<Id>,
+    },
     /// The nth weekday after or before a date, or now.
-    NthFrom { n: i16, item: Item, from: Option<Id> },
+    NthFrom {
+        n: i16,
+        item: Item,
+        from: Option<Id>,
+    },
     /// The unit that a date lies in: the week of 6 October.
-    UnitOf { unit: Unit, of: Id },
+    UnitOf {
+        unit: Unit,
+        of: Id,
+    },
     /// A date that another one completes: Monday of next week.
-    Within { inner: Id, outer: Id },
+    Within {
+        inner: Id,
+        outer: Id,
+    },
     /// The one before, under way or after: next summer.
-    Directed { direction: Direction, inner: Id },
+    Directed {
+        direction: Direction,
+        inner: Id,
+    },
     /// The start, middle or end of a date.
-    Part { part: Part, of: Option<Id> },
+    Part {
+        part: Part,
+        of: Option<Id>,
+    },
     Season(Season),
     Quarter(u8),
     Half(u8),
     /// Ten years from this one.
-    Decade { start: Year, calendar: Option<Calendar> },
-    Century { n: u8, era: Option<Era> },
+    Decade {
+        start: Year,
+        calendar: Option<Calendar>,
+    },
+    Century {
+        n: u8,
+        era: Option<Era>,
+    },
     Holiday(Holiday),
     /// A time of a day.
-    Time { date: Option<Id>, time: TimeOfDay },
+    Time {
+        date: Option<Id>,
+        time: TimeOfDay,
+    },
     /// From one date to another.
-    Range { from: Id, to: Id },
+    Range {
+        from: Id,
+        to: Id,
+    },
     /// Years from one to the next: 2014-15.
-    Years { from: Year, to: Year, calendar: Option<Calendar> },
+    Years {
+        from: Year,
+        to: Year,
+        calendar: Option<Calendar>,
+    },
     Duration(Length),
     /// From one length to another: 30 to 60 minutes.
-    Lengths { from: Length, to: Length },
+    Lengths {
+        from: Length,
+        to: Length,
+    },
     /// Again and again: every so many units, or every one of an item.
-    Set { item: Item, count: u32, time: TimeOfDay },
+    Set {
+        item: Item,
+        count: u32,
+        time: TimeOfDay,
+    },
     /// No date at all: what looks like one is something else.
     Nothing,
 }

@@ -140,26 +140,23 @@ impl<'a> Search<'a> {
         let mut passed = 0usize;
         let mut index = 0usize;
         while let Some(this) = raw.get(index) {
-            self.memory.sentence = self
-                .memory
-                .sentence
-                .saturating_add(sentences(tokens, passed, this.start));
+            self.memory.sentence =
+                self.memory.sentence.saturating_add(sentences(tokens, passed, this.start));
             passed = this.start;
             let next = raw.get(index.saturating_add(1));
             let twins = next.is_some_and(|next| self.twins(tokens, this, next));
             match next {
                 Some(next) if twins => {
                     // The one that says its year fixes the year of the other.
-                    let (first, second) = if self.year_said(this.expression)
-                        || !self.year_said(next.expression)
-                    {
-                        let first = self.one(tokens, this, None);
-                        let second = self.one(tokens, next, first.span);
-                        (first, second)
-                    } else {
-                        let second = self.one(tokens, next, None);
-                        (self.one(tokens, this, second.span), second)
-                    };
+                    let (first, second) =
+                        if self.year_said(this.expression) || !self.year_said(next.expression) {
+                            let first = self.one(tokens, this, None);
+                            let second = self.one(tokens, next, first.span);
+                            (first, second)
+                        } else {
+                            let second = self.one(tokens, next, None);
+                            (self.one(tokens, this, second.span), second)
+                        };
                     let place = self.found.len();
                     let same = match (first.span, second.span) {
                         (Some(a), Some(b)) => Some(same_days(a, b) || close(a, b)),
@@ -204,10 +201,9 @@ impl<'a> Search<'a> {
     }
 
     fn push(&mut self, tokens: &[Token], raw: &Raw, resolved: Resolved) {
-        let (Some(first), Some(last)) = (
-            tokens.get(raw.start),
-            raw.end.checked_sub(1).and_then(|last| tokens.get(last)),
-        ) else {
+        let (Some(first), Some(last)) =
+            (tokens.get(raw.start), raw.end.checked_sub(1).and_then(|last| tokens.get(last)))
+        else {
             return;
         };
         let Some(kind) = resolved.kind else { return };
@@ -283,7 +279,11 @@ impl<'a> Search<'a> {
                 ))
             });
             // Only dates of the same fineness say the same.
-            Some((fields.calendar.or(era).or(by_year)?, fields.day.is_some(), fields.month.is_some()))
+            Some((
+                fields.calendar.or(era).or(by_year)?,
+                fields.day.is_some(),
+                fields.month.is_some(),
+            ))
         };
         match (calendar(a), calendar(b)) {
             (Some(x), Some(y)) => x.0.name() != y.0.name() && x.1 == y.1 && x.2 == y.2,
@@ -300,7 +300,8 @@ const EQUALS: Mask = set(&[Category::Equals, Category::DateWord, Category::Weekd
 /// Dates of the moon can be a day away from the table.
 fn close(a: Span, b: Span) -> bool {
     use crate::calendar::Calendar;
-    let moon = matches!(a.calendar, Calendar::Islamic(_)) || matches!(b.calendar, Calendar::Islamic(_));
+    let moon =
+        matches!(a.calendar, Calendar::Islamic(_)) || matches!(b.calendar, Calendar::Islamic(_));
     moon && a.grain == Grain::Day && b.grain == Grain::Day && a.distance(b.first) <= 1
 }
 
@@ -315,7 +316,8 @@ fn number_anchors(tokens: &[Token], at: usize, token: &Token) -> bool {
     let ordinal = sign.is_some_and(|s| {
         s.gap == Gap::None && s.sort == Sort::Word && s.length <= 2 && s.entry.is_part()
     });
-    ordinal || matches!((sign, next), (Some(sign), Some(next))
+    ordinal
+        || matches!((sign, next), (Some(sign), Some(next))
         if next.is_number() && sign.gap == next.gap
             && matches!(sign.sign(), Some('/' | '-' | '.' | ':' | '\\')))
 }

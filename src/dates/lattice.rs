@@ -42,10 +42,9 @@ pub(crate) fn outside(tokens: &[Token], at: Option<usize>, lexicon: &Lexicon) ->
 pub(crate) fn behind(tokens: &[Token], at: usize, lexicon: &Lexicon) -> Mask {
     let last = at.checked_sub(1);
     let mut mask = outside(tokens, last, lexicon);
-    if let (Some(first), Some(last)) = (
-        at.checked_sub(2).and_then(|i| tokens.get(i)),
-        last.and_then(|i| tokens.get(i)),
-    ) && first.entry.is_prefix()
+    if let (Some(first), Some(last)) =
+        (at.checked_sub(2).and_then(|i| tokens.get(i)), last.and_then(|i| tokens.get(i)))
+        && first.entry.is_prefix()
         && last.gap != Gap::Line
     {
         mask |= lexicon.mask(lexicon.lookup(join(first.hash, last.hash, last.length)));
@@ -69,6 +68,7 @@ impl Lattice {
         self.masks.clear();
         self.ends.clear();
         self.ends.push(behind(tokens, start, lexicon));
+        let given = end;
         let mut end = end;
         let mut at = start;
         while at < end {
@@ -108,6 +108,15 @@ impl Lattice {
             }
             self.masks.push(mask);
             at = at.saturating_add(1);
+            // A word that went beyond the stretch has more known words behind it: p.m. GMT.
+            if at == end && end > given {
+                while tokens
+                    .get(end)
+                    .is_some_and(|t| t.gap != Gap::Line && (t.is_number() || t.entry.is_part()))
+                {
+                    end = end.saturating_add(1);
+                }
+            }
         }
         self.starts.push(self.readings.len());
         self.end = end;
@@ -141,12 +150,14 @@ impl Lattice {
 fn stands_free(tokens: &[Token], from: usize, to: usize, lexicon: &Lexicon) -> bool {
     let part = |at: usize| {
         tokens.get(at).is_some_and(|t| {
-            t.is_number() || t.entry.is_part() || lexicon.mask(t.entry) & Category::Suffix.mask() != 0
+            t.is_number()
+                || t.entry.is_part()
+                || lexicon.mask(t.entry) & Category::Suffix.mask() != 0
         })
     };
-    let left = tokens.get(from).is_none_or(|t| {
-        t.gap != Gap::Joiner || from.checked_sub(1).is_some_and(part)
-    });
+    let left = tokens
+        .get(from)
+        .is_none_or(|t| t.gap != Gap::Joiner || from.checked_sub(1).is_some_and(part));
     let right = tokens.get(to).is_none_or(|t| t.gap != Gap::Joiner || part(to));
     left && right
 }

@@ -101,6 +101,7 @@ const ANCHORS: Mask = set(&[
     Category::Weekday,
     Category::Weekdays,
     Category::Unit,
+    Category::SeasonUnit,
     Category::Shift,
     Category::Dual,
     Category::DecadeName,
@@ -233,9 +234,9 @@ impl Builder {
                 self.add(&spelling, sense);
             }
             let contracted = data.contraction.and_then(|(from, to, clitic)| {
-                let bare = rest.strip_prefix(from).or_else(|| {
-                    rest.strip_prefix('(')?.strip_prefix(from)?.strip_prefix(')')
-                })?;
+                let bare = rest
+                    .strip_prefix(from)
+                    .or_else(|| rest.strip_prefix('(')?.strip_prefix(from)?.strip_prefix(')'))?;
                 Some((format!("{to}{bare}"), clitic))
             });
             if let Some((rest, clitic)) = contracted {
@@ -398,14 +399,17 @@ impl Lexicon {
             by_name: vec![Vec::new(); builder.names.len()],
             quick: vec![0; builder.names.len()],
             top: (0u8..).take(TOP.len()).collect(),
-            future_endings: languages.iter().flat_map(|data| data.future_endings).copied().collect(),
+            future_endings: languages
+                .iter()
+                .flat_map(|data| data.future_endings)
+                .copied()
+                .collect(),
             future_beginnings: folded(languages.iter().flat_map(|data| data.future_beginnings)),
             faults: builder.faults,
         };
         for (hash, draft) in builder.drafts {
             let mask = draft.senses.iter().fold(0, |mask, sense| mask | sense.mask);
-            let numbers =
-                draft.senses.iter().any(|s| matches!(s.payload, Payload::NumberWord(..)));
+            let numbers = draft.senses.iter().any(|s| matches!(s.payload, Payload::NumberWord(..)));
             let mut bits = u32::try_from(lexicon.senses.len()).unwrap_or(Entry::INDEX);
             if mask & ANCHORS != 0 || draft.prefix_of_anchor {
                 bits |= Entry::ANCHOR;

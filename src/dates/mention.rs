@@ -110,14 +110,16 @@ impl Reference {
             None => (text.trim(), None),
         };
         let mut parts = date.splitn(3, '-');
-        let (year, month, day) =
-            (number(parts.next()), number(parts.next()), number(parts.next()));
+        let (year, month, day) = (number(parts.next()), number(parts.next()), number(parts.next()));
         let (Some(year), Some(month), Some(day)) = (year, month, day) else {
             return Err(wrong());
         };
         let small = |n: u32| u8::try_from(n).map_err(|_| wrong());
-        let day =
-            gregorian::to_day(i32::try_from(year).map_err(|_| wrong())?, small(month)?, small(day)?)?;
+        let day = gregorian::to_day(
+            i32::try_from(year).map_err(|_| wrong())?,
+            small(month)?,
+            small(day)?,
+        )?;
         let Some(time) = time else { return Ok(Reference::day(day)) };
         let clock = time.split(['Z', 'z', '+', '-', '.', ',']).next().unwrap_or("");
         let mut parts = clock.splitn(3, ':');

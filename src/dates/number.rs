@@ -52,9 +52,12 @@ pub(crate) fn categories(number: Number, lexicon: &Lexicon) -> Mask {
     if !number.ordinal {
         if (digits == 4 || digits == 0) && (1000..=2999).contains(&value) {
             mask |= Category::Year.mask();
-            if lexicon.habits.likely_years.iter().any(|&(from, to)| {
-                (u32::from(from)..=u32::from(to)).contains(&value)
-            }) {
+            if lexicon
+                .habits
+                .likely_years
+                .iter()
+                .any(|&(from, to)| (u32::from(from)..=u32::from(to)).contains(&value))
+            {
                 mask |= Category::LikelyYear.mask();
             }
         }
@@ -128,9 +131,9 @@ pub(crate) fn digits(
         }
         Some(word) if token.gap == Gap::None && word.sort == Sort::Word => {
             // B52 is no number, Feb13 is.
-            let latin = text.get(word.start..word.end).is_some_and(|w| {
-                w.chars().next_back().is_some_and(|c| c < '\u{600}')
-            });
+            let latin = text
+                .get(word.start..word.end)
+                .is_some_and(|w| w.chars().next_back().is_some_and(|c| c < '\u{600}'));
             if latin && !word.entry.is_part() {
                 return;
             }
@@ -239,7 +242,9 @@ fn chain(tokens: &[Token], at: usize, lexicon: &Lexicon, out: &mut Vec<Reading>)
         }
         ('.' | ',' | '٫' | '٬', 2) if !spaced => {
             let thousands = sign != '٫' && b.length == 3 && a.length <= 3;
-            if sign == '.' && let Some(clock) = clock(a, b, None) {
+            if sign == '.'
+                && let Some(clock) = clock(a, b, None)
+            {
                 push(out, Category::DottedTime.mask(), Payload::Clock(clock), length);
             }
             let quantity = if thousands {
@@ -292,11 +297,8 @@ fn follows(a: Token, b: Token) -> bool {
 }
 
 fn two_parts(a: Token, b: Token, length: usize, out: &mut Vec<Reading>) {
-    let numeric = Numeric {
-        parts: [a.value, b.value, 0],
-        digits: [a.length, b.length, 0],
-        clock: None,
-    };
+    let numeric =
+        Numeric { parts: [a.value, b.value, 0], digits: [a.length, b.length, 0], clock: None };
     let small = |t: Token, most: u32| t.length <= 2 && (1..=most).contains(&t.value);
     let category = if (a.length == 4 && small(b, 12)) || (b.length == 4 && small(a, 12)) {
         Category::NumericMonth
@@ -423,9 +425,7 @@ impl Sum {
                 sum(total, current.checked_add(word)?)
             }
             100 if (2..=9).contains(&current) && !joined => sum(total, current.checked_mul(100)?),
-            100..=999 if word.is_multiple_of(100) && current == 0 && total > 0 => {
-                sum(total, word)
-            }
+            100..=999 if word.is_multiple_of(100) && current == 0 && total > 0 => sum(total, word),
             1000 if total == 0 && current > 0 && !joined => sum(current.checked_mul(1000)?, 0),
             1_000_000 if self.value() > 0 && !joined => {
                 sum(self.value().checked_mul(1_000_000)?, 0)
@@ -436,7 +436,7 @@ impl Sum {
 }
 
 fn is_ten(word: u32) -> bool {
-    word >= 20 && word < 100 && word.is_multiple_of(10)
+    (20..100).contains(&word) && word.is_multiple_of(10)
 }
 
 /// The number word at a place, with its length: ثلاثة عشر takes two tokens.
@@ -466,11 +466,8 @@ pub(crate) fn words(
     } else {
         Sum { total: 0, current: value, ordinal }
     };
-    let plain = |sum: Sum| Number {
-        quantity: Quantity::of(sum.value()),
-        digits: 0,
-        ordinal: sum.ordinal,
-    };
+    let plain =
+        |sum: Sum| Number { quantity: Quantity::of(sum.value()), digits: 0, ordinal: sum.ordinal };
     push_number(out, plain(first), length, lexicon);
     let mut sum = first;
     let mut end = at.saturating_add(length);

@@ -1,8 +1,8 @@
 //! One date from one string.
 
+use super::DateFinder;
 use super::mention::Kind;
 use super::span::to_day;
-use super::{DateFinder, Reference};
 use crate::calendar::{Calendar, Day};
 use crate::error::{Error, Result};
 use crate::interrupt::Interrupt;
@@ -64,16 +64,12 @@ pub fn parse(text: &str, language: Option<Language>, calendar: Option<Calendar>)
     if mention.conflict {
         return Err(Error::date(format!("the weekday of {} is not that of the date", quoted())));
     }
-    if mention.kind == Kind::Date || mention.kind == Kind::Time {
-        if let Some(day) = whole_day(mention.first, mention.last) {
-            return Ok(day);
-        }
+    if matches!(mention.kind, Kind::Date | Kind::Time)
+        && let Some(day) = whole_day(mention.first, mention.last)
+    {
+        return Ok(day);
     }
-    let _ = Reference::day;
-    Err(Error::date(format!(
-        "{} is not a whole date: day, month and year are needed",
-        quoted()
-    )))
+    Err(Error::date(format!("{} is not a whole date: day, month and year are needed", quoted())))
 }
 
 fn whole_day(first: Option<Day>, last: Option<Day>) -> Option<Day> {
@@ -107,9 +103,7 @@ fn numbers(text: &str, calendar: Calendar) -> Result<Option<Day>> {
         _ => (a, b, c),
     };
     let small = |n: u32, what: &str| {
-        u8::try_from(n).map_err(|_| {
-            Error::date(format!("{} in {} is no {what}", n, shown(text)))
-        })
+        u8::try_from(n).map_err(|_| Error::date(format!("{} in {} is no {what}", n, shown(text))))
     };
     let year = i32::try_from(*year).unwrap_or(i32::MAX);
     let (month, day) = (small(*month, "month")?, small(*day, "day")?);

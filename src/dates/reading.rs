@@ -80,7 +80,6 @@ pub(crate) enum Daypart {
     Evening,
     Night,
     Midnight,
-    Day,
 }
 
 /// Before or after noon.

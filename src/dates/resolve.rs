@@ -153,10 +153,8 @@ impl<'a> Resolver<'a> {
             }
             _ => {
                 resolved.span = self.span(id);
-                resolved.value = resolved
-                    .span
-                    .and_then(timex::span)
-                    .or_else(|| self.unresolved(expression));
+                resolved.value =
+                    resolved.span.and_then(timex::span).or_else(|| self.unresolved(expression));
                 if let Expression::Offset { length, forward, .. } = expression
                     && length.vague
                 {
@@ -287,12 +285,12 @@ impl<'a> Resolver<'a> {
                     _ => calendar_of_year(i32::try_from(start.value).ok()?, self.home()),
                 });
                 let year = match (start.digits, calendar) {
-                    (2, Calendar::Solar) => i32::try_from(start.value).ok()?.checked_add(
-                        if start.value >= 10 { 1300 } else { 1400 },
-                    )?,
-                    (2, _) => i32::try_from(start.value).ok()?.checked_add(
-                        if start.value >= 30 { 1900 } else { 2000 },
-                    )?,
+                    (2, Calendar::Solar) => i32::try_from(start.value)
+                        .ok()?
+                        .checked_add(if start.value >= 10 { 1300 } else { 1400 })?,
+                    (2, _) => i32::try_from(start.value)
+                        .ok()?
+                        .checked_add(if start.value >= 30 { 1900 } else { 2000 })?,
                     _ => i32::try_from(start.value).ok()?,
                 };
                 Span::years(calendar, year, year.checked_add(9)?, Grain::Decade)
@@ -309,10 +307,9 @@ impl<'a> Resolver<'a> {
                     Some(Era::Hijri) => {
                         (ISLAMIC, n.checked_sub(1)?.checked_mul(100)?.checked_add(1)?)
                     }
-                    None => (
-                        Calendar::Gregorian,
-                        n.checked_sub(1)?.checked_mul(100)?.checked_add(1)?,
-                    ),
+                    None => {
+                        (Calendar::Gregorian, n.checked_sub(1)?.checked_mul(100)?.checked_add(1)?)
+                    }
                 };
                 Span::years(calendar, first, first.checked_add(99)?, Grain::Century)
             }
@@ -475,12 +472,8 @@ impl<'a> Resolver<'a> {
     /// A bare weekday: in news it looks back, unless the words say otherwise.
     fn weekday(&mut self, weekday: u8, direction: Option<Direction>) -> Option<Span> {
         let now = self.now()?;
-        let ahead = i64::from(weekday)
-            .checked_sub(i64::from(now.weekday()))?
-            .rem_euclid(7);
-        let back = i64::from(now.weekday())
-            .checked_sub(i64::from(weekday))?
-            .rem_euclid(7);
+        let ahead = i64::from(weekday).checked_sub(i64::from(now.weekday()))?.rem_euclid(7);
+        let back = i64::from(now.weekday()).checked_sub(i64::from(weekday))?.rem_euclid(7);
         let later = if ahead == 0 { 7 } else { ahead };
         let next_week = {
             let start = i64::from(self.around.habits.week_start);
@@ -523,9 +516,8 @@ impl<'a> Resolver<'a> {
 
     /// One of those that come back each year, so many years from the one a day is in.
     fn occurrence(&self, expression: Expression, day: Day, by: i32) -> Option<Span> {
-        let year_of = |calendar: Calendar| -> Option<i32> {
-            from_day(calendar, day)?.0.checked_add(by)
-        };
+        let year_of =
+            |calendar: Calendar| -> Option<i32> { from_day(calendar, day)?.0.checked_add(by) };
         match expression {
             Expression::Date(fields) => {
                 let calendar = match fields.era {
@@ -534,9 +526,7 @@ impl<'a> Resolver<'a> {
                 };
                 Span::date(calendar, year_of(calendar)?, fields.month?, fields.day)
             }
-            Expression::Season(season) => {
-                Span::season(self.home(), year_of(self.home())?, season)
-            }
+            Expression::Season(season) => Span::season(self.home(), year_of(self.home())?, season),
             Expression::Quarter(n) => Span::quarter(self.home(), year_of(self.home())?, n),
             Expression::Half(n) => Span::half(self.home(), year_of(self.home())?, n),
             Expression::Holiday(Holiday::Fixed(calendar, month, day)) => {
@@ -633,16 +623,18 @@ impl<'a> Resolver<'a> {
         all.sort_by_key(|span| span.first);
         match direction {
             Direction::Last => all.iter().rfind(|span| span.last < now).copied(),
-            Direction::SecondLast => all.iter().rev().filter(|span| span.last < now).nth(1).copied(),
+            Direction::SecondLast => {
+                all.iter().rev().filter(|span| span.last < now).nth(1).copied()
+            }
             Direction::Next | Direction::Coming => {
                 all.iter().find(|span| span.first > now).copied()
             }
             Direction::Second => all.iter().filter(|span| span.first > now).nth(1).copied(),
-            Direction::This => {
-                all.iter().find(|span| span.contains(now)).copied().or_else(|| {
-                    self.occurrence(expression, now, 0)
-                })
-            }
+            Direction::This => all
+                .iter()
+                .find(|span| span.contains(now))
+                .copied()
+                .or_else(|| self.occurrence(expression, now, 0)),
         }
     }
 
@@ -700,13 +692,13 @@ impl<'a> Resolver<'a> {
             day = match unit {
                 Unit::Second | Unit::Minute | Unit::Hour => return None,
                 Unit::Day => day.plus(count)?,
-                Unit::Week | Unit::Weekend => day.plus(
-                    count.checked_mul(7)?.checked_add(if quantity.tenths > 0 {
+                Unit::Week | Unit::Weekend => {
+                    day.plus(count.checked_mul(7)?.checked_add(if quantity.tenths > 0 {
                         sign.checked_mul(3)?
                     } else {
                         0
-                    })?,
-                )?,
+                    })?)?
+                }
                 Unit::Month => months(1)?,
                 Unit::Quarter | Unit::Season => months(3)?,
                 Unit::Half => months(6)?,
@@ -843,7 +835,8 @@ impl<'a> Resolver<'a> {
             }
             Expression::Date(fields) if fields.year.is_some() => {
                 let span = self.date(fields)?;
-                self.conflict |= span.distance(whole.first) > 0 && span.distance(whole.last) > 0
+                self.conflict |= span.distance(whole.first) > 0
+                    && span.distance(whole.last) > 0
                     && !whole.contains(span.first);
                 Some(span)
             }
@@ -879,9 +872,7 @@ impl<'a> Resolver<'a> {
                 // One that comes back each year, in the year that is said.
                 let calendar = whole.calendar;
                 let found = (-1..=1)
-                    .filter_map(|by| {
-                        self.in_calendar(expression, whole.first, by, calendar)
-                    })
+                    .filter_map(|by| self.in_calendar(expression, whole.first, by, calendar))
                     .find(|span| whole.contains(span.first));
                 if let (Some(span), Expression::Date(fields)) = (found, expression) {
                     self.check_weekday(span, fields.weekday);
@@ -946,16 +937,13 @@ impl<'a> Resolver<'a> {
                 if fields.year.is_none() && fields.month.is_none() && fields.day.is_none() =>
             {
                 let weekday = fields.weekday?;
-                let ahead = i64::from(weekday)
-                    .checked_sub(i64::from(first.first.weekday()))?
-                    .rem_euclid(7);
+                let ahead =
+                    i64::from(weekday).checked_sub(i64::from(first.first.weekday()))?.rem_euclid(7);
                 Span::day(first.first.plus(ahead)?, Calendar::Gregorian)
             }
-            Expression::Date(fields) if fields.year.is_none() && fields.month.is_some() => {
-                (-1..=1)
-                    .filter_map(|by| self.occurrence(b, first.first, by))
-                    .find(|span| span.first >= first.first)?
-            }
+            Expression::Date(fields) if fields.year.is_none() && fields.month.is_some() => (-1..=1)
+                .filter_map(|by| self.occurrence(b, first.first, by))
+                .find(|span| span.first >= first.first)?,
             _ => self.part_of_range(b, to)?,
         };
         (last.last >= first.first).then_some((first, last))
@@ -968,12 +956,7 @@ impl<'a> Resolver<'a> {
         }
     }
 
-    fn years(
-        &self,
-        from: Year,
-        to: Year,
-        calendar: Option<Calendar>,
-    ) -> Option<(Span, Span)> {
+    fn years(&self, from: Year, to: Year, calendar: Option<Calendar>) -> Option<(Span, Span)> {
         let home = self.home();
         let full = |year: Year, calendar: Option<Calendar>| {
             let value = i32::try_from(year.value).ok()?;
@@ -1101,8 +1084,7 @@ impl<'a> Resolver<'a> {
         let at = i64::from(now).saturating_add(if forward { total } else { -total });
         let Some(day) = day.plus(at.div_euclid(86_400)) else { return };
         let second = at.rem_euclid(86_400);
-        resolved.value =
-            Some(format!("{day}T{:02}:{:02}", second / 3600, second / 60 % 60));
+        resolved.value = Some(format!("{day}T{:02}:{:02}", second / 3600, second / 60 % 60));
         resolved.span = Some(Span::day(day, Calendar::Gregorian));
     }
 }

@@ -206,8 +206,7 @@ impl Span {
             }
             Unit::Year => Span::year(calendar, year.checked_add(by)?),
             Unit::Decade => {
-                let start =
-                    year.div_euclid(10).checked_add(by)?.checked_mul(10)?;
+                let start = year.div_euclid(10).checked_add(by)?.checked_mul(10)?;
                 Span::years(calendar, start, start.checked_add(9)?, Grain::Decade)
             }
             Unit::Century => {

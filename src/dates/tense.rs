@@ -25,7 +25,15 @@ pub(crate) fn of(
         let Some(token) = tokens.get(at) else { break };
         match word(text, token, lexicon) {
             Some(Word::Tense(tense)) => return tense,
-            Some(Word::Clause) => break,
+            Some(Word::Clause) => {
+                // "It is planned that": the word before the clause speaks of it.
+                let before = at.checked_sub(1).and_then(|i| tokens.get(i));
+                let planned = before.and_then(|token| word(text, token, lexicon));
+                if let Some(Word::Tense(Tense::Future)) = planned {
+                    return Tense::Future;
+                }
+                break;
+            }
             None => {}
         }
         if ends_clause(tokens, at) {

@@ -75,7 +75,6 @@ pub(crate) const fn daypart(part: Daypart) -> &'static str {
         Daypart::Evening => "TEV",
         Daypart::Night => "TNI",
         Daypart::Midnight => "T24:00",
-        Daypart::Day => "TDT",
     }
 }
 

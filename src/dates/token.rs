@@ -111,9 +111,7 @@ const NOT_QUICK: char = '\u{10FFFF}';
 
 static QUICK_TABLE: LazyLock<Quick> = LazyLock::new(|| {
     let mut quick = Quick { class: [Class::Other; QUICK], fold: [NOT_QUICK; QUICK] };
-    for (code, (class, fold)) in
-        (0u32..).zip(quick.class.iter_mut().zip(quick.fold.iter_mut()))
-    {
+    for (code, (class, fold)) in (0u32..).zip(quick.class.iter_mut().zip(quick.fold.iter_mut())) {
         let Some(c) = char::from_u32(code) else { continue };
         *class = script::class(c);
         if let [one] = script::fold(c).as_slice() {
@@ -266,7 +264,9 @@ impl<'a> Tokenizer<'a> {
         let mut entry = self.lexicon.lookup(hash);
         let mut gap = gap;
         let mut start = start;
-        if self.lexicon.has_clitics() && length > 2 && (entry.is_none() || entry.after_clitic_only())
+        if self.lexicon.has_clitics()
+            && length > 2
+            && (entry.is_none() || entry.after_clitic_only())
         {
             let one = (first, second_at, behead(hash, length, first));
             let two = (second, third_at, behead(one.2, length.saturating_sub(1), second));
@@ -342,19 +342,13 @@ impl<'a> Tokenizer<'a> {
             _ => false,
         };
         if dead {
-            // The word before belongs to an address too.
-            while let Some(last) = tokens.last_mut() {
-                if gap != Gap::None || c == '#' || last.sort == Sort::Dead {
-                    break;
-                }
-                let go_on = last.gap == Gap::None;
+            // The word that touches the sign belongs to the address.
+            if let Some(last) = tokens.last_mut()
+                && gap == Gap::None
+                && c != '#'
+            {
                 last.sort = Sort::Dead;
                 last.entry = Entry::NONE;
-                if !go_on || last.end != start {
-                    break;
-                }
-                // Only the token that touches the sign, and what touches that, up to a few.
-                break;
             }
             while let Some(n) = cursor.peek() {
                 if matches!(self.class(n), Class::Space | Class::Newline) {

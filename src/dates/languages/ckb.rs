@@ -1,3 +1,12 @@
 //! stub
 use super::*;
-pub(super) static CKB: LanguageData = LanguageData { words: &[], rules: &[], habits: PLAIN_HABITS, clitics: "", contraction: None, compounds: None, future_endings: &[], future_beginnings: &[] };
+pub(super) static CKB: LanguageData = LanguageData {
+    words: &[],
+    rules: &[],
+    habits: PLAIN_HABITS,
+    clitics: "",
+    contraction: None,
+    compounds: None,
+    future_endings: &[],
+    future_beginnings: &[],
+};

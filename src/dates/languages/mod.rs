@@ -117,8 +117,7 @@ pub(crate) fn lexicon(language: Language, text: &str) -> &'static Lexicon {
     // For a text of an unknown language: all languages of its script.
     static ARABIC_SCRIPT: LazyLock<Lexicon> =
         LazyLock::new(|| Lexicon::build(&[&fa::FA, &ar::AR, &ps::PS, &ckb::CKB]));
-    static LATIN_SCRIPT: LazyLock<Lexicon> =
-        LazyLock::new(|| Lexicon::build(&[&en::EN, &it::IT]));
+    static LATIN_SCRIPT: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::build(&[&en::EN, &it::IT]));
     match language {
         Language::Persian => &PERSIAN,
         Language::Arabic => &ARABIC,
@@ -127,12 +126,10 @@ pub(crate) fn lexicon(language: Language, text: &str) -> &'static Lexicon {
         Language::Sorani => &SORANI,
         Language::Pashto => &PASHTO,
         Language::Urdu | Language::Undetermined => {
-            let arabic = text
-                .chars()
-                .map(script)
-                .find(|s| matches!(s, Script::Arabic | Script::Latin))
-                .is_some_and(|s| s == Script::Arabic);
-            if arabic { &ARABIC_SCRIPT } else { &LATIN_SCRIPT }
+            let first =
+                text.chars().map(script).find(|s| matches!(s, Script::Arabic | Script::Latin));
+            // Numbers alone: 1400/10/9 is a date there, 10/9/2021 is one everywhere.
+            if first == Some(Script::Latin) { &LATIN_SCRIPT } else { &ARABIC_SCRIPT }
         }
     }
 }
@@ -194,11 +191,7 @@ const fn meaning(
 
 /// A month name that is no other word.
 const fn month(calendar: Calendar, number: u8, words: &'static [&'static str]) -> Words {
-    meaning(
-        &[Category::Month, Category::SureMonth],
-        Payload::Month(calendar, number),
-        words,
-    )
+    meaning(&[Category::Month, Category::SureMonth], Payload::Month(calendar, number), words)
 }
 
 /// A month name that is also a name or a word.
@@ -218,11 +211,7 @@ const fn short_month(calendar: Calendar, number: u8, words: &'static [&'static s
 
 /// A weekday by its full name, Monday 0.
 const fn weekday(number: u8, words: &'static [&'static str]) -> Words {
-    meaning(
-        &[Category::Weekday, Category::SureWeekday],
-        Payload::Weekday(number),
-        words,
-    )
+    meaning(&[Category::Weekday, Category::SureWeekday], Payload::Weekday(number), words)
 }
 
 /// A weekday that needs a date beside it.
@@ -285,7 +274,11 @@ const fn ordinal(value: u32, words: &'static [&'static str]) -> Words {
     meaning(&[], Payload::NumberWord(value, true), words)
 }
 
-const fn direction(direction: Direction, more: &[Category], words: &'static [&'static str]) -> Words {
+const fn direction(
+    direction: Direction,
+    more: &[Category],
+    words: &'static [&'static str],
+) -> Words {
     let which = match direction {
         Direction::Last | Direction::SecondLast => Category::LastWord,
         Direction::This => Category::ThisWord,

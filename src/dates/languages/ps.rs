@@ -1,3 +1,12 @@
 //! stub
 use super::*;
-pub(super) static PS: LanguageData = LanguageData { words: &[], rules: &[], habits: PLAIN_HABITS, clitics: "", contraction: None, compounds: None, future_endings: &[], future_beginnings: &[] };
+pub(super) static PS: LanguageData = LanguageData {
+    words: &[],
+    rules: &[],
+    habits: PLAIN_HABITS,
+    clitics: "",
+    contraction: None,
+    compounds: None,
+    future_endings: &[],
+    future_beginnings: &[],
+};

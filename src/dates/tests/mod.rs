@@ -1,0 +1,47 @@
+//! Tests of the whole engine: tables of texts and what is found in them, texts in which nothing is,
+//! and properties that hold for any text.
+
+mod no_dates;
+mod parsing;
+mod properties;
+mod values;
+
+use super::languages;
+use super::lexicon::Lexicon;
+use super::{DateFinder, DateMention, Reference};
+use crate::interrupt::Interrupt;
+use crate::script::Language;
+
+/// A finding as the tables have it: the text, the value, and what else is said.
+fn shown(text: &str, mention: &DateMention) -> String {
+    let mut shown =
+        format!("{} = {}", &text[mention.span.clone()], mention.value.as_deref().unwrap_or("none"));
+    if let Some(modifier) = mention.modifier {
+        shown.push(' ');
+        shown.push_str(modifier.name());
+    }
+    if let Some(same) = mention.same_as {
+        shown.push_str(&format!(" same as {same}"));
+    }
+    if mention.conflict {
+        shown.push_str(" conflict");
+    }
+    shown
+}
+
+fn find(language: &str, reference: &str, text: &str) -> Vec<DateMention> {
+    let reference = (!reference.is_empty()).then(|| Reference::from_iso(reference).unwrap());
+    let language = match language {
+        "auto" => None,
+        code => Some(Language::from_code(code).unwrap()),
+    };
+    DateFinder::new(language).find(text, reference, &Interrupt::new()).unwrap()
+}
+
+#[test]
+fn language_files_can_be_read() {
+    for (code, data) in languages::all() {
+        let lexicon = Lexicon::build(&[data]);
+        assert_eq!(lexicon.faults, Vec::<String>::new(), "{code}");
+    }
+}

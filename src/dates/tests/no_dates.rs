@@ -1,0 +1,51 @@
+//! Texts with words and numbers that look like dates and are none.
+
+use super::{find, shown};
+
+#[test]
+fn nothing_is_found() {
+    let cases: &[(&str, &str)] = &[
+        ("fa", "لوئیجی دی مایو وزیر خارجه ایتالیا"),
+        ("fa", "او می رود و می‌آید و می گوید"),
+        ("fa", "۵ می خورد"),
+        ("fa", "شرکت بهمن دیزل و خبرگزاری مهر"),
+        ("fa", "تیر به هدف خورد و مهر مادر"),
+        ("fa", "جمهوری آذربایجان و آذر و آبان دو خواهرند"),
+        ("fa", "گاز دی‌اکسید کربن"),
+        ("fa", "صفحهٔ ۱۴۰۰ کتاب"),
+        ("fa", "۱۴۰۰ نفر و ۲۰۰۰ دلار"),
+        ("fa", "ماهی سفید و ماهی قزل‌آلا"),
+        ("fa", "حمل و نقل با میزان جدی"),
+        ("fa", "دو تیر و سه آذرخش"),
+        ("fa", "آدرس 192.168.1.10 و تلفن 021-88776655"),
+        ("fa", "خیابان ۱۷ شهریور و میدان ۲۲ بهمن"),
+        ("ar", "الأمين العام السابق للأمم المتحدة"),
+        ("ar", "مارس الضغط على الحكومة"),
+        ("ar", "رجب طيب أردوغان ورمضان قديروف"),
+        ("ar", "اليوم العالمي للمرأة"),
+        ("ar", "أحد الوزراء واثنين من النواب"),
+        ("ar", "بلغ 2000 دولار و1500 شخص"),
+        ("it", "vince 2 set a 1 e cerca un ago"),
+        ("it", "il sole e il mare, la città natale"),
+        ("it", "costa 2022 euro e pesa 1500 kg"),
+        ("it", "in via 25 Aprile"),
+        ("it", "Lo fa sempre"),
+        ("en", "You may march in the sun"),
+        ("en", "May I ask an august person"),
+        ("en", "It costs 2022 dollars for 1500 people"),
+        ("en", "page 2014 and room 1900"),
+        ("en", "Call 555-1234 or 1.800.555.1234"),
+        ("en", "see https://example.org/2022/01/10/story and @may2022 and #2022"),
+        ("en", "version 2.0.19 of B52 and COVID-19"),
+        ("en", "the second man sat down"),
+    ];
+    let mut wrong = Vec::new();
+    for (language, text) in cases {
+        let found: Vec<String> =
+            find(language, "2024-03-13", text).iter().map(|m| shown(text, m)).collect();
+        if !found.is_empty() {
+            wrong.push(format!("{language} {text}: {found:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}

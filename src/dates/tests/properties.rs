@@ -1,0 +1,210 @@
+//! What holds for any text.
+
+use super::find;
+use crate::dates::{DateFinder, Reference};
+use crate::interrupt::Interrupt;
+use proptest::prelude::*;
+use std::time::Instant;
+
+/// Pieces that dates are made of, and much that they are not.
+const PIECES: &[&str] = &[
+    "۹",
+    "دی",
+    "۱۴۰۰",
+    "پنج",
+    "شنبه",
+    "\u{200C}",
+    "ماه",
+    "سال",
+    "گذشته",
+    "تا",
+    "و",
+    "از",
+    "می",
+    "روز",
+    "هر",
+    "ساعت",
+    "بعد",
+    "قبل",
+    "اوایل",
+    "الخميس",
+    "30",
+    "ديسمبر",
+    "/",
+    "كانون",
+    "الأول",
+    "2021",
+    "في",
+    "عام",
+    "المقبل",
+    "بين",
+    "الساعة",
+    "والنصف",
+    "أمس",
+    "مساء",
+    "il",
+    "1",
+    "°",
+    "dicembre",
+    "scorso",
+    "fa",
+    "tre",
+    "settimane",
+    "l",
+    "'",
+    "ultimo",
+    "alle",
+    "15",
+    ":",
+    "30",
+    "next",
+    "Tuesday",
+    "March",
+    "3",
+    "rd",
+    ",",
+    "the",
+    "end",
+    "of",
+    "two",
+    "days",
+    "ago",
+    "half",
+    "past",
+    "six",
+    "Q",
+    "-",
+    ".",
+    "(",
+    ")",
+    "\n",
+    "\r\n",
+    "\u{0}",
+    "\u{640}",
+    "\u{64E}",
+    "\u{202B}",
+    "😀",
+    "x",
+    "1997",
+    "99",
+    "0",
+    "123456789012345678901234567890",
+    "T",
+    "Z",
+    "+03:30",
+    "%",
+    "#",
+    "@",
+    "http://a.b/2021/12/30",
+    "هـ",
+    "هجري",
+    "ق.م",
+    "a.C.",
+    "p.m.",
+    "century",
+    "XX",
+    "secolo",
+    "هزار",
+    "سیصد",
+    "twenty",
+    "one",
+    "thousand",
+];
+
+fn texts() -> impl Strategy<Value = String> {
+    let pieces = prop::collection::vec((prop::sample::select(PIECES), "[ ]{0,2}"), 0..40)
+        .prop_map(|all| all.into_iter().map(|(a, b)| format!("{a}{b}")).collect::<String>());
+    prop_oneof![
+        3 => pieces,
+        1 => "\\PC{0,60}",
+        1 => "[ \u{600}-\u{6FF}\u{200C}0-9]{0,60}",
+        1 => "[ a-zA-Z0-9'.,:/-]{0,60}",
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn mentions_are_in_order_and_inside_the_text(
+        text in texts(),
+        language in prop::sample::select(&["fa", "ar", "it", "en", "ckb", "ps", "und", "auto"][..]),
+        reference in prop::sample::select(&["", "2024-03-13", "2024-03-13T10:20:30", "0001-01-01", "9999-12-31"][..]),
+    ) {
+        let found = find(language, reference, &text);
+        let mut end = 0;
+        for (index, mention) in found.iter().enumerate() {
+            prop_assert!(mention.span.start >= end && mention.span.start < mention.span.end);
+            prop_assert!(text.get(mention.span.clone()).is_some());
+            prop_assert!(mention.same_as.is_none_or(|same| same < index));
+            prop_assert_eq!(mention.first.is_some(), mention.last.is_some());
+            prop_assert!(mention.first <= mention.last);
+            end = mention.span.end;
+        }
+    }
+
+    #[test]
+    fn a_text_apart_on_its_own_line_changes_no_spans(text in "[ a-z0-9]{0,40}") {
+        // The line before has nothing to say about where mentions are.
+        let alone: Vec<_> = find("en", "2024-03-13", &text).iter().map(|m| m.span.clone()).collect();
+        let below: Vec<_> = find("en", "2024-03-13", &format!("word\n{text}"))
+            .iter()
+            .map(|m| m.span.start - 5..m.span.end - 5)
+            .collect();
+        prop_assert_eq!(alone, below);
+    }
+}
+
+/// Seconds for a text made of a piece so many times.
+fn seconds(language: &str, piece: &str, times: usize) -> f64 {
+    let text = piece.repeat(times);
+    let start = Instant::now();
+    let found = find(language, "2024-03-13", &text);
+    std::hint::black_box(found);
+    start.elapsed().as_secs_f64()
+}
+
+#[test]
+fn time_grows_with_the_length_only() {
+    let cases = [
+        ("en", "30 December 2021 "),
+        ("en", "30 December 2021\n"),
+        ("en", "1"),
+        ("en", "1/"),
+        ("en", "the end of the "),
+        ("en", "first monday of "),
+        ("fa", "۹ دی ۱۴۰۰ "),
+        ("fa", "و "),
+        ("fa", "هزار و "),
+        ("ar", "30 ديسمبر/كانون الأول 2021 "),
+        ("ar", "و"),
+        ("it", "e "),
+        ("it", "(("),
+    ];
+    for (language, piece) in cases {
+        seconds(language, piece, 100);
+        let short = seconds(language, piece, 2_000);
+        let long = seconds(language, piece, 20_000);
+        // Ten times the text, at most forty times the time, and a floor for what a clock can tell.
+        assert!(long < 40.0 * short.max(0.002), "{language} {piece:?}: {short} s, then {long} s");
+    }
+}
+
+#[test]
+fn a_megabyte_of_digits_is_no_date() {
+    assert!(find("en", "2024-03-13", &"7".repeat(1 << 20)).is_empty());
+}
+
+#[test]
+fn ten_thousand_dates_in_a_row_are_all_found() {
+    assert_eq!(find("it", "", &"30 dicembre 2021, ".repeat(10_000)).len(), 10_000);
+}
+
+#[test]
+fn it_stops_when_asked() {
+    let interrupt = Interrupt::new();
+    interrupt.stop();
+    let reference = Reference::from_iso("2024-03-13").unwrap();
+    let found = DateFinder::new(None).find("30 December 2021", Some(reference), &interrupt);
+    assert!(found.is_err());
+}
