@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import datetime
 import io
 import json
 import os
@@ -430,6 +431,62 @@ def test_annotate(
     page = out.read_text(encoding="utf8")
     assert page.count("<section") == 2
     assert 'title="PER rastegar' in page
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        (["1400-10-09", "--to", "gregorian"], "2021-12-30"),
+        (["۱۴۰۰/۱۰/۹", "--to", "gregorian"], "2021-12-30"),
+        (["2021-12-30", "--to", "solar"], "1400-10-09"),
+        (["2021-12-30T23:59Z", "--to", "solar"], "1400-10-09"),
+        (["1445.5.2", "--from", "islamic", "--to", "gregorian"], "2023-11-16"),
+        (["2023-11-16", "--to", "islamic"], "1445-05-02"),
+        (["2023-11-16", "--to", "islamic", "--variant", "civil"], "1445-05-03"),
+        (["1399-12-30", "1403-12-30", "--to", "gregorian"], "2021-03-20\n2025-03-20"),
+    ],
+)
+def test_convert(arguments: list[str], expected: str, capfd: pytest.CaptureFixture[str]) -> None:
+    assert run(capfd, "convert", *arguments) == expected + "\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["1400-12-30", "--to", "gregorian"], "'1400-12-30': "),
+        (["1400-13-01", "--to", "gregorian"], "'1400-13-01': "),
+        (["2021-02-29", "--to", "solar"], "'2021-02-29': "),
+        (["2021-01-01"], "--to"),
+        (["1400-10-09", "nowhere.csv", "-c", "day", "--to", "solar"], "there is no file"),
+    ],
+)
+def test_convert_refuses(
+    arguments: list[str], message: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert message in refused(capfd, "convert", *arguments)
+
+
+def test_convert_files(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    path = write(tmp_path / "a.csv", "n,day\n1,1400-10-09\n2,\n3,1400/1/1\n")
+    out = run(capfd, "convert", path, "-c", "day", "--to", "gregorian")
+    assert out == "n,day,gregorian\n1,1400-10-09,2021-12-30\n2,,\n3,1400/1/1,2021-03-21\n"
+    path = write(tmp_path / "a.txt", "2021-12-30\n\n2021-03-21\n")
+    assert run(capfd, "convert", path, "--to", "solar") == "1400-10-09\n\n1400-01-01\n"
+    bad = write(tmp_path / "b.csv", "day\n1400-01-01\n1400-12-30\n")
+    message = refused(capfd, "convert", bad, "--to", "gregorian")
+    assert message.startswith(f"{bad}, line 3: ")
+    assert message.endswith("say --errors null to leave such cells empty")
+    out = run(capfd, "convert", bad, "--to", "gregorian", "--errors", "null", "--into", "g")
+    assert out == "day,g\n1400-01-01,2021-03-21\n1400-12-30,\n"
+
+
+def test_convert_a_column_of_dates(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    table = pa.table({"day": pa.array([datetime.date(2021, 12, 30), None])})
+    pq.write_table(table, tmp_path / "a.parquet")
+    out = tmp_path / "b.parquet"
+    run(capfd, "convert", str(tmp_path / "a.parquet"), "--to", "solar", "-o", str(out))
+    assert pq.read_table(out)["solar"].to_pylist() == ["1400-10-09", None]
+    assert pq.read_table(out).schema.field("day").type == pa.date32()
 
 
 def test_demo(

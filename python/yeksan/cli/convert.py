@@ -16,6 +16,7 @@ import re
 from typing import Any
 
 import yeksan
+from yeksan.calendars import IslamicDate, SolarDate
 from yeksan.cli import sink, source
 from yeksan.cli.failure import Failure
 
@@ -115,10 +116,11 @@ def _day(text: str, calendar: str, variant: str) -> datetime.date:
         calendar = "gregorian" if year >= 1700 else "solar"
     if calendar == "gregorian":
         return datetime.date(year, month, day_of_month)
+    made: SolarDate | IslamicDate
     if calendar == "solar":
-        made = yk.SolarDate(year, month, day_of_month)
+        made = SolarDate(year, month, day_of_month)
     else:
-        made = yk.IslamicDate(year, month, day_of_month, variant=variant)
+        made = IslamicDate(year, month, day_of_month, variant=variant)
     result: datetime.date = made.to_gregorian()
     return result
 
@@ -127,5 +129,5 @@ def _written(day: datetime.date, calendar: str, variant: str) -> str:
     if calendar == "gregorian":
         return day.isoformat()
     if calendar == "solar":
-        return str(yk.SolarDate.from_gregorian(day).isoformat())
-    return str(yk.IslamicDate.from_gregorian(day, variant=variant).isoformat())
+        return SolarDate.from_gregorian(day).isoformat()
+    return IslamicDate.from_gregorian(day, variant=variant).isoformat()
