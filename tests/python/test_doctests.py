@@ -34,7 +34,9 @@ def test_module(name: str) -> None:
 
 def test_the_examples_are_found() -> None:
     finder = doctest.DocTestFinder()
-    found = [t for name in MODULES for t in finder.find(importlib.import_module(name)) if t.examples]
+    found = [
+        t for name in MODULES for t in finder.find(importlib.import_module(name)) if t.examples
+    ]
     assert len(found) > 10
 
 

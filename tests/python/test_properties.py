@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import pickle
 from typing import Any
 
@@ -82,7 +83,7 @@ def test_alignments_are_true(text: str, lang: Any, chosen: Any, data: Any) -> No
         (len(a.normalized), len(text), a.to_original),
     ):
         ends = sorted(data.draw(st.lists(st.integers(0, length), min_size=2, max_size=6)))
-        mapped = [function(start, end) for start, end in zip(ends, ends[1:], strict=False)]
+        mapped = [function(start, end) for start, end in itertools.pairwise(ends)]
         assert all(0 <= start <= end <= other for start, end in mapped)
         assert [m[0] for m in mapped] == sorted(m[0] for m in mapped)
         assert function(ends[:-1], ends[1:]) == ([m[0] for m in mapped], [m[1] for m in mapped])
