@@ -62,7 +62,7 @@ def run(parsed: argparse.Namespace) -> None:
         return
     if len(dates) != len(parsed.inputs) or parsed.column is not None:
         raise Failure(f"there is no file {dates[0]!r}")
-    lines = [_converted(value, parsed, f"{value!r}") for value in dates]
+    lines = [_converted(value, parsed, f"{value!r}", in_file=False) for value in dates]
     with sink.opened(parsed.output) as stream:
         stream.write("".join(f"{line or ''}\n" for line in lines).encode())
 
@@ -93,15 +93,16 @@ def _convert_files(parsed: argparse.Namespace) -> None:
     given.progress.done()
 
 
-def _converted(text: str, parsed: argparse.Namespace, place: str) -> str | None:
+def _converted(
+    text: str, parsed: argparse.Namespace, place: str, *, in_file: bool = True
+) -> str | None:
     try:
         return _written(_day(text, parsed.calendar, parsed.variant), parsed.to, parsed.variant)
     except ValueError as error:
         if parsed.errors == "null":
             return None
-        raise Failure(
-            str(error), at=place, remedy="say --errors null to leave such cells empty"
-        ) from None
+        remedy = "say --errors null to leave such cells empty" if in_file else ""
+        raise Failure(str(error), at=place, remedy=remedy) from None
 
 
 def _day(text: str, calendar: str, variant: str) -> datetime.date:

@@ -185,10 +185,18 @@ class Table(Writer):
         if not records:
             return
         fields = self._fields or list(records[0])
+        # A column without a value in the batch would only take room.
+        fields = [name for name in fields if any(r.get(name) not in (None, []) for r in records)]
         # Text last: a right-to-left cell then moves no other.
         fields.sort(key="text".__eq__)
-        rows = [[record.get(name) for name in fields] for record in records]
+        rows = [[self._cell(record.get(name)) for name in fields] for record in records]
         self._stream.write((terminal.table(fields, rows) + "\n").encode("utf-8", "replace"))
+
+    @staticmethod
+    def _cell(value: Any) -> Any:
+        if isinstance(value, list):
+            return json.dumps(value, ensure_ascii=False) if value else ""
+        return value
 
 
 class Text(Writer):
