@@ -29,6 +29,7 @@ pub mod interrupt;
 pub mod names;
 pub mod script;
 pub mod text;
+pub mod versions;
 
 pub use error::{Error, ErrorKind, Result};
 pub use interrupt::Interrupt;

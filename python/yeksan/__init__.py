@@ -7,7 +7,7 @@ Islamic calendars for dates, `Gazetteer` for names, `annotate` for all of it tog
 from __future__ import annotations
 
 from yeksan import _core, _solar_accessor
-from yeksan._core import ArrowColumn, Findings, set_threads, threads
+from yeksan._core import ArrowColumn, Findings, set_threads, threads, versions
 from yeksan.annotate import Corpus, Document, annotate
 from yeksan.calendars import (
     IslamicDate,
@@ -55,4 +55,5 @@ __all__ = [
     "threads",
     "to_islamic",
     "to_solar",
+    "versions",
 ]

@@ -8,6 +8,7 @@ mod errors;
 mod names;
 mod table;
 mod text;
+mod versions;
 mod watch;
 
 /// The compiled part of yeksan; use the package `yeksan`.
@@ -31,6 +32,9 @@ mod _core {
     use super::text::{
         Alignment, Edit, Normalizer, detect_language, detect_language_column, rebuild_alignment,
     };
+
+    #[pymodule_export]
+    use super::versions::versions;
 
     /// The version of the package.
     #[pymodule_export]
