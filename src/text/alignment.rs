@@ -4,6 +4,10 @@ use super::Rule;
 use super::boundary::{ceil_boundary, floor_boundary};
 use std::ops::Range;
 
+mod compose;
+
+pub(super) use compose::compose;
+
 /// One change: what stood in the original, what stands in its place, and why.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Edit {
@@ -21,7 +25,7 @@ pub struct Edit {
 ///
 /// Offsets are bytes, half-open. The memory it needs grows with the edits, not with the text.
 ///
-/// ```no_run
+/// ```
 /// use yeksan::Interrupt;
 /// use yeksan::script::Language;
 /// use yeksan::text::Normalizer;

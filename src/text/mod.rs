@@ -1,6 +1,6 @@
 //! Normalization: one pass over the text, every change known by its place in the original.
 //!
-//! ```no_run
+//! ```
 //! use yeksan::Interrupt;
 //! use yeksan::script::Language;
 //! use yeksan::text::Normalizer;
@@ -11,13 +11,35 @@
 //! # Ok::<(), yeksan::Error>(())
 //! ```
 
+mod accents;
 mod alignment;
+mod bidi;
 mod boundary;
+mod digits;
+mod ellipsis;
+mod elongation;
+mod ezafe;
+mod form;
+mod gap;
 mod language;
+mod languages;
+mod letters;
+mod marks;
 mod normalizer;
 mod options;
+mod output;
+mod pass;
+mod plan;
 mod presentation;
+mod protect;
+mod punctuation;
+mod quotes;
 mod rule;
+mod search;
+mod spacing;
+mod stops;
+mod tatweel;
+mod zwnj;
 
 pub use crate::script::Language;
 pub use alignment::{Alignment, Edit};

@@ -1,25 +1,38 @@
 //! The normalizer: a language, options, and the tables made from them.
 
-use super::{Alignment, Language, Options, Profile, detect_language};
+use super::alignment::compose;
+use super::pass::{self, Outcome};
+use super::plan::Plan;
+use super::{Alignment, Edit, Language, Options, Profile, detect_language};
 use crate::error::Result;
 use crate::interrupt::Interrupt;
 use std::borrow::Cow;
+use std::cell::RefCell;
+use std::hash::{Hash, Hasher};
+use std::sync::{Arc, OnceLock};
+
+/// After how many rounds a text is left as it is; two are enough but for contrived ones.
+const MOST_ROUNDS: usize = 16;
+/// A buffer that grew beyond this is not kept.
+const KEPT_BUFFER: usize = 1 << 20;
 
 /// Normalizes text; immutable, made once and used from many threads.
 ///
 /// Without a language, each text's own is found first, from that text alone.
 ///
-/// ```no_run
+/// ```
 /// use yeksan::Interrupt;
 /// use yeksan::text::Normalizer;
 /// let normalizer = Normalizer::new(None, &[("digits", "latin")])?;
 /// assert_eq!(normalizer.normalize("پنج‌شنبه ۳۰ دسامبر", &Interrupt::new())?, "پنج‌شنبه 30 دسامبر");
 /// # Ok::<(), yeksan::Error>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 pub struct Normalizer {
     language: Option<Language>,
-    overrides: Vec<(&'static str, String)>,
+    overrides: Arc<[(&'static str, String)]>,
+    /// The tables of each language, made when it is first met.
+    plans: Arc<[OnceLock<Plan>; Language::ALL.len()]>,
 }
 
 impl Normalizer {
@@ -35,7 +48,7 @@ impl Normalizer {
             .filter(|name| overrides.iter().any(|(n, _)| n == *name))
             .map(|name| Ok((*name, options.get(name)?)))
             .collect::<Result<_>>()?;
-        Ok(Normalizer { language, overrides })
+        Ok(Normalizer { language, overrides, plans: Arc::default() })
     }
 
     /// The language, or none if each text's own is found.
@@ -55,7 +68,7 @@ impl Normalizer {
             _ => Profile::Read,
         };
         let mut options = Options::for_profile(language, profile);
-        for (name, value) in &self.overrides {
+        for (name, value) in self.overrides.iter() {
             // Each was parsed before.
             let _ = options.set(name, value);
         }
@@ -69,8 +82,9 @@ impl Normalizer {
 
     /// The normalized text, borrowed if nothing changes.
     pub fn normalize<'a>(&self, text: &'a str, interrupt: &Interrupt) -> Result<Cow<'a, str>> {
-        interrupt.check()?;
-        Ok(Cow::Borrowed(text))
+        let mut out = String::new();
+        let changed = self.run(text, &mut out, None, interrupt)?;
+        Ok(if changed { Cow::Owned(out) } else { Cow::Borrowed(text) })
     }
 
     /// Appends the normalized text; tells whether it differs.
@@ -80,14 +94,148 @@ impl Normalizer {
         out: &mut String,
         interrupt: &Interrupt,
     ) -> Result<bool> {
-        let normalized = self.normalize(text, interrupt)?;
-        out.push_str(&normalized);
-        Ok(matches!(normalized, Cow::Owned(_)))
+        let changed = self.run(text, out, None, interrupt)?;
+        if !changed {
+            out.push_str(text);
+        }
+        Ok(changed)
     }
 
     /// The normalized text with every change known by its place in the original.
     pub fn align(&self, text: &str, interrupt: &Interrupt) -> Result<Alignment> {
-        interrupt.check()?;
-        Ok(Alignment::new(text.to_owned(), text.to_owned(), Vec::new()))
+        let (mut out, mut edits) = (String::new(), Vec::new());
+        if !self.run(text, &mut out, Some(&mut edits), interrupt)? {
+            out.push_str(text);
+        }
+        Ok(Alignment::new(text.to_owned(), out, edits))
+    }
+
+    /// Appends the normalized text if it differs; tells whether it does.
+    fn run(
+        &self,
+        text: &str,
+        out: &mut String,
+        edits: Option<&mut Vec<Edit>>,
+        interrupt: &Interrupt,
+    ) -> Result<bool> {
+        let base = out.len();
+        let mut draft = Draft { text, base, out, edits, changed: false };
+        let result = self.write(&mut draft, interrupt);
+        // What one round did another may have undone.
+        if result.is_err() || draft.current() == text {
+            draft.changed = false;
+            draft.out.truncate(base);
+            if let Some(edits) = draft.edits {
+                edits.clear();
+            }
+        }
+        result.map(|()| draft.changed)
+    }
+
+    fn write(&self, draft: &mut Draft<'_>, interrupt: &Interrupt) -> Result<()> {
+        let mut language = self.language_of(draft.current());
+        let mut rounds = 0;
+        while rounds < MOST_ROUNDS {
+            let plan = self.plan(language);
+            let mut again = false;
+            for stage in STAGES {
+                again |=
+                    draft.apply(|text, out, edits| stage(plan, text, out, edits, interrupt))?;
+            }
+            // What was unfolded or repaired may tell the language better.
+            let found = if draft.changed { self.language_of(draft.current()) } else { language };
+            if !again && found == language {
+                return Ok(());
+            }
+            language = found;
+            rounds += 1;
+        }
+        debug_assert!(false, "no end of rounds: {:?}", draft.text);
+        Ok(())
+    }
+
+    fn plan(&self, language: Language) -> &Plan {
+        let index = language as usize;
+        static UNDETERMINED: OnceLock<Plan> = OnceLock::new();
+        let cell = self.plans.get(index).unwrap_or(&UNDETERMINED);
+        cell.get_or_init(|| Plan::new(language, self.options(language)))
+    }
+}
+
+/// What normalization does in one round, one after the other.
+static STAGES: [Stage; 1] = [pass::run];
+
+type Stage = fn(&Plan, &str, &mut String, Option<&mut Vec<Edit>>, &Interrupt) -> Result<Outcome>;
+
+/// A text on its way: as it was until the first change, then in the output.
+struct Draft<'a> {
+    text: &'a str,
+    /// Where in the output the text begins.
+    base: usize,
+    out: &'a mut String,
+    edits: Option<&'a mut Vec<Edit>>,
+    changed: bool,
+}
+
+impl Draft<'_> {
+    fn current(&self) -> &str {
+        if self.changed { self.out.get(self.base..).unwrap_or("") } else { self.text }
+    }
+
+    /// Applies a stage; tells whether another round may change more.
+    fn apply(
+        &mut self,
+        stage: impl FnOnce(&str, &mut String, Option<&mut Vec<Edit>>) -> Result<Outcome>,
+    ) -> Result<bool> {
+        if !self.changed {
+            let outcome = stage(self.text, self.out, self.edits.as_deref_mut())?;
+            self.changed = outcome.changed;
+            return Ok(outcome.again);
+        }
+        let mut buffer = BUFFER.take();
+        buffer.clear();
+        let mut more = self.edits.is_some().then(Vec::new);
+        let current = self.out.get(self.base..).unwrap_or("");
+        let outcome = stage(current, &mut buffer, more.as_mut());
+        if matches!(outcome, Ok(Outcome { changed: true, .. })) {
+            self.out.truncate(self.base);
+            self.out.push_str(&buffer);
+            if let (Some(edits), Some(more)) = (self.edits.as_deref_mut(), more) {
+                *edits = compose(std::mem::take(edits), more);
+            }
+        }
+        if buffer.capacity() <= KEPT_BUFFER {
+            BUFFER.set(buffer);
+        }
+        Ok(outcome?.again)
+    }
+}
+
+thread_local! {
+    /// Where later rounds write, kept from text to text.
+    static BUFFER: RefCell<String> = const { RefCell::new(String::new()) };
+}
+
+impl PartialEq for Normalizer {
+    fn eq(&self, other: &Self) -> bool {
+        self.language == other.language && self.overrides == other.overrides
+    }
+}
+
+impl Eq for Normalizer {}
+
+impl Hash for Normalizer {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.language.hash(state);
+        self.overrides.hash(state);
+    }
+}
+
+impl std::fmt::Debug for Normalizer {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Normalizer")
+            .field("language", &self.language)
+            .field("overrides", &self.overrides)
+            .finish()
     }
 }

@@ -156,6 +156,8 @@ choice! {
         Full = "full",
         /// Taken off.
         Strip = "strip",
+        /// Replaced by spaces.
+        Space = "space",
     }
 }
 
@@ -300,6 +302,11 @@ impl Kinds {
     /// Whether all of the other kinds are among these.
     pub const fn contains(self, other: Kinds) -> bool {
         self.0 & other.0 == other.0
+    }
+
+    /// Whether any of the other kinds is among these.
+    pub const fn overlaps(self, other: Kinds) -> bool {
+        self.0 & other.0 != 0
     }
 
     /// These kinds and the others.
@@ -465,7 +472,7 @@ options! {
     accents: Accents,
     /// أ إ آ ٱ as ا.
     alef: Fold,
-    /// ؤ ئ as و ي, and ء as nothing.
+    /// ؤ ئ as و ي.
     hamza: Fold,
     /// ة as ه.
     teh_marbuta: Fold,
@@ -541,7 +548,7 @@ impl Options {
                 hamza: Fold::Fold,
                 teh_marbuta: Fold::Fold,
                 alef_maqsura: Fold::Fold,
-                protect: Kinds::NUMBERS,
+                protect: Kinds::URLS.union(Kinds::EMAILS).union(Kinds::NUMBERS).union(Kinds::CODE),
                 ..read
             },
         }

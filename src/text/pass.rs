@@ -1,0 +1,197 @@
+//! One pass over a text: run to the next stop, look at what stands there, write what becomes of it.
+
+use super::output::Output;
+use super::plan::{Action, Fate, Plan};
+use super::protect::{Span, Spans};
+use super::stops::{Before, before};
+use super::{Edit, Kinds, Rule};
+use crate::error::Result;
+use crate::interrupt::Interrupt;
+use crate::script::{Class, class};
+
+/// After how many bytes to look whether the caller asked to stop.
+const CHECK_EVERY: usize = 1 << 16;
+
+/// A pass of one plan over one text. The steps are methods, each in the file of its rule.
+pub(super) struct Pass<'a> {
+    pub plan: &'a Plan,
+    pub text: &'a str,
+    pub out: Output<'a>,
+    /// The text before this is not edited any more: the end of the last protected span.
+    pub barrier: usize,
+}
+
+/// What a pass did.
+pub(super) struct Outcome {
+    /// Whether anything was edited.
+    pub changed: bool,
+    /// Whether another pass may edit more.
+    pub again: bool,
+}
+
+/// Runs a plan over a text; writes nothing if nothing changes.
+pub(super) fn run(
+    plan: &Plan,
+    text: &str,
+    out: &mut String,
+    edits: Option<&mut Vec<Edit>>,
+    interrupt: &Interrupt,
+) -> Result<Outcome> {
+    let mut pass = Pass { plan, text, out: Output::new(text, out, edits), barrier: 0 };
+    pass.run(interrupt)?;
+    pass.out.finish();
+    let Output { changed, again, .. } = pass.out;
+    Ok(Outcome { changed, again: changed && (again || plan.always_again) })
+}
+
+impl Pass<'_> {
+    fn run(&mut self, interrupt: &Interrupt) -> Result<()> {
+        let bytes = self.text.as_bytes();
+        let mut spans = Spans::new(self.text, &self.plan.options);
+        let (mut at, mut check_at) = (0, 0);
+        loop {
+            let span = spans.next(at);
+            let limit = span.as_ref().map_or(bytes.len(), |s| s.range.start);
+            while at < limit {
+                if at >= check_at {
+                    interrupt.check()?;
+                    check_at = at.saturating_add(CHECK_EVERY);
+                }
+                let window = limit.min(check_at);
+                at = self.plan.stops.next(bytes, at, window);
+                if at < window {
+                    let after = self.step(at, limit);
+                    debug_assert!(after > at);
+                    at = after;
+                }
+            }
+            match span {
+                Some(span) => at = self.span(span),
+                None => break,
+            }
+        }
+        // Spaces at the very end have no stop after them.
+        if self.plan.options.spacing
+            && before(self.byte_before(bytes.len())) == Before::Space
+            && self.floor() < bytes.len()
+        {
+            self.gap(bytes.len().saturating_sub(1), bytes.len());
+        }
+        Ok(())
+    }
+
+    /// A protected span: left alone, or masked.
+    fn span(&mut self, span: Span) -> usize {
+        let end = span.range.end;
+        if self.plan.options.mask.contains(span.kind) {
+            let mask = super::protect::mask(span.kind, self.plan.options.case);
+            self.out.replace(span.range, mask, Rule::Mask);
+        }
+        self.barrier = end;
+        end
+    }
+
+    /// What becomes of the character at a stop; the position after it. Nothing at or after
+    /// `limit` is edited.
+    fn step(&mut self, stop: usize, limit: usize) -> usize {
+        let mut at = stop;
+        while !self.text.is_char_boundary(at) && at > 0 {
+            at -= 1;
+        }
+        let Some(c) = self.char_at(at) else { return stop.saturating_add(1) };
+        let end = at + c.len_utf8();
+        if before(self.byte_before(at)) == Before::Closing {
+            self.space_after(at);
+        }
+        match self.plan.action(c) {
+            Action::Pass => end,
+            Action::Fate => self.meet_fate(at, c, limit),
+            Action::Gap => self.gap(at, limit),
+            Action::Newline => {
+                self.gap_before(at);
+                end
+            }
+            Action::Mark => self.cluster(at, limit),
+            Action::Tatweel => self.tatweel(at, limit),
+            Action::Digit => self.ascii_number(at, limit),
+            Action::Yeh => self.yeh_of_another_keyboard(at, limit),
+            Action::Closing => self.closing(at, c),
+            Action::Opening => self.opening(at, c, limit),
+            Action::Quote => self.straight_quote(at),
+            Action::Apostrophe => self.apostrophe(at, c, limit),
+            Action::Dot => self.dots(at, c, limit),
+            Action::Hamza => self.lone_hamza(at, c, limit),
+            Action::HehHamza => self.heh_with_hamza(at, c),
+            Action::Substitute => self.half_space_substitute(at, c),
+            Action::Letter => self.repeated(at, c, limit),
+        }
+    }
+
+    /// Writes what becomes of a character whatever stands around it, unless marks belong to it.
+    pub(super) fn meet_fate(&mut self, at: usize, c: char, limit: usize) -> usize {
+        let end = at + c.len_utf8();
+        let has_marks = self.plan.options.form == super::Form::Nfc
+            && end < limit
+            && self.char_at(end).is_some_and(super::form::is_doubtful);
+        if matches!(c, '\u{FB50}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}') {
+            self.out.again |= has_marks;
+            return self.presentation(at, c);
+        }
+        if has_marks {
+            return self.cluster(at, limit);
+        }
+        self.put_fate(at, c);
+        end
+    }
+
+    /// Writes what becomes of a character whatever stands around it.
+    pub(super) fn put_fate(&mut self, at: usize, c: char) {
+        let range = at..at + c.len_utf8();
+        match self.plan.fate(c) {
+            Fate::Stay => {}
+            Fate::Delete(rule) => self.out.delete(range, rule),
+            Fate::Become(with, rule) => self.out.put(range, with, rule),
+            Fate::Unfold(fold, rule) => {
+                let with: String = fold.into_iter().collect();
+                self.out.replace(range, &with, rule);
+            }
+        }
+    }
+
+    /// The character at a position.
+    #[inline]
+    pub(super) fn char_at(&self, at: usize) -> Option<char> {
+        self.text.get(at..)?.chars().next()
+    }
+
+    /// The byte before a position; a line end at the beginning.
+    #[inline]
+    pub(super) fn byte_before(&self, at: usize) -> u8 {
+        at.checked_sub(1).and_then(|i| self.text.as_bytes().get(i)).copied().unwrap_or(b'\n')
+    }
+
+    /// The first position that may still be edited.
+    pub(super) fn floor(&self) -> usize {
+        self.out.copied().max(self.barrier)
+    }
+
+    /// The first character at or after a position that is not taken off, and is no half-space.
+    pub(super) fn ahead(&self, at: usize) -> Option<char> {
+        self.text.get(at..)?.chars().take(MOST).find(|c| !self.is_passed_over(*c))
+    }
+
+    /// Whether a character is not seen by rules that look ahead.
+    pub(super) fn is_passed_over(&self, c: char) -> bool {
+        matches!(c, '\u{200C}' | '\u{200D}') || self.plan.deleted(c).is_some()
+    }
+
+    /// Whether numbers are left alone and a position is between two digits.
+    pub(super) fn inside_number(&self, at: usize, end: usize) -> bool {
+        self.plan.protects(Kinds::NUMBERS)
+            && self.out.last(at).is_some_and(|c| class(c) == Class::Digit)
+            && self.ahead(end).is_some_and(|c| class(c) == Class::Digit)
+    }
+}
+
+/// How many characters rules look back or ahead at most.
+pub(super) const MOST: usize = 64;

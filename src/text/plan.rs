@@ -1,0 +1,367 @@
+//! What to do at each character: the options of one language made into tables.
+
+use super::languages::{Rules, rules};
+use super::marks::is_arabic_mark;
+use super::options::{
+    Accents, Case, Digits, Ellipsis, Elongation, Ezafe, Fold, Form, HalfSpaces, Kinds, Letters,
+    Marks, Options, Presentation, Punctuation, Quotes, Strip,
+};
+use super::stops::{Before, Stops};
+use super::{Rule, punctuation, search, spacing};
+use crate::script::{Class, DigitSystem, Language, Script, class, digit_in, digit_value};
+
+/// What is to be done at a character.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(u8)]
+pub(super) enum Action {
+    /// Nothing.
+    Pass,
+    /// It becomes what its fate says, whatever stands around it.
+    Fate,
+    /// A space, a half-space or an invisible: see `gap`.
+    Gap,
+    /// A line end, which spaces may stand before.
+    Newline,
+    /// A combining mark.
+    Mark,
+    /// A kashida.
+    Tatweel,
+    /// An ASCII digit that becomes another, unless it belongs to a Latin word.
+    Digit,
+    /// A yeh of another keyboard in Arabic, which may be an alef maqsura.
+    Yeh,
+    /// A closing punctuation mark.
+    Closing,
+    /// An opening bracket or quotation mark.
+    Opening,
+    /// A double quotation mark.
+    Quote,
+    /// An apostrophe.
+    Apostrophe,
+    /// A full stop that may be one of three.
+    Dot,
+    /// A hamza that may be an ezafe.
+    Hamza,
+    /// A heh with an ezafe.
+    HehHamza,
+    /// A stand-in for a half-space.
+    Substitute,
+    /// A letter that may be repeated.
+    Letter,
+}
+
+/// What becomes of a character, whatever stands around it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Fate {
+    /// It stays.
+    Stay,
+    /// It is deleted.
+    Delete(Rule),
+    /// It becomes another.
+    Become(char, Rule),
+    /// It becomes several.
+    Unfold(crate::script::Fold, Rule),
+}
+
+/// The tables of one language and one option set.
+pub(super) struct Plan {
+    pub options: Options,
+    /// The language's data, if the rules know it.
+    pub rules: Option<&'static Rules>,
+    pub stops: Stops,
+    ascii: [Action; 128],
+    arabic: [Action; 256],
+    /// What the characters of the Arabic block become; the character itself if it stays or is
+    /// deleted.
+    arabic_fates: Box<[Fate; 256]>,
+    /// Whether every change calls for another pass.
+    pub always_again: bool,
+    /// Whether spaces around punctuation are put right, by the rules of which script.
+    pub punctuation_spacing: Option<Script>,
+}
+
+impl Plan {
+    pub(super) fn new(language: Language, options: Options) -> Self {
+        let rules = rules(language);
+        let mut plan = Plan {
+            options,
+            rules,
+            stops: Stops::new(|_, _| false),
+            ascii: [Action::Pass; 128],
+            arabic: [Action::Pass; 256],
+            arabic_fates: Box::new([Fate::Stay; 256]),
+            always_again: options.elongation != Elongation::Keep
+                || options.quotes == Quotes::Local
+                || options.accents == Accents::Restore
+                || options.ezafe != Ezafe::Keep
+                || options.ellipsis != Ellipsis::Keep
+                || !options.mask.is_empty(),
+            punctuation_spacing: rules.filter(|_| options.spacing).map(|r| r.script),
+        };
+        for c in '\u{600}'..='\u{6FF}' {
+            let fate = plan.compute_fate(c);
+            if let Some(slot) = plan.arabic_fates.get_mut(c as usize & 0xFF) {
+                *slot = fate;
+            }
+        }
+        for c in '\0'..='\u{7F}' {
+            let action = plan.ascii_action(c);
+            if let Some(slot) = plan.ascii.get_mut(c as usize) {
+                *slot = action;
+            }
+        }
+        for c in '\u{600}'..='\u{6FF}' {
+            let action = plan.arabic_action(c);
+            if let Some(slot) = plan.arabic.get_mut(c as usize & 0xFF) {
+                *slot = action;
+            }
+        }
+        plan.stops = Stops::new(|before, byte| plan.is_stop(before, byte));
+        plan
+    }
+
+    /// What is to be done at a character.
+    #[inline]
+    pub(super) fn action(&self, c: char) -> Action {
+        match c {
+            '\0'..='\u{7F}' => self.ascii.get(c as usize).copied().unwrap_or(Action::Pass),
+            '\u{600}'..='\u{6FF}' => {
+                self.arabic.get(c as usize & 0xFF).copied().unwrap_or(Action::Pass)
+            }
+            _ => self.other_action(c),
+        }
+    }
+
+    /// What becomes of a character, whatever stands around it.
+    #[inline]
+    pub(super) fn fate(&self, c: char) -> Fate {
+        match c {
+            '\u{600}'..='\u{6FF}' => {
+                self.arabic_fates.get(c as usize & 0xFF).copied().unwrap_or(Fate::Stay)
+            }
+            _ => self.compute_fate(c),
+        }
+    }
+
+    /// Whether half-spaces may be taken off.
+    pub(super) fn tidies_half_spaces(&self) -> bool {
+        self.options.zwnj != HalfSpaces::Keep
+    }
+
+    /// Whether a character is taken off wherever it stands, and by which rule.
+    pub(super) fn deleted(&self, c: char) -> Option<Rule> {
+        match self.fate(c) {
+            Fate::Delete(rule) => Some(rule),
+            _ => None,
+        }
+    }
+
+    fn compute_fate(&self, c: char) -> Fate {
+        let o = &self.options;
+        if super::bidi::is_invisible(c, self.rules.is_some()) {
+            return if o.bidi == Strip::Strip { Fate::Delete(Rule::Bidi) } else { Fate::Stay };
+        }
+        if let Some(value) = digit_value(c) {
+            let system = match o.digits {
+                Digits::Keep => return Fate::Stay,
+                Digits::Latin => DigitSystem::Latin,
+                Digits::Persian => DigitSystem::Persian,
+                Digits::ArabicIndic => DigitSystem::ArabicIndic,
+            };
+            return match digit_in(system, value) {
+                Some(digit) if digit != c => Fate::Become(digit, Rule::Digits),
+                _ => Fate::Stay,
+            };
+        }
+        if o.marks == Marks::Strip && is_arabic_mark(c, o.hamza == Fold::Fold) {
+            return Fate::Delete(Rule::Marks);
+        }
+        if o.punctuation == Punctuation::Ascii
+            && let Some(mark) = punctuation::ascii(c)
+        {
+            return Fate::Become(mark, Rule::Punctuation);
+        }
+        if o.quotes == Quotes::Ascii
+            && let Some(mark) = super::quotes::ascii(c)
+        {
+            return Fate::Become(mark, Rule::Quotes);
+        }
+        if o.quotes == Quotes::Local
+            && let Some(mark) = self.rules.and_then(|r| super::quotes::local(c, &r.quotes))
+        {
+            return Fate::Become(mark, Rule::Quotes);
+        }
+        if c.is_ascii() {
+            return if o.case == Case::Fold && c.is_ascii_uppercase() {
+                Fate::Become(c.to_ascii_lowercase(), Rule::Case)
+            } else {
+                Fate::Stay
+            };
+        }
+        if class(c) != Class::Letter && class(c) != Class::Mark {
+            return Fate::Stay;
+        }
+        search::letter(c, o, self.rules)
+    }
+
+    fn ascii_action(&self, c: char) -> Action {
+        let o = &self.options;
+        match c {
+            ' ' | '\t' => Action::Gap,
+            '\n' | '\r' | '\u{B}' | '\u{C}' => Action::Newline,
+            '"' if o.quotes == Quotes::Local => Action::Quote,
+            '\'' => Action::Apostrophe,
+            '.' if o.ellipsis == Ellipsis::Sign => Action::Dot,
+            '.' | ',' | ';' | ':' | '!' | '?' | ')' | ']' | '}' => Action::Closing,
+            '%' if o.punctuation == Punctuation::Local => Action::Closing,
+            '(' | '[' | '{' => Action::Opening,
+            '0'..='9' if matches!(o.digits, Digits::Persian | Digits::ArabicIndic) => Action::Digit,
+            _ if c.is_ascii_alphabetic() && o.elongation != Elongation::Keep => Action::Letter,
+            _ if self.compute_fate(c) != Fate::Stay => Action::Fate,
+            _ => Action::Pass,
+        }
+    }
+
+    fn arabic_action(&self, c: char) -> Action {
+        let o = &self.options;
+        match c {
+            '\u{640}' if o.tatweel == Strip::Strip => Action::Tatweel,
+            'ی' if !self.alef_maqsura_stems().is_empty()
+                && o.letters == Letters::Language
+                && o.alef_maqsura == Fold::Keep =>
+            {
+                Action::Yeh
+            }
+            'ء' if o.ezafe != Ezafe::Keep => Action::Hamza,
+            'ۀ' if o.ezafe != Ezafe::Keep => Action::HehHamza,
+            '،' | '؛' | '؟' | '۔' | '٪' | '٫' | '٬' => Action::Closing,
+            _ if self.deleted(c) == Some(Rule::Bidi) => Action::Gap,
+            _ if class(c) == Class::Mark => {
+                let is_cared_for = o.form == Form::Nfc
+                    || self.fate(c) != Fate::Stay
+                    || (o.ezafe != Ezafe::Keep && c == '\u{654}');
+                if is_cared_for { Action::Mark } else { Action::Pass }
+            }
+            _ if class(c) == Class::Letter && o.elongation != Elongation::Keep => Action::Letter,
+            _ if self.fate(c) != Fate::Stay => Action::Fate,
+            _ => Action::Pass,
+        }
+    }
+
+    fn other_action(&self, c: char) -> Action {
+        let o = &self.options;
+        match c {
+            '\u{200C}' if self.tidies_half_spaces() || o.ezafe == Ezafe::Hamza => Action::Gap,
+            '\u{200C}' | '\u{200D}' => Action::Pass,
+            '«' | '»' | '“' | '”' => {
+                if self.fate(c) != Fate::Stay || self.punctuation_spacing.is_some() {
+                    if matches!(c, '«' | '“') { Action::Opening } else { Action::Closing }
+                } else {
+                    Action::Pass
+                }
+            }
+            '’' => Action::Apostrophe,
+            '…' if o.ellipsis == Ellipsis::Dots => Action::Dot,
+            '\u{FB50}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}'
+                if o.presentation == Presentation::Fold =>
+            {
+                Action::Fate
+            }
+            _ => match class(c) {
+                Class::Space => Action::Gap,
+                Class::Invisible => {
+                    let deleted = self.deleted(c).is_some();
+                    if deleted || self.is_half_space_substitute(c) {
+                        Action::Gap
+                    } else {
+                        Action::Pass
+                    }
+                }
+                Class::Other if self.is_half_space_substitute(c) => Action::Substitute,
+                Class::Mark => Action::Mark,
+                Class::Letter if o.elongation != Elongation::Keep => Action::Letter,
+                // Letters that compose or decompose, and those that fold.
+                _ if o.form == Form::Nfc && super::form::is_doubtful(c) => Action::Mark,
+                _ if self.fate(c) != Fate::Stay => Action::Fate,
+                _ => Action::Pass,
+            },
+        }
+    }
+
+    /// Whether a character stands in for the half-space between two letters.
+    pub(super) fn is_half_space_substitute(&self, c: char) -> bool {
+        matches!(self.options.zwnj, HalfSpaces::Tidy | HalfSpaces::Careful | HalfSpaces::Full)
+            && self.rules.is_some_and(|r| r.half_space_substitutes.contains(&c))
+    }
+
+    pub(super) fn alef_maqsura_stems(&self) -> &'static [&'static str] {
+        self.rules.map_or(&[], |r| r.alef_maqsura_stems)
+    }
+
+    /// Whether spans of a kind are left alone.
+    pub(super) fn protects(&self, kind: Kinds) -> bool {
+        self.options.protect.contains(kind)
+    }
+
+    /// Whether to stop at a byte after another.
+    fn is_stop(&self, before: Before, byte: u8) -> bool {
+        let arabic = |high: u32| {
+            let c = char::from_u32(0x600 + high * 0x40 + u32::from(byte & 0x3F));
+            (0x80..0xC0).contains(&byte) && c.is_some_and(|c| self.action(c) != Action::Pass)
+        };
+        match before {
+            Before::Arabic0 => arabic(0),
+            Before::Arabic1 => arabic(1),
+            Before::Arabic2 => arabic(2),
+            Before::Arabic3 => arabic(3),
+            Before::Latin1 => {
+                (0x80..0xC0).contains(&byte) && self.action(char::from(byte)) != Action::Pass
+            }
+            _ if byte.is_ascii() => {
+                self.is_stop_alone(byte) || spacing::is_stop(self, before, byte)
+            }
+            _ => self.is_lead_stop(byte) || spacing::is_stop(self, before, byte),
+        }
+    }
+
+    /// Whether an ASCII character calls for a stop whatever stands before it.
+    fn is_stop_alone(&self, byte: u8) -> bool {
+        match self.action(char::from(byte)) {
+            Action::Pass | Action::Gap | Action::Newline | Action::Opening => false,
+            Action::Closing => {
+                (self.options.punctuation == Punctuation::Local
+                    && self.rules.is_some_and(|r| {
+                        r.punctuation.iter().any(|(from, _)| *from == char::from(byte))
+                    }))
+                    || self.fate(char::from(byte)) != Fate::Stay
+            }
+            Action::Apostrophe => {
+                self.options.quotes == Quotes::Local || self.options.accents == Accents::Restore
+            }
+            _ => true,
+        }
+    }
+
+    /// Whether the first byte of a longer character calls for a stop.
+    fn is_lead_stop(&self, byte: u8) -> bool {
+        let o = &self.options;
+        let folds = o.case == Case::Fold
+            || o.accents == Accents::Strip
+            || o.letters == Letters::Unify
+            || o.elongation != Elongation::Keep;
+        match byte {
+            // The Arabic block and Latin-1 are told apart by their second byte.
+            0xC2 | 0xD8..=0xDB => false,
+            0x80..=0xC1 => false,
+            // General punctuation; presentation forms and the byte order mark.
+            0xE2 | 0xEF => true,
+            // The ideographic space is one of these.
+            0xE3 => o.spacing || folds || o.form == Form::Nfc,
+            0xE1 => true,
+            // Scripts without characters that compose.
+            0xC3..=0xCB | 0xCF | 0xD0 | 0xD1 | 0xD3..=0xD5 => folds,
+            0xE4..=0xE9 | 0xEB | 0xEC => folds && o.accents == Accents::Strip,
+            _ => o.form == Form::Nfc || folds,
+        }
+    }
+}

@@ -1,0 +1,492 @@
+//! Tables of texts and what they become; `normalize` and `align` both run each line.
+
+use yeksan::Interrupt;
+use yeksan::script::Language::{self, *};
+use yeksan::text::Normalizer;
+
+type Case = (&'static str, &'static str);
+type Settings = &'static [(&'static str, &'static str)];
+
+fn check(language: impl Into<Option<Language>>, settings: Settings, cases: &[Case]) {
+    let language = language.into();
+    let normalizer = Normalizer::new(language, settings).unwrap();
+    for (input, expected) in cases {
+        let normalized = normalizer.normalize(input, &Interrupt::new()).unwrap();
+        assert_eq!(normalized, *expected, "{language:?} {settings:?} {input:?}");
+        let alignment = normalizer.align(input, &Interrupt::new()).unwrap();
+        assert_eq!(alignment.normalized(), *expected, "aligned: {input:?}");
+        let mut replayed = input.to_string();
+        for edit in alignment.edits().iter().rev() {
+            replayed.replace_range(
+                edit.original.clone(),
+                &alignment.normalized()[edit.normalized.clone()],
+            );
+        }
+        assert_eq!(replayed, *expected, "replayed: {input:?}");
+    }
+}
+
+/// Texts that stay as they are.
+fn stay(language: impl Into<Option<Language>>, settings: Settings, texts: &[&'static str]) {
+    let cases: Vec<Case> = texts.iter().map(|t| (*t, *t)).collect();
+    check(language, settings, &cases);
+}
+
+#[test]
+fn form() {
+    check(
+        None,
+        &[],
+        &[
+            ("e\u{301}", "é"),
+            ("آ أ إ ؤ ئ", "آ أ إ ؤ ئ"),
+            ("ا\u{653} ا\u{654} ا\u{655} و\u{654} ي\u{654}", "آ أ إ ؤ ئ"),
+            // Marks in canonical order: fatha before shadda.
+            ("مح\u{651}\u{64E}د", "مح\u{64E}\u{651}د"),
+            ("\u{1100}\u{1161}\u{11A8}", "각"),
+            ("\u{212B}\u{2126}", "ÅΩ"),
+            ("q\u{307}\u{323}", "q\u{323}\u{307}"),
+        ],
+    );
+    // The hamza is composed before the yeh becomes Persian.
+    check(Persian, &[], &[("مسي\u{654}ول كي\u{64E}\u{654}", "مسئول کئ\u{64E}")]);
+    stay(Persian, &[("form", "none")], &["e\u{301}", "ا\u{653}", "مح\u{651}\u{64E}د"]);
+}
+
+#[test]
+fn presentation() {
+    check(
+        None,
+        &[],
+        &[
+            ("\u{FEFB} \u{FEF5} \u{FDF2}", "لا لآ الله"),
+            ("\u{FDFA}", "صلى الله عليه وسلم"),
+            ("\u{FED1}\u{FEF0} \u{FE8D}\u{FEDF}\u{FE92}\u{FEF4}\u{FE96}", "فى البيت"),
+        ],
+    );
+    check(
+        Persian,
+        &[],
+        &[
+            ("\u{FB56}\u{FE8E}\u{FEF3}\u{FE8E}\u{FEE5}", "پایان"),
+            ("۵۰ \u{FDFC}", "۵۰ ریال"),
+            ("\u{FDFD}", "بسم الله الرحمن الرحیم"),
+        ],
+    );
+    check(Arabic, &[], &[("50 \u{FDFC}", "50 ريال"), ("ب\u{FE76}", "ب\u{64E}")]);
+    // Compatibility forms of other scripts are not touched.
+    stay(None, &[], &["ﬁne ²³ ½ ™ Ⅳ ｆｕｌｌ", "x \u{FE76}"]);
+    stay(Arabic, &[("presentation", "keep")], &["\u{FEFB}"]);
+}
+
+#[test]
+fn letters() {
+    check(
+        Persian,
+        &[],
+        &[("كتاب علي و موسى", "کتاب علی و موسی"), ("ہمہ ھمە", "همه همه"), ("رحمۃ", "رحمة")],
+    );
+    stay(Persian, &[], &["مسئول رؤیا تأکید جزء مؤمن رأس رئیس لئیم رحمة آن ٱ"]);
+    stay(Persian, &[("letters", "false")], &["كتاب علي"]);
+    check(
+        Arabic,
+        &[],
+        &[
+            ("کتاب فی البیت", "كتاب في البيت"),
+            ("علی الطاولة إلی حتی", "على الطاولة إلى حتى"),
+            ("مصطفی", "مصطفى"),
+            ("ہذہ ھنا", "هذه هنا"),
+        ],
+    );
+    stay(Arabic, &[], &["على مستوى گوگل پاريس چاي ڤيينا إلى الآن"]);
+    for language in [Sorani, Pashto, Urdu, Undetermined] {
+        stay(
+            language,
+            &[],
+            &["ئەمڕۆ ێ ۆ ڵ ھەموو", "ښه نړۍ ټول څوک ېې", "یہ ہے ٹھیک بڑے ہوئے ۂ", "كي کی ىە"],
+        );
+    }
+}
+
+#[test]
+fn digits() {
+    check(
+        Persian,
+        &[("digits", "latin")],
+        &[
+            ("۱۲٫۵ و ۱٬۲۰۰ و ٣٤", "12.5 و 1,200 و 34"),
+            ("۱۴۰۰/۱۰/۹ ساعت ۱۲:۳۰", "1400/10/9 ساعت 12:30"),
+        ],
+    );
+    check(
+        Persian,
+        &[("digits", "persian")],
+        &[
+            ("سال 1400 و ٣٤", "سال ۱۴۰۰ و ۳۴"),
+            ("12.5 درصد 1,200", "۱۲.۵ درصد ۱,۲۰۰"),
+            ("ویندوز 10", "ویندوز ۱۰"),
+        ],
+    );
+    stay(
+        Persian,
+        &[("digits", "persian")],
+        &["B12 mp3 GPT-4 COVID-19 12.5kg H2O", "a@b1.com", "http://a.ir/1"],
+    );
+    check(Arabic, &[("digits", "arabic-indic")], &[("سنة 2022 و ۳", "سنة ٢٠٢٢ و ٣")]);
+    stay(None, &[], &["1 ۱ ١"]);
+}
+
+#[test]
+fn marks() {
+    check(
+        Arabic,
+        &[("marks", "strip")],
+        &[
+            ("فِي البَيْتِ", "في البيت"),
+            ("مُحَمَّدٌ", "محمد"),
+            ("هٰذا الرَّحْمٰنِ", "هذا الرحمن"),
+            ("شيئًا", "شيئا"),
+            // A hamza or madda is part of its letter.
+            ("ا\u{64E}\u{654}", "أ"),
+            ("قرآن", "قرآن"),
+        ],
+    );
+    check(Persian, &[("marks", "strip")], &[("لطفاً کِتاب خانهٔ", "لطفا کتاب خانهٔ")]);
+    stay(Arabic, &[], &["فِي البَيْتِ شيئًا"]);
+}
+
+#[test]
+fn tatweel() {
+    check(None, &[], &[("سـلامـــت", "سلامت"), ("بـَيت", "بَيت"), ("هـذا", "هذا")]);
+    check(
+        Arabic,
+        &[],
+        &[("سنة 1443 هـ.", "سنة 1443 هـ."), ("1443 هــــ", "1443 هـ"), ("(1443هـ)", "(1443هـ)")],
+    );
+    // No kashida: a dash, a seat for a hamza, a mark on its own.
+    stay(None, &[], &["۱۱ـ۲۳", "a ـ b", "مسـٔول", "ـَ"]);
+    stay(None, &[("tatweel", "keep")], &["سـلام"]);
+}
+
+#[test]
+fn bidi() {
+    check(
+        None,
+        &[],
+        &[
+            ("\u{FEFF}سلام\u{200F} \u{202B}دنیا\u{202C}", "سلام دنیا"),
+            ("a\u{AD}b\u{2060}c\u{2067}d\u{2069}", "abcd"),
+            ("ا\u{200F}\u{653}", "آ"),
+        ],
+    );
+    check(Persian, &[], &[("گفت\u{200F} \u{200F}، \u{200F}او", "گفت، او")]);
+    // The space between words of Thai; the joiners of emoji and Indic scripts.
+    stay(None, &[], &["ไป\u{200B}มา", "👩\u{200D}👧", "क\u{94D}\u{200D}ष"]);
+    stay(None, &[("bidi", "keep")], &["a\u{200F}b"]);
+}
+
+#[test]
+fn elongation() {
+    check(Persian, &[("elongation", "one")], &[("سلامممم!", "سلام!"), ("عالیییي", "عالی")]);
+    check(Persian, &[("elongation", "two")], &[("سلامممم", "سلامم")]);
+    check(Italian, &[("elongation", "one")], &[("sìììì ciaooooo", "sì ciao")]);
+    stay(Arabic, &[("elongation", "one")], &["تتتبع بببغاء", "الله", "ممكن"]);
+    stay(English, &[("elongation", "one")], &["www III XVIII xxiii AAA 0xfff too see", "1000000"]);
+    stay(Persian, &[], &["سلامممم"]);
+}
+
+#[test]
+fn ezafe() {
+    check(
+        Persian,
+        &[("ezafe", "hamza")],
+        &[
+            ("خانه\u{200C}ی ما، خانۀ ما، خانهٔ ما", "خانهٔ ما، خانهٔ ما، خانهٔ ما"),
+            ("بهانهء من", "بهانهٔ من"),
+        ],
+    );
+    check(
+        Persian,
+        &[("ezafe", "yeh")],
+        &[("خانهٔ ما، خانۀ ما، بهانهء من", "خانه\u{200C}ی ما، خانه\u{200C}ی ما، بهانه\u{200C}ی من")],
+    );
+    stay(Persian, &[], &["خانه\u{200C}ی ما خانۀ ما خانهٔ ما"]);
+    stay(Persian, &[("ezafe", "hamza")], &["خانه\u{200C}ای جزء شیء خانه\u{200C}یک"]);
+}
+
+#[test]
+fn half_spaces_tidied() {
+    check(
+        Persian,
+        &[("zwnj", "tidy")],
+        &[
+            ("کتاب\u{200C}\u{200C}ها", "کتاب\u{200C}ها"),
+            ("\u{200C}کتاب\u{200C} ها\u{200C}.", "کتاب ها."),
+            ("دفتر\u{200C}ها", "دفترها"),
+            ("کتاب\u{200C}\u{200F}ها", "کتاب\u{200C}ها"),
+            ("خانه\u{200C}\u{654}", "خانه\u{654}"),
+            ("کتاب¬ها و دفتر¬ها", "کتاب\u{200C}ها و دفترها"),
+            ("حرف\u{AD}هاست", "حرف\u{200C}هاست"),
+            ("چشیده\u{200C}ایم\u{200C}، دریابیم\u{200C}.", "چشیده\u{200C}ایم، دریابیم."),
+        ],
+    );
+    stay(Persian, &[("zwnj", "tidy")], &["می\u{200C}شود PDF\u{200C}ها ۲۰\u{200C}ساله a ¬ b ¬x"]);
+    check(Persian, &[("zwnj", "strip")], &[("می\u{200C}شود", "میشود")]);
+    check(Persian, &[("zwnj", "space")], &[("می\u{200C}شود \u{200C}تا", "می شود تا")]);
+    stay(Arabic, &[], &["مي\u{200C}شود\u{200C} x"]);
+}
+
+#[test]
+fn spaces() {
+    check(
+        None,
+        &[],
+        &[
+            ("  a  b \t c  ", "a b c"),
+            ("a \n  b\r\n c", "a\nb\r\nc"),
+            ("a\u{A0}b\u{2009}c\u{3000}d", "a b c d"),
+            ("\n\n a\n\n\nb\n", "\n\na\n\n\nb\n"),
+            (" ", ""),
+        ],
+    );
+    stay(None, &[("spacing", "false")], &["  a  b \t c  ", "a , b", "«  a »"]);
+    // A language that the rules do not know keeps its spaces around punctuation.
+    stay(Undetermined, &[], &["Bonjour ! « oui » ; non ?", "a .b"]);
+}
+
+#[test]
+fn spaces_around_persian_and_arabic_punctuation() {
+    check(
+        Persian,
+        &[],
+        &[
+            ("گفت : سلام ،دنیا !", "گفت: سلام، دنیا!"),
+            ("متمرکز است.به گفته", "متمرکز است. به گفته"),
+            ("(۲۰ دی )، ( ۲۲ دی)", "(۲۰ دی)، (۲۲ دی)"),
+            ("« سلام » گفت", "«سلام» گفت"),
+            ("ناصر گفت:«من می\u{200C}روم.»", "ناصر گفت: «من می\u{200C}روم.»"),
+            ("سلام!چطوری؟خوبم", "سلام! چطوری؟ خوبم"),
+            ("ناتو(سازمان پیمان)", "ناتو (سازمان پیمان)"),
+            ("او گفت«سلام»و رفت", "او گفت «سلام»و رفت"),
+            ("در سال ۱۴۰۰.او رفت", "در سال ۱۴۰۰. او رفت"),
+        ],
+    );
+    stay(
+        Persian,
+        &[],
+        &[
+            "کتاب(ها) «ناتو»یی ق.م. ه.ق ۱۲:۳۰ ۱۲.۵ ۱,۲۰۰ ۱۴۰۰/۱۰/۹ :) ;) :-( .NET",
+            "ناتو – روسیه آسیا-پاسیفیک",
+            "[ ] کار",
+            "خداحافظ... به به",
+        ],
+    );
+    check(
+        Arabic,
+        &[],
+        &[
+            ("قال :مرحبا ،كيف الحال ؟", "قال: مرحبا، كيف الحال؟"),
+            ("(الناتو )وتقديم", "(الناتو) وتقديم"),
+        ],
+    );
+    stay(
+        Arabic,
+        &[],
+        &[
+            "د.محمد",
+            "ب«حزب الله» و«ناتو»",
+            "ديسمبر/كانون الأول",
+            "- لم تتم تسميته -",
+            "يمكن -ويجب- أن",
+        ],
+    );
+}
+
+#[test]
+fn spaces_around_italian_and_english_punctuation() {
+    check(
+        Italian,
+        &[],
+        &[
+            ("sicurezza è negativa . Secondo", "sicurezza è negativa. Secondo"),
+            ("ciao ,come stai ?Bene", "ciao, come stai? Bene"),
+            ("l' Ucraina e dell’ Europa", "l'Ucraina e dell’Europa"),
+            ("dell 'Ucraina", "dell'Ucraina"),
+            ("( vedi sotto )", "(vedi sotto)"),
+            ("fine.La Russia", "fine. La Russia"),
+            ("“ ciao ” disse", "“ciao” disse"),
+        ],
+    );
+    stay(
+        Italian,
+        &[],
+        &[
+            "un po' di l’Occidente 100.000 soldati 1° febbraio “ciao” 12:30",
+            "delineano ” una seria via diplomatica “. Ha",
+            "l’alleanza non è 'ciao' e po' altro",
+        ],
+    );
+    check(English, &[], &[("I don 't know , he said .", "I don't know, he said.")]);
+    stay(
+        English,
+        &[],
+        &[
+            "Node.js U.S. Army .NET e.g. this, 5 a.m. x.y a,b John's 'quoted' text",
+            "the dogs ' house",
+        ],
+    );
+}
+
+#[test]
+fn punctuation() {
+    check(
+        Persian,
+        &[],
+        &[
+            ("سلام, دنیا; خوبی?", "سلام، دنیا؛ خوبی؟"),
+            ("در سال 2020, او", "در سال 2020، او"),
+            ("۵۰% مردم", "۵۰٪ مردم"),
+        ],
+    );
+    stay(Persian, &[], &["Hello, world; are you? 50% 1,200", "http://a.ir/?a,b;c"]);
+    check(Arabic, &[], &[("مرحبا, كيف الحال?", "مرحبا، كيف الحال؟")]);
+    check(Italian, &[], &[("ciao، come stai؟", "ciao, come stai?")]);
+    check(
+        Persian,
+        &[("punctuation", "ascii")],
+        &[("سلام، دنیا؛ خوبی؟ – ۵٪", "سلام, دنیا; خوبی? - ۵%")],
+    );
+    stay(Persian, &[("punctuation", "keep")], &["سلام, دنیا?"]);
+}
+
+#[test]
+fn quotes() {
+    check(
+        Persian,
+        &[("quotes", "local")],
+        &[
+            ("او گفت \"سلام\" و “خوبم”", "او گفت «سلام» و «خوبم»"),
+            ("\"این\" یا \"آن\".", "«این» یا «آن»."),
+            ("5\" مانیتور", "5\" مانیتور"),
+        ],
+    );
+    check(Italian, &[("quotes", "local")], &[("\"ciao\" dell'Ucraina", "“ciao” dell’Ucraina")]);
+    check(
+        Italian,
+        &[("quotes", "ascii")],
+        &[("“ciao” «sì» l’Ucraina", "\"ciao\" \"sì\" l'Ucraina")],
+    );
+    stay(Persian, &[], &["“ساحل” \"x\" ‘y’"]);
+}
+
+#[test]
+fn ellipsis() {
+    check(Persian, &[("ellipsis", "sign")], &[("خب... بعد......", "خب… بعد…")]);
+    check(Persian, &[("ellipsis", "dots")], &[("خب… بعد", "خب... بعد")]);
+    stay(Persian, &[], &["خب... بعد… و.."]);
+}
+
+#[test]
+fn case_and_accents() {
+    check(English, &[("case", "fold")], &[("The ÉCOLE ΣΑΣ", "the école σασ")]);
+    check(
+        Italian,
+        &[("accents", "restore")],
+        &[
+            (
+                "perche' la citta' e' piu' bella, cosi' puo'",
+                "perché la città è più bella, così può",
+            ),
+            ("E' vero", "È vero"),
+        ],
+    );
+    stay(Italian, &[("accents", "restore")], &["un po' di mo' e 'citta' 'e' l'eta"]);
+    check(Italian, &[("accents", "strip")], &[("perché così ØŁ", "perche cosi OL")]);
+}
+
+#[test]
+fn single_folds() {
+    check(Arabic, &[("alef", "fold")], &[("أإآٱا ة ى", "ااااا ة ى")]);
+    check(Arabic, &[("hamza", "fold")], &[("مسؤول رئيس", "مسوول رييس")]);
+    check(Arabic, &[("teh_marbuta", "fold")], &[("مدرسة", "مدرسه")]);
+    check(Arabic, &[("alef_maqsura", "fold")], &[("على", "علي")]);
+}
+
+#[test]
+fn search_profile() {
+    let search: Settings = &[("profile", "search")];
+    check(
+        Persian,
+        search,
+        &[("مسئولِ كتاب\u{200C}خانهٔ ۱۲", "مسیول کتابخانه 12"), ("می\u{200C}شود، نه؟", "میشود, نه?")],
+    );
+    check(Arabic, search, &[("أُمَّةٌ إلى القِمَّة، «نَعَم»؟", "امه الی القمه, \"نعم\"?")]);
+    check(Italian, search, &[("Perché L’Università", "perche l'universita")]);
+    // One spelling from two keyboards.
+    check(None, search, &[("على", "علی"), ("علی", "علی")]);
+    check(
+        None,
+        &[("profile", "search"), ("zwnj", "space"), ("alef", "keep")],
+        &[("آن\u{200C}ها", "آن ها")],
+    );
+}
+
+#[test]
+fn protected_spans() {
+    stay(
+        Persian,
+        &[("case", "fold"), ("digits", "persian")],
+        &[
+            "https://fa.wikipedia.org/wiki/كتاب_(1) را ببین",
+            "http://a.ir/?q=يك,دو;سه",
+            "www.Example.ir/كي",
+            "به Ali.Reza@example.com بنویس",
+            "@Ali_1 و #كتاب_1 و `كد 1` و",
+            "```\nكد  1 ,x\n```",
+            "example.com/كتاب",
+        ],
+    );
+    check(Persian, &[("protect", "none")], &[("#كتاب", "#کتاب")]);
+    check(
+        Persian,
+        &[],
+        &[
+            ("(http://a.ir/b),كتاب", "(http://a.ir/b)، کتاب"),
+            ("http://a.ir/b.كتاب", "http://a.ir/b.كتاب"),
+        ],
+    );
+}
+
+#[test]
+fn masks() {
+    check(
+        Persian,
+        &[("mask", "all")],
+        &[(
+            "http://a.ir/b، a@b.com @ali #تگ ۱۲٫۵ `x`",
+            "[URL]، [EMAIL] [HANDLE] [HASHTAG] [NUMBER] [CODE]",
+        )],
+    );
+    check(
+        English,
+        &[("mask", "urls"), ("case", "fold")],
+        &[("See HTTP://A.com/B now", "see [url] now")],
+    );
+}
+
+#[test]
+fn other_languages_change_only_in_form_spaces_controls_and_kashida() {
+    stay(
+        None,
+        &[],
+        &[
+            "یہ میری کتاب ہے، ٹھیک ہے؟",
+            "ئەمڕۆ هەموو مرۆڤەکان بە ئازادی لە دایک دەبن.",
+            "ټول انسانان آزاد نړۍ ته راځي.",
+            "שלום, עולם! בְּרֵאשִׁית",
+            "Привет , мир !Как дела",
+            "你好，世界！ こんにちは。",
+            "😀👩‍👩‍👧🇮🇷❤️",
+        ],
+    );
+}
