@@ -3,7 +3,7 @@
 use super::alignment::compose;
 use super::pass::{self, Outcome};
 use super::plan::Plan;
-use super::{Alignment, Edit, Language, Options, Profile, detect_language};
+use super::{Alignment, Edit, Language, Options, Profile, detect_language, zwnj};
 use crate::error::Result;
 use crate::interrupt::Interrupt;
 use std::borrow::Cow;
@@ -163,7 +163,7 @@ impl Normalizer {
 }
 
 /// What normalization does in one round, one after the other.
-static STAGES: [Stage; 1] = [pass::run];
+static STAGES: [Stage; 2] = [pass::run, zwnj::restore];
 
 type Stage = fn(&Plan, &str, &mut String, Option<&mut Vec<Edit>>, &Interrupt) -> Result<Outcome>;
 

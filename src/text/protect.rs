@@ -97,10 +97,8 @@ impl<'a> Spans<'a> {
             if self.digit < behind {
                 self.digit = self.find_digit(behind);
             }
-            if let Some(span) = found {
-                if self.kinds.contains(span.kind) {
-                    return Some(span);
-                }
+            if found.as_ref().is_some_and(|s| self.kinds.contains(s.kind)) {
+                return found;
             }
         }
     }

@@ -69,8 +69,7 @@ impl Pass<'_> {
     fn closing_quote_ahead(&self, at: usize) -> bool {
         let rest = self.text.get(at..).unwrap_or("");
         let mut before = None;
-        let mut chars = rest.chars().take(QUOTATION).peekable();
-        while let Some(c) = chars.next() {
+        for c in rest.chars().take(QUOTATION) {
             if class(c) == Class::Newline {
                 return false;
             }
