@@ -196,7 +196,7 @@ def _polars_parts() -> Any:
 def _pandas_numbers(out: Any, x: Any) -> Any:
     import pandas as pd
 
-    return pd.Series(_masked(*out), index=_labels(x), name=_name(x))
+    return pd.Series(_masked(*out), index=_labels(x), name=_name(x), copy=False)
 
 
 def _numpy_numbers(out: Any) -> Any:
@@ -210,7 +210,7 @@ def _pandas_days(out: Any, x: Any) -> Any:
     import pandas as pd
 
     days = out.view("datetime64[D]").astype("datetime64[s]")
-    return pd.Series(days, index=_labels(x), name=_name(x))
+    return pd.Series(days, index=_labels(x), name=_name(x), copy=False)
 
 
 def _pandas_texts(out: Any, x: Any) -> Any:
@@ -249,7 +249,8 @@ def numbers(polars_type: str) -> Shape:
 
 # Three columns of numbers to dates.
 
-Join = Callable[[Any, Any, Any, Any], Any]
+#: Takes years, months, days, how many rows, a mask of nulls and the unit of an array that is answered.
+Join = Callable[[Any, Any, Any, int, Any, str], Any]
 
 
 def parts_of(x: Any, function: str) -> Any:
@@ -304,7 +305,8 @@ def join(parts: tuple[Any, Any, Any], core: Join, errors: str, function: str) ->
     if kind == "" and not all(isinstance(column, (list, tuple)) for column in columns):
         if len(columns) < 3:
             raise TypeError(f"{function}() takes three columns of an unknown library, not fewer")
-        return core(*parts, None)
+        years, months, days = parts
+        return core(years, months, days, 0, None, "D")
     length = _length(columns)
     if kind == "pyarrow":
         import pyarrow as pa
@@ -313,11 +315,11 @@ def join(parts: tuple[Any, Any, Any], core: Join, errors: str, function: str) ->
             part if library(part) == "pyarrow" else pa.array(_listed(part, length))
             for part in parts
         )
-        return pa.array(core(years, months, days, None))
+        return pa.array(core(years, months, days, 0, None, "D"))
     if kind in ("pandas", "numpy"):
         return _join_numpy(parts, core, errors, length, kind)
     years, months, days = (_listed(part, length) for part in parts)
-    return core(years, months, days, None)
+    return core(years, months, days, 0, None, "D")
 
 
 def _length(columns: list[Any]) -> int:
@@ -348,7 +350,8 @@ def _join_numpy(
             masks.append(mask)
     mask = np.logical_or.reduce(masks) if masks else None
     years, months, of_month = arrays
-    days = core(years, months, of_month, mask).view("datetime64[D]")
+    unit = "D" if kind == "numpy" else "s"
+    days = core(years, months, of_month, length, mask, unit).view(f"datetime64[{unit}]")
     if kind == "numpy":
         return days
     import pandas as pd
@@ -356,30 +359,30 @@ def _join_numpy(
     labels = [_labels(part) for part in parts if library(part) == "pandas"]
     if any(not labels[0].equals(other) for other in labels[1:]):
         raise DateError("year, month and day have different indexes; align them first")
-    return pd.Series(days.astype("datetime64[s]"), index=labels[0])
+    return pd.Series(days, index=labels[0], copy=False)
 
 
 def _whole_numbers(part: Any, what: str, errors: str, length: int) -> tuple[Any, Any]:
-    """Numbers as int64, and which of them are null."""
+    """Numbers as an array of whole numbers, or one for all rows, and which of them are null."""
     import numpy as np
 
     if not is_column(part):
         if part is None:
-            return np.zeros(length, dtype="int64"), np.ones(length, dtype=bool)
-        return np.full(length, _integer(part, what), dtype="int64"), None
+            return 0, np.ones(length, dtype=bool)
+        return _integer(part, what), None
     if isinstance(part, np.ma.MaskedArray):
-        return np.ascontiguousarray(part.filled(0), dtype="int64"), np.ma.getmaskarray(part)
+        return _plain(part.filled(0)), np.ma.getmaskarray(part)
     if library(part) == "pandas" and not isinstance(part.dtype, np.dtype):
         mask = np.asarray(part.isna())
         if part.dtype.kind in "iu":
-            return part.to_numpy(dtype="int64", na_value=0), mask
+            return _plain(part.to_numpy(dtype=part.dtype.numpy_dtype, na_value=0)), mask
         if part.dtype.kind == "f":
             part = part.to_numpy(dtype="float64", na_value=np.nan)
         else:
             part = np.array(part.tolist(), dtype=object)
     array = np.asarray(part)
     if array.dtype.kind in "iub":
-        return np.ascontiguousarray(array, dtype="int64"), None
+        return _plain(array), None
     if array.dtype.kind == "f":
         mask = np.isnan(array)
         bad = ~mask & (array != np.floor(array))
@@ -390,6 +393,17 @@ def _whole_numbers(part: Any, what: str, errors: str, length: int) -> tuple[Any,
             mask = mask | bad
         return np.where(mask, 0, array).clip(-1e9, 1e9).astype("int64"), mask
     return _whole_objects(array.tolist(), what, errors)
+
+
+def _plain(array: Any) -> Any:
+    """Whole numbers one after the other, of a size that the core takes."""
+    import numpy as np
+
+    if array.dtype.kind == "b" or not array.dtype.isnative:
+        array = array.astype("int64")
+    elif array.dtype == np.uint64:
+        array = array.clip(0, 10**9).astype("int64")
+    return np.ascontiguousarray(array)
 
 
 def _whole_objects(values: list[Any], what: str, errors: str) -> tuple[Any, Any]:
@@ -428,7 +442,9 @@ def _join_polars(parts: tuple[Any, Any, Any], core: Join, errors: str, function:
 
         def of_struct(s: Any) -> Any:
             field = s.struct.field
-            return pl.Series(s.name, core(field("year"), field("month"), field("day"), None))
+            return pl.Series(
+                s.name, core(field("year"), field("month"), field("day"), 0, None, "D")
+            )
 
         return pl.struct(fields).map_batches(of_struct, is_elementwise=True, return_dtype=pl.Date)
     length = _length([part for part in parts if is_column(part)])
@@ -436,4 +452,4 @@ def _join_polars(parts: tuple[Any, Any, Any], core: Join, errors: str, function:
         part if library(part) == "polars" else pl.Series(_listed(part, length)) for part in parts
     )
     first = next(part for part in parts if library(part) == "polars")
-    return pl.Series(first.name, core(years, months, days, None))
+    return pl.Series(first.name, core(years, months, days, 0, None, "D"))

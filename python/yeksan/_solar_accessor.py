@@ -181,9 +181,9 @@ def register() -> None:
     """Puts the accessor into pandas and polars: now if they are imported, else when they are."""
     waiting: dict[str, Callable[[Any], None]] = {}
     for name, into in (("pandas", _into_pandas), ("polars", _into_polars)):
-        if name in sys.modules:
+        if hasattr(sys.modules.get(name), "api"):
             into(sys.modules[name])
-        else:
+        elif name not in sys.modules:
             waiting[name] = into
     if waiting:
         sys.meta_path.insert(0, _WhenImported(waiting))

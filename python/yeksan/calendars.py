@@ -292,7 +292,9 @@ def _from(
         watch = watcher(progress, function)
         return join(
             parts,
-            lambda y, m, d, mask: _core.join_dates(y, m, d, mask, calendar, errors, watch),
+            lambda y, m, d, rows, mask, unit: _core.join_dates(
+                y, m, d, rows, mask, unit, calendar, errors, watch
+            ),
             errors,
             function,
         )

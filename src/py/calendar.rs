@@ -14,6 +14,9 @@ use std::hash::{Hash, Hasher};
 /// Day 0 in the count of `datetime.date.toordinal`.
 const ORDINAL_OF_DAY_0: i64 = 719_163;
 
+/// The Julian day number of day 0.
+const JULIAN_DAY_OF_DAY_0: i64 = 2_440_588;
+
 static DATE: PyOnceLock<Py<PyType>> = PyOnceLock::new();
 static TIMEDELTA: PyOnceLock<Py<PyType>> = PyOnceLock::new();
 
@@ -484,6 +487,11 @@ macro_rules! date_class {
             /// The day number of the same day in the Gregorian calendar, as `datetime.date.toordinal` gives it.
             fn toordinal(&self) -> i64 {
                 i64::from(self.0.number.0) + ORDINAL_OF_DAY_0
+            }
+
+            /// The Julian day number of the day, as astronomers count (its noon begins that day).
+            fn to_julian_day(&self) -> i64 {
+                i64::from(self.0.number.0) + JULIAN_DAY_OF_DAY_0
             }
 
             /// The `time.struct_time` of the same day, in the Gregorian calendar, as functions of `time` want it.

@@ -5,7 +5,8 @@ use super::column::{OnError, arrow_column, is_null};
 use super::table::ArrowColumn;
 use super::watch::watched;
 use crate::calendar::column::{
-    self as kernel, DateColumn, DateField, DayColumn, Days, IntColumn, TextColumn, TimeUnit,
+    self as kernel, DateField, DateSlices, DayColumn, Days, IntColumn, Numbers, TextColumn,
+    TimeUnit,
 };
 use crate::calendar::{Calendar, Format, Period};
 use crate::column::arrow::decoded;
@@ -24,8 +25,9 @@ use arrow_buffer::NullBuffer;
 use arrow_schema::{DataType, Field, Fields};
 use numpy::{PyArray1, PyReadonlyArray1};
 use pyo3::prelude::*;
-use pyo3::types::{PyList, PyTuple};
-use std::sync::Arc;
+use pyo3::types::{PyInt, PyList, PyTuple};
+use std::borrow::Cow;
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// How many dates make a piece of work: large enough to be worth a thread, small enough to be stopped.
 const BLOCK: usize = 1 << 16;
@@ -34,6 +36,21 @@ const BLOCK: usize = 1 << 16;
 struct Piece<'a> {
     days: Days<'a>,
     valid: Option<Vec<bool>>,
+    /// Whether the least number is NaT: looked for block by block, while the block is in the cache.
+    has_nat: bool,
+}
+
+impl Piece<'_> {
+    /// At most a block of days from a row on, and which of them are there.
+    fn block(&self, start: usize) -> (Days<'_>, Option<Cow<'_, [bool]>>) {
+        let days = self.days.slice(start, BLOCK);
+        if let (true, Days::Timestamps(values, _)) = (self.has_nat, days) {
+            let valid = || values.iter().map(|value| *value != i64::MIN).collect();
+            return (days, values.contains(&i64::MIN).then(valid).map(Cow::Owned));
+        }
+        let valid = self.valid.as_deref().and_then(|v| v.get(start..start + days.len()));
+        (days, valid.map(Cow::Borrowed))
+    }
 }
 
 /// A column of dates that came from Python.
@@ -61,15 +78,26 @@ impl<'py> Source<'py> {
         Ok(Source::Arrow(column, chunks))
     }
 
+    /// Chunks as a column like this one.
+    fn answer(
+        &self,
+        py: Python<'py>,
+        chunks: Vec<ArrayRef>,
+        empty: impl FnOnce() -> Result<ArrayRef>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        let answer = match self {
+            Source::Arrow(column, _) if !chunks.is_empty() => column.with_chunks(chunks),
+            _ => ArrowColumn::from_array(empty()?),
+        };
+        Ok(answer.into_pyobject(py)?.into_any())
+    }
+
     fn pieces(&self) -> PyResult<Vec<Piece<'_>>> {
         match self {
             Source::Numpy(array, unit) => {
                 let values = array.as_slice()?;
-                // NaT is the least number.
-                let valid = values
-                    .contains(&i64::MIN)
-                    .then(|| values.iter().map(|value| *value != i64::MIN).collect());
-                Ok(vec![Piece { days: Days::Timestamps(values, *unit), valid }])
+                let days = Days::Timestamps(values, *unit);
+                Ok(vec![Piece { days, valid: None, has_nat: true }])
             }
             Source::Arrow(_, chunks) => Ok(chunks.iter().map(piece).collect::<Result<Vec<_>>>()?),
         }
@@ -118,7 +146,7 @@ fn piece(chunk: &ArrayRef) -> Result<Piece<'_>> {
             )));
         }
     };
-    Ok(Piece { days, valid })
+    Ok(Piece { days, valid, has_nat: false })
 }
 
 /// A column that is put together from blocks.
@@ -140,18 +168,11 @@ fn map_dates<'py, T: Out>(
         let pieces = source.pieces()?;
         run(py, &pieces, progress, work)?
     };
-    match source {
-        Source::Numpy(..) => columns.into_iter().next().unwrap_or_default().numpy(py),
-        Source::Arrow(column, _) => {
-            let chunks = columns.into_iter().map(T::array).collect::<Result<Vec<_>>>()?;
-            let column = if chunks.is_empty() {
-                ArrowColumn::from_array(T::default().array()?)
-            } else {
-                column.with_chunks(chunks)
-            };
-            Ok(column.into_pyobject(py)?.into_any())
-        }
+    if let Source::Numpy(..) = source {
+        return columns.into_iter().next().unwrap_or_default().numpy(py);
     }
+    let chunks = columns.into_iter().map(T::array).collect::<Result<Vec<_>>>()?;
+    source.answer(py, chunks, || T::default().array())
 }
 
 /// One column for each piece.
@@ -172,9 +193,10 @@ fn run<T: Out>(
     }
     let one = |&(index, start, row): &(usize, usize, usize), interrupt: &Interrupt| {
         let Some(piece) = pieces.get(index) else { return Ok((index, T::default())) };
-        let days = piece.days.slice(start, BLOCK);
-        let valid = piece.valid.as_deref().and_then(|v| v.get(start..start + days.len()));
-        work(days, valid, interrupt).map(|out| (index, out)).map_err(|error| error.moved(row))
+        let (days, valid) = piece.block(start);
+        work(days, valid.as_deref(), interrupt)
+            .map(|out| (index, out))
+            .map_err(|error| error.moved(row))
     };
     let weight = |block: usize| {
         let rows = blocks.get(block).and_then(|(index, start, _)| {
@@ -210,49 +232,6 @@ fn nulls(valid: Option<Vec<bool>>) -> Option<NullBuffer> {
 fn mask(py: Python<'_>, valid: Option<Vec<bool>>) -> Option<Bound<'_, PyArray1<bool>>> {
     let valid = valid.filter(|valid| valid.contains(&false))?;
     Some(PyArray1::from_vec(py, valid.into_iter().map(|valid| !valid).collect()))
-}
-
-fn narrow(numbers: Vec<u8>) -> Vec<i8> {
-    numbers.into_iter().map(|number| i8::try_from(number).unwrap_or(i8::MAX)).collect()
-}
-
-fn widen(numbers: &[u8]) -> Vec<i32> {
-    numbers.iter().copied().map(i32::from).collect()
-}
-
-impl Out for DateColumn {
-    fn append(&mut self, other: Self) {
-        DateColumn::append(self, other);
-    }
-
-    fn array(self) -> Result<ArrayRef> {
-        let fields: Fields = [
-            Field::new("year", DataType::Int32, true),
-            Field::new("month", DataType::Int8, true),
-            Field::new("day", DataType::Int8, true),
-        ]
-        .into_iter()
-        .collect();
-        let nulls = nulls(self.valid);
-        let columns: Vec<ArrayRef> = vec![
-            Arc::new(Int32Array::new(self.years.into(), nulls.clone())),
-            Arc::new(Int8Array::new(narrow(self.months).into(), nulls.clone())),
-            Arc::new(Int8Array::new(narrow(self.days).into(), nulls.clone())),
-        ];
-        let array = StructArray::try_new(fields, columns, nulls);
-        Ok(Arc::new(array.map_err(crate::column::arrow::internal)?))
-    }
-
-    fn numpy(self, py: Python<'_>) -> PyResult<Bound<'_, PyAny>> {
-        let (months, days) = (widen(&self.months), widen(&self.days));
-        let arrays = (
-            PyArray1::from_vec(py, self.years),
-            PyArray1::from_vec(py, months),
-            PyArray1::from_vec(py, days),
-            mask(py, self.valid),
-        );
-        Ok(arrays.into_pyobject(py)?.into_any())
-    }
 }
 
 impl Out for DayColumn {
@@ -343,9 +322,145 @@ pub fn split_dates<'py>(
     if let Ok(list) = column.cast::<PyList>() {
         return split_list(py, list, calendar, errors);
     }
-    map_dates(py, column, progress, |days, valid, interrupt| {
-        kernel::split(calendar, days, valid, core_errors(errors), interrupt)
-    })
+    let source = Source::from_python(column)?;
+    let errors = core_errors(errors);
+    if let Source::Numpy(..) = source {
+        let pieces = source.pieces()?;
+        let split = split_pieces(py, &pieces, progress, i32::from, calendar, errors)?;
+        let split = split.into_iter().next().unwrap_or_default();
+        let arrays = (
+            PyArray1::from_vec(py, split.years),
+            PyArray1::from_vec(py, split.months),
+            PyArray1::from_vec(py, split.days),
+            mask(py, split.valid),
+        );
+        return Ok(arrays.into_pyobject(py)?.into_any());
+    }
+    let split = {
+        let pieces = source.pieces()?;
+        // No month or day reaches 128.
+        split_pieces(py, &pieces, progress, |small| small as i8, calendar, errors)?
+    };
+    let chunks = split.into_iter().map(Split::array).collect::<Result<Vec<_>>>()?;
+    source.answer(py, chunks, || Split::default().array())
+}
+
+/// Years, months and days of one piece.
+#[derive(Default)]
+struct Split<T> {
+    years: Vec<i32>,
+    months: Vec<T>,
+    days: Vec<T>,
+    valid: Option<Vec<bool>>,
+}
+
+impl Split<i8> {
+    fn array(self) -> Result<ArrayRef> {
+        let fields: Fields = [
+            Field::new("year", DataType::Int32, true),
+            Field::new("month", DataType::Int8, true),
+            Field::new("day", DataType::Int8, true),
+        ]
+        .into_iter()
+        .collect();
+        let nulls = nulls(self.valid);
+        let columns: Vec<ArrayRef> = vec![
+            Arc::new(Int32Array::new(self.years.into(), nulls.clone())),
+            Arc::new(Int8Array::new(self.months.into(), nulls.clone())),
+            Arc::new(Int8Array::new(self.days.into(), nulls.clone())),
+        ];
+        let array = StructArray::try_new(fields, columns, nulls);
+        Ok(Arc::new(array.map_err(crate::column::arrow::internal)?))
+    }
+}
+
+/// A block of rows and the memory that it fills; only one thread asks for it.
+struct Slot<T> {
+    piece: usize,
+    start: usize,
+    row: usize,
+    memory: Mutex<T>,
+}
+
+fn split_pieces<T: Copy + Default + Send>(
+    py: Python<'_>,
+    pieces: &[Piece<'_>],
+    progress: Option<&Bound<'_, PyAny>>,
+    small: impl Fn(u8) -> T + Sync + Send,
+    calendar: Calendar,
+    errors: kernel::OnError,
+) -> PyResult<Vec<Split<T>>> {
+    let mut out: Vec<Split<T>> = pieces
+        .iter()
+        .map(|piece| {
+            let length = piece.days.len();
+            let small = || vec![T::default(); length];
+            let valid = piece.valid.clone();
+            Split { years: vec![0; length], months: small(), days: small(), valid }
+        })
+        .collect();
+    let mut slots = Vec::new();
+    let mut total = 0;
+    for (piece, split) in out.iter_mut().enumerate() {
+        let length = split.years.len();
+        let chunks = split.years.chunks_mut(BLOCK).zip(split.months.chunks_mut(BLOCK));
+        for (i, ((years, months), days)) in chunks.zip(split.days.chunks_mut(BLOCK)).enumerate() {
+            let start = i * BLOCK;
+            let memory = Mutex::new(DateSlices { years, months, days });
+            slots.push(Slot { piece, start, row: total + start, memory });
+        }
+        total += length;
+    }
+    let lost = fill(py, &slots, total, progress, |slot, slices, interrupt| {
+        let Some(piece) = pieces.get(slot.piece) else { return Ok(Vec::new()) };
+        let (days, valid) = piece.block(slot.start);
+        let out = DateSlices {
+            years: &mut *slices.years,
+            months: &mut *slices.months,
+            days: &mut *slices.days,
+        };
+        let valid = valid.as_deref();
+        let mut lost = kernel::split_into(calendar, days, valid, out, &small, errors, interrupt)?;
+        if let (true, Some(valid)) = (piece.has_nat, valid) {
+            lost.extend(valid.iter().enumerate().filter(|(_, valid)| !**valid).map(|(row, _)| row));
+        }
+        Ok(lost)
+    })?;
+    drop(slots);
+    for (piece, rows) in lost {
+        if let Some(split) = out.get_mut(piece) {
+            let length = split.years.len();
+            kernel::mark_null(&mut split.valid, &rows, length);
+        }
+    }
+    Ok(out)
+}
+
+/// Fills the memory of every slot on the pool; answers the rows that became null, with their piece.
+fn fill<T: Send>(
+    py: Python<'_>,
+    slots: &[Slot<T>],
+    total: usize,
+    progress: Option<&Bound<'_, PyAny>>,
+    work: impl Fn(&Slot<T>, &mut T, &Interrupt) -> Result<Vec<usize>> + Sync + Send,
+) -> PyResult<Vec<(usize, Vec<usize>)>> {
+    let one = |slot: &Slot<T>, interrupt: &Interrupt| {
+        let mut memory = slot.memory.lock().unwrap_or_else(PoisonError::into_inner);
+        let lost = work(slot, &mut memory, interrupt).map_err(|error| error.moved(slot.row))?;
+        Ok((slot.piece, lost.into_iter().map(|row| row + slot.start).collect::<Vec<_>>()))
+    };
+    let weight = |block: usize| {
+        let row = slots.get(block).map_or(total, |slot| slot.row);
+        (total - row).min(BLOCK) * 8
+    };
+    let done = watched(py, progress, total, |watch| {
+        let mut watch = |blocks_done: usize| watch((blocks_done * BLOCK).min(total));
+        crate::column::run(slots.len(), weight, &mut watch, |range, interrupt| {
+            let slots = slots.get(range).unwrap_or_default();
+            slots.iter().map(|slot| one(slot, interrupt)).collect::<Result<Vec<_>>>()
+        })
+    })?;
+    Ok(done.into_iter().flatten().filter(|(_, rows)| !rows.is_empty()).collect())
 }
 
 fn split_list<'py>(
@@ -463,17 +578,20 @@ pub fn date_text<'py>(
     })
 }
 
-/// Three columns of whole numbers to dates: lists to a list of `datetime.date`, arrays of numpy (int64, with a mask
-/// of nulls) to days with the least number for null, Arrow to date32.
+/// Three columns of whole numbers to dates: lists to a list of `datetime.date`, Arrow to date32, and arrays of numpy or
+/// single numbers (of which `rows` are meant), with a mask of nulls, to days or seconds as `unit` is "D" or
+/// "s", with the least number for null.
 #[pyfunction]
-#[pyo3(signature = (years, months, days, mask, calendar, errors, progress=None))]
+#[pyo3(signature = (years, months, days, rows, mask, unit, calendar, errors, progress=None))]
 #[allow(clippy::too_many_arguments)]
 pub fn join_dates<'py>(
     py: Python<'py>,
     years: &Bound<'py, PyAny>,
     months: &Bound<'py, PyAny>,
     days: &Bound<'py, PyAny>,
+    rows: usize,
     mask: Option<PyReadonlyArray1<'py, bool>>,
+    unit: &str,
     calendar: &str,
     errors: &str,
     progress: Option<&Bound<'py, PyAny>>,
@@ -481,40 +599,89 @@ pub fn join_dates<'py>(
     let (calendar, on_error) = (calendar_of(calendar)?, OnError::parse(errors)?);
     let errors = core_errors(on_error);
     let columns = [(years, "year"), (months, "month"), (days, "day")];
-    if years.is_instance_of::<PyList>() {
-        let numbers = columns.map(|(x, what)| list_numbers(x, what, on_error));
-        let [years, months, days] = numbers;
-        let found = join(py, [years?, months?, days?], calendar, errors, progress)?;
-        let rows = (0..found.days.len()).map(|row| {
-            let valid = found.valid.as_ref().is_none_or(|valid| valid.get(row) != Some(&false));
-            match found.days.get(row) {
-                Some(&day) if valid => gregorian_date(py, crate::calendar::Day(day)).map(Some),
-                _ => Ok(None),
-            }
+    let is_list = years.is_instance_of::<PyList>();
+    if is_list || years.hasattr("__arrow_c_array__")? || years.hasattr("__arrow_c_stream__")? {
+        let [years, months, days] = columns.map(|(x, what)| {
+            if is_list { list_numbers(x, what, on_error) } else { arrow_numbers(x, what, on_error) }
+        });
+        let parts = [years?, months?, days?];
+        let valid = all_valid(&parts)?;
+        let numbers = parts.each_ref().map(|part| Numbers::I32(&part.values));
+        let found = join(py, numbers, valid, |day| day, calendar, errors, progress)?;
+        let found = DayColumn { days: found.0, valid: found.1 };
+        if !is_list {
+            return Ok(ArrowColumn::from_array(found.array()?).into_pyobject(py)?.into_any());
+        }
+        let rows = found.days.iter().enumerate().map(|(row, &day)| {
+            let null = found.valid.as_ref().is_some_and(|valid| valid.get(row) == Some(&false));
+            (!null).then(|| gregorian_date(py, crate::calendar::Day(day))).transpose()
         });
         return Ok(PyList::new(py, rows.collect::<PyResult<Vec<_>>>()?)?.into_any());
-    }
-    if years.hasattr("__arrow_c_array__")? || years.hasattr("__arrow_c_stream__")? {
-        let numbers = columns.map(|(x, what)| arrow_numbers(x, what, on_error));
-        let [years, months, days] = numbers;
-        let found = join(py, [years?, months?, days?], calendar, errors, progress)?;
-        return Ok(ArrowColumn::from_array(found.array()?).into_pyobject(py)?.into_any());
     }
     let valid: Option<Vec<bool>> = match &mask {
         Some(mask) => Some(mask.as_slice()?.iter().map(|null| !null).collect()),
         None => None,
     };
-    let numbers = columns.map(|(x, _)| {
-        let array: PyReadonlyArray1<'py, i64> = x.extract()?;
-        let values = array.as_slice()?.iter().copied().map(clamp).collect();
-        Ok::<_, PyErr>(Numbers { values, valid: valid.clone() })
-    });
-    let [years, months, days] = numbers;
-    join(py, [years?, months?, days?], calendar, errors, progress)?.numpy(py)
+    let [years, months, days] = columns.map(|(x, _)| Held::from_python(x, rows));
+    let parts = [years?, months?, days?];
+    let [years, months, days] = parts.each_ref().map(Held::numbers);
+    let numbers = [years?, months?, days?];
+    let scale = if unit == "s" { 86_400 } else { 1 };
+    let make = |day: i32| i64::from(day) * scale;
+    let (mut out, valid) = join(py, numbers, valid, make, calendar, errors, progress)?;
+    if let Some(valid) = valid {
+        for (out, valid) in out.iter_mut().zip(valid) {
+            *out = if valid { *out } else { i64::MIN };
+        }
+    }
+    Ok(PyArray1::from_vec(py, out).into_any())
 }
 
-/// Whole numbers and which of them are there.
-struct Numbers {
+/// Numbers that Python holds: an array of numpy, or one number for all rows.
+enum Held<'py> {
+    I8(PyReadonlyArray1<'py, i8>),
+    I16(PyReadonlyArray1<'py, i16>),
+    I32(PyReadonlyArray1<'py, i32>),
+    I64(PyReadonlyArray1<'py, i64>),
+    U8(PyReadonlyArray1<'py, u8>),
+    U16(PyReadonlyArray1<'py, u16>),
+    U32(PyReadonlyArray1<'py, u32>),
+    Same(i32, usize),
+}
+
+impl<'py> Held<'py> {
+    fn from_python(x: &Bound<'py, PyAny>, rows: usize) -> PyResult<Self> {
+        if x.is_instance_of::<PyInt>() {
+            return Ok(Held::Same(clamp(x.extract()?), rows));
+        }
+        let size: String = x.getattr("dtype")?.getattr("name")?.extract()?;
+        Ok(match size.as_str() {
+            "int8" => Held::I8(x.extract()?),
+            "int16" => Held::I16(x.extract()?),
+            "int32" => Held::I32(x.extract()?),
+            "uint8" => Held::U8(x.extract()?),
+            "uint16" => Held::U16(x.extract()?),
+            "uint32" => Held::U32(x.extract()?),
+            _ => Held::I64(x.extract()?),
+        })
+    }
+
+    fn numbers(&self) -> PyResult<Numbers<'_>> {
+        Ok(match self {
+            Held::I8(array) => Numbers::I8(array.as_slice()?),
+            Held::I16(array) => Numbers::I16(array.as_slice()?),
+            Held::I32(array) => Numbers::I32(array.as_slice()?),
+            Held::I64(array) => Numbers::I64(array.as_slice()?),
+            Held::U8(array) => Numbers::U8(array.as_slice()?),
+            Held::U16(array) => Numbers::U16(array.as_slice()?),
+            Held::U32(array) => Numbers::U32(array.as_slice()?),
+            Held::Same(number, rows) => Numbers::Same(*number, *rows),
+        })
+    }
+}
+
+/// Whole numbers that were read, and which of them are there.
+struct Read {
     values: Vec<i32>,
     valid: Option<Vec<bool>>,
 }
@@ -524,63 +691,64 @@ fn clamp(number: i64) -> i32 {
     number.clamp(i32::MIN.into(), i32::MAX.into()) as i32
 }
 
-fn join(
+/// Which dates are there: a date is null if one of its parts is.
+fn all_valid(parts: &[Read; 3]) -> Result<Option<Vec<bool>>> {
+    let mut all: Option<Vec<bool>> = None;
+    for valid in parts.iter().filter_map(|part| part.valid.as_ref()) {
+        match &mut all {
+            Some(all) if all.len() == valid.len() => {
+                all.iter_mut().zip(valid).for_each(|(all, one)| *all &= one);
+            }
+            Some(_) => return Err(Error::data("years, months and days must be equally many")),
+            None => all = Some(valid.clone()),
+        }
+    }
+    Ok(all)
+}
+
+/// Dates to what `make` makes of their days, and which of them are there.
+fn join<T: Clone + Default + Send>(
     py: Python<'_>,
-    numbers: [Numbers; 3],
+    parts: [Numbers<'_>; 3],
+    mut valid: Option<Vec<bool>>,
+    make: impl Fn(i32) -> T + Sync + Send,
     calendar: Calendar,
     errors: kernel::OnError,
     progress: Option<&Bound<'_, PyAny>>,
-) -> PyResult<DayColumn> {
-    let [years, months, days] = &numbers;
-    let total = years.values.len();
-    if months.values.len() != total || days.values.len() != total {
+) -> PyResult<(Vec<T>, Option<Vec<bool>>)> {
+    let [years, months, days] = parts;
+    let total = years.len();
+    if months.len() != total || days.len() != total {
         return Err(Error::data(format!(
             "years, months and days must be equally many, but there are {total}, {} and {}",
-            months.values.len(),
-            days.values.len()
+            months.len(),
+            days.len()
         ))
         .into());
     }
-    // A date is null if one of its parts is.
-    let mut valid: Option<Vec<bool>> = None;
-    for part in numbers.iter().filter_map(|numbers| numbers.valid.as_ref()) {
-        match &mut valid {
-            Some(valid) => valid.iter_mut().zip(part).for_each(|(all, one)| *all &= one),
-            None => valid = Some(part.clone()),
-        }
-    }
-    let blocks = total.div_ceil(BLOCK);
-    let done = watched(py, progress, total, |watch| {
-        let mut watch = |done: usize| watch((done * BLOCK).min(total));
-        let weight = |block: usize| total.saturating_sub(block * BLOCK).min(BLOCK) * 12;
-        crate::column::run(blocks, weight, &mut watch, |range, interrupt| {
-            let mut out = DayColumn::default();
-            for block in range {
-                let rows = block * BLOCK..((block + 1) * BLOCK).min(total);
-                let part =
-                    |numbers: &'_ [i32]| numbers.get(rows.clone()).unwrap_or_default().to_vec();
-                let column = kernel::join(
-                    calendar,
-                    &part(&years.values),
-                    &part(&months.values),
-                    &part(&days.values),
-                    valid.as_deref().and_then(|valid| valid.get(rows.clone())),
-                    errors,
-                    interrupt,
-                );
-                out.append(column.map_err(|error| error.moved(rows.start))?);
-            }
-            Ok(out)
+    let mut out = vec![T::default(); total];
+    let slots: Vec<_> = out
+        .chunks_mut(BLOCK)
+        .enumerate()
+        .map(|(i, memory)| {
+            let start = i * BLOCK;
+            Slot { piece: 0, start, row: start, memory: Mutex::new(memory) }
         })
+        .collect();
+    let lost = fill(py, &slots, total, progress, |slot, memory, interrupt| {
+        let length = memory.len();
+        let parts = parts.map(|part| part.slice(slot.start, length));
+        let valid = valid.as_deref().and_then(|v| v.get(slot.start..slot.start + length));
+        kernel::join_into(calendar, parts, valid, memory, &make, errors, interrupt)
     })?;
-    let mut out = DayColumn::default();
-    for column in done {
-        out.append(column);
+    drop(slots);
+    for (_, rows) in lost {
+        kernel::mark_null(&mut valid, &rows, total);
     }
-    Ok(out)
+    Ok((out, valid))
 }
 
-fn list_numbers(x: &Bound<'_, PyAny>, what: &str, errors: OnError) -> PyResult<Numbers> {
+fn list_numbers(x: &Bound<'_, PyAny>, what: &str, errors: OnError) -> PyResult<Read> {
     let list = x.cast::<PyList>()?;
     let (mut values, mut valid) = (Vec::with_capacity(list.len()), Vec::with_capacity(list.len()));
     for (row, object) in list.iter().enumerate() {
@@ -602,7 +770,7 @@ fn list_numbers(x: &Bound<'_, PyAny>, what: &str, errors: OnError) -> PyResult<N
         }
     }
     let valid = valid.contains(&false).then_some(valid);
-    Ok(Numbers { values, valid })
+    Ok(Read { values, valid })
 }
 
 /// The value of an int, or of a float that is whole.
@@ -614,7 +782,7 @@ fn whole_number(object: &Bound<'_, PyAny>) -> Option<i64> {
     (number.fract() == 0.0 && number.abs() < 9e15).then_some(number as i64)
 }
 
-fn arrow_numbers(x: &Bound<'_, PyAny>, what: &str, errors: OnError) -> PyResult<Numbers> {
+fn arrow_numbers(x: &Bound<'_, PyAny>, what: &str, errors: OnError) -> PyResult<Read> {
     let column = arrow_column(x)?;
     let (mut values, mut valid) = (Vec::new(), Vec::new());
     for chunk in column.chunks() {
@@ -648,5 +816,5 @@ fn arrow_numbers(x: &Bound<'_, PyAny>, what: &str, errors: OnError) -> PyResult<
         }
     }
     let valid = valid.contains(&false).then_some(valid);
-    Ok(Numbers { values, valid })
+    Ok(Read { values, valid })
 }

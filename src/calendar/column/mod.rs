@@ -162,68 +162,100 @@ pub fn split(
     interrupt: &Interrupt,
 ) -> Result<DateColumn> {
     let length = days.len();
-    check_mask(valid, length)?;
     let mut out = DateColumn {
         years: vec![0; length],
         months: vec![0; length],
         days: vec![0; length],
         valid: valid.map(<[bool]>::to_vec),
     };
-    let mut invalid = Vec::new();
+    let into = DateSlices { years: &mut out.years, months: &mut out.months, days: &mut out.days };
+    let lost = split_into(calendar, days, valid, into, |small| small, errors, interrupt)?;
+    mark_null(&mut out.valid, &lost, length);
+    Ok(out)
+}
+
+/// Where years, months and days are put.
+#[derive(Debug)]
+pub struct DateSlices<'a, T> {
+    /// The years; 0 where null.
+    pub years: &'a mut [i32],
+    /// The months; the 0 of its type where null.
+    pub months: &'a mut [T],
+    /// The days; the 0 of its type where null.
+    pub days: &'a mut [T],
+}
+
+/// Does what [`split`] does in memory that is there, with months and days of any type that `small` makes
+/// of a byte; answers the rows that became null.
+pub fn split_into<T: Copy>(
+    calendar: Calendar,
+    days: Days<'_>,
+    valid: Option<&[bool]>,
+    out: DateSlices<'_, T>,
+    small: impl Fn(u8) -> T,
+    errors: OnError,
+    interrupt: &Interrupt,
+) -> Result<Vec<usize>> {
+    let length = days.len();
+    check_mask(valid, length)?;
+    check_lengths([out.years.len(), out.months.len(), out.days.len()], length)?;
+    let mut lost = Vec::new();
     let (first, last) = calendar.days();
-    let mut one = |row: usize, day: i32, year: &mut i32, month: &mut u8, day_of_month: &mut u8| {
-        if is_null(valid, row) {
-            return Ok(());
-        }
-        if errors == OnError::Null && !(first.0..=last.0).contains(&day) {
-            // No need to make a message.
-            invalid.push(row);
-            return Ok(());
-        }
-        match calendar.from_day(Day(day)) {
-            Ok(date) => (*year, *month, *day_of_month) = date,
-            Err(error) if errors == OnError::Raise => return Err(error.at_row(row)),
-            Err(_) => invalid.push(row),
-        }
-        Ok(())
-    };
+    let outs = out.years.chunks_mut(BLOCK).zip(out.months.chunks_mut(BLOCK));
+    let outs = outs.zip(out.days.chunks_mut(BLOCK)).enumerate();
     let mut block = [0; BLOCK];
-    let years = out.years.chunks_mut(BLOCK);
-    let months = out.months.chunks_mut(BLOCK);
-    let days_of_month = out.days.chunks_mut(BLOCK);
-    for (i, ((years, months), days_of_month)) in years.zip(months).zip(days_of_month).enumerate() {
+    let (mut years, mut months, mut of_month) = ([0; BLOCK], [0; BLOCK], [0; BLOCK]);
+    for (i, ((years_out, months_out), days_out)) in outs {
         if i % INTERRUPT_BLOCKS == 0 {
             interrupt.check()?;
         }
-        days.copy(i * BLOCK, &mut block);
+        let row = i * BLOCK;
+        days.copy(row, &mut block);
         if let Some(valid) = valid {
             // What stands in a null row is often out of range and would hold up the whole block.
-            for (day, valid) in block.iter_mut().zip(valid.iter().skip(i * BLOCK)) {
+            for (day, valid) in block.iter_mut().zip(valid.iter().skip(row)) {
                 *day = if *valid { *day } else { 0 };
             }
         }
-        if calendar == Calendar::Solar
-            && let (Ok(years), Ok(months), Ok(days_of_month)) = (
-                (&mut *years).try_into(),
-                (&mut *months).try_into(),
-                (&mut *days_of_month).try_into(),
-            )
-            && solar::split(&block, years, months, days_of_month)
-        {
-            continue;
+        let fast = calendar == Calendar::Solar
+            && solar::split(&block, &mut years, &mut months, &mut of_month);
+        if !fast {
+            let outputs = years.iter_mut().zip(&mut months).zip(&mut of_month);
+            let rows = (row..length).zip(&block).zip(outputs);
+            for ((row, &day), ((year, month), of_month)) in rows {
+                (*year, *month, *of_month) = (0, 0, 0);
+                if is_null(valid, row) {
+                    continue;
+                }
+                if errors == OnError::Null && !(first.0..=last.0).contains(&day) {
+                    // No need to make a message.
+                    lost.push(row);
+                    continue;
+                }
+                match calendar.from_day(Day(day)) {
+                    Ok(date) => (*year, *month, *of_month) = date,
+                    Err(error) if errors == OnError::Raise => return Err(error.at_row(row)),
+                    Err(_) => lost.push(row),
+                }
+            }
+        } else if let Some(valid) = valid {
+            let valid = valid.get(row..).unwrap_or_default();
+            zero_nulls(&mut years, valid);
+            zero_nulls(&mut months, valid);
+            zero_nulls(&mut of_month, valid);
         }
-        let outputs = years.iter_mut().zip(months).zip(days_of_month);
-        for (j, (&day, ((year, month), day_of_month))) in block.iter().zip(outputs).enumerate() {
-            one(i * BLOCK + j, day, year, month, day_of_month)?;
-        }
+        put(&years, years_out, |year| year);
+        put(&months, months_out, &small);
+        put(&of_month, days_out, &small);
     }
-    mark_null(&mut out.valid, &invalid, length);
-    if let Some(valid) = &out.valid {
-        zero_nulls(&mut out.years, valid);
-        zero_nulls(&mut out.months, valid);
-        zero_nulls(&mut out.days, valid);
+    Ok(lost)
+}
+
+/// Copies the beginning of a block.
+fn put<A: Copy, B>(block: &[A; BLOCK], out: &mut [B], make: impl Fn(A) -> B) {
+    for (from, to) in block.iter().zip(out) {
+        *to = make(*from);
     }
-    Ok(out)
 }
 
 /// The day of each year, month and day.
@@ -252,56 +284,162 @@ pub fn join(
     interrupt: &Interrupt,
 ) -> Result<DayColumn> {
     let length = years.len();
-    if months.len() != length || days_of_month.len() != length {
-        return Err(Error::data(format!(
-            "years, months and days must be equally many, but there are {length}, {} and {}",
-            months.len(),
-            days_of_month.len()
-        )));
+    let parts = [years, months, days_of_month].map(Numbers::I32);
+    let mut out = DayColumn { days: vec![0; length], valid: valid.map(<[bool]>::to_vec) };
+    let lost = join_into(calendar, parts, valid, &mut out.days, |day| day, errors, interrupt)?;
+    mark_null(&mut out.valid, &lost, length);
+    Ok(out)
+}
+
+/// Whole numbers of any size.
+#[derive(Debug, Clone, Copy)]
+pub enum Numbers<'a> {
+    /// Of one byte.
+    I8(&'a [i8]),
+    /// Of two bytes.
+    I16(&'a [i16]),
+    /// Of four bytes.
+    I32(&'a [i32]),
+    /// Of eight bytes.
+    I64(&'a [i64]),
+    /// Of one byte, without a sign.
+    U8(&'a [u8]),
+    /// Of two bytes, without a sign.
+    U16(&'a [u16]),
+    /// Of four bytes, without a sign.
+    U32(&'a [u32]),
+    /// The same number so many times.
+    Same(i32, usize),
+}
+
+impl<'a> Numbers<'a> {
+    /// How many there are.
+    pub const fn len(&self) -> usize {
+        match self {
+            Numbers::I8(all) => all.len(),
+            Numbers::I16(all) => all.len(),
+            Numbers::I32(all) => all.len(),
+            Numbers::I64(all) => all.len(),
+            Numbers::U8(all) => all.len(),
+            Numbers::U16(all) => all.len(),
+            Numbers::U32(all) => all.len(),
+            Numbers::Same(_, length) => *length,
+        }
     }
+
+    /// Whether there are none.
+    pub const fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// At most `length` of them, from a row on.
+    pub fn slice(&self, start: usize, length: usize) -> Numbers<'a> {
+        let end = start.saturating_add(length).min(self.len());
+        let rows = start..end;
+        match *self {
+            Numbers::I8(all) => Numbers::I8(all.get(rows).unwrap_or_default()),
+            Numbers::I16(all) => Numbers::I16(all.get(rows).unwrap_or_default()),
+            Numbers::I32(all) => Numbers::I32(all.get(rows).unwrap_or_default()),
+            Numbers::I64(all) => Numbers::I64(all.get(rows).unwrap_or_default()),
+            Numbers::U8(all) => Numbers::U8(all.get(rows).unwrap_or_default()),
+            Numbers::U16(all) => Numbers::U16(all.get(rows).unwrap_or_default()),
+            Numbers::U32(all) => Numbers::U32(all.get(rows).unwrap_or_default()),
+            Numbers::Same(number, _) => Numbers::Same(number, end.saturating_sub(start)),
+        }
+    }
+
+    /// Copies numbers from a row on; one that four bytes cannot hold is beyond every calendar, and so is the nearest.
+    fn copy(&self, row: usize, out: &mut [i32; BLOCK]) {
+        fn each<T: Copy>(all: &[T], row: usize, out: &mut [i32; BLOCK], of: impl Fn(T) -> i32) {
+            for (number, out) in all.get(row..).unwrap_or_default().iter().zip(out) {
+                *out = of(*number);
+            }
+        }
+        match self {
+            Numbers::I8(all) => each(all, row, out, i32::from),
+            Numbers::I16(all) => each(all, row, out, i32::from),
+            Numbers::I32(all) => each(all, row, out, |number| number),
+            Numbers::I64(all) => {
+                each(all, row, out, |number| number.clamp(i32::MIN.into(), i32::MAX.into()) as i32)
+            }
+            Numbers::U8(all) => each(all, row, out, i32::from),
+            Numbers::U16(all) => each(all, row, out, i32::from),
+            Numbers::U32(all) => {
+                each(all, row, out, |number| i32::try_from(number).unwrap_or(i32::MAX));
+            }
+            Numbers::Same(number, _) => out.fill(*number),
+        }
+    }
+}
+
+/// Does what [`join`] does with numbers of any size, in memory that is there, as what `make` makes of a day;
+/// answers the rows that became null. Rows that are null have the day 0.
+pub fn join_into<T>(
+    calendar: Calendar,
+    [years, months, days_of_month]: [Numbers<'_>; 3],
+    valid: Option<&[bool]>,
+    out: &mut [T],
+    make: impl Fn(i32) -> T,
+    errors: OnError,
+    interrupt: &Interrupt,
+) -> Result<Vec<usize>> {
+    let length = years.len();
+    check_lengths([months.len(), days_of_month.len(), out.len()], length)?;
     check_mask(valid, length)?;
-    let mut days = vec![0; length];
-    let mut invalid = Vec::new();
-    let mut one = |row: usize, year: i32, month: i32, day_of_month: i32, day: &mut i32| {
-        if is_null(valid, row) {
-            return Ok(());
-        }
-        match to_day(calendar, year, month, day_of_month) {
-            Ok(number) => *day = number.0,
-            Err(error) if errors == OnError::Raise => return Err(error.at_row(row)),
-            Err(_) => invalid.push(row),
-        }
-        Ok(())
-    };
-    let inputs = years.chunks(BLOCK).zip(months.chunks(BLOCK)).zip(days_of_month.chunks(BLOCK));
-    for (i, (((years, months), days_of_month), out)) in
-        inputs.zip(days.chunks_mut(BLOCK)).enumerate()
-    {
+    let mut lost = Vec::new();
+    let (mut year, mut month, mut of_month) = ([0; BLOCK], [0; BLOCK], [0; BLOCK]);
+    let mut block = [0; BLOCK];
+    for (i, out) in out.chunks_mut(BLOCK).enumerate() {
         if i % INTERRUPT_BLOCKS == 0 {
             interrupt.check()?;
         }
-        if calendar == Calendar::Solar
-            && let (Ok(years), Ok(months), Ok(days_of_month), Ok(out)) = (
-                years.try_into(),
-                months.try_into(),
-                days_of_month.try_into(),
-                (&mut *out).try_into(),
-            )
-            && solar::join(years, months, days_of_month, out)
-        {
-            continue;
+        let row = i * BLOCK;
+        years.copy(row, &mut year);
+        months.copy(row, &mut month);
+        days_of_month.copy(row, &mut of_month);
+        let nulls = valid.and_then(|valid| valid.get(row..));
+        if let Some(valid) = nulls {
+            // A date that exists, so that a null row does not hold up the whole block.
+            for (j, _) in valid.iter().take(BLOCK).enumerate().filter(|(_, valid)| !**valid) {
+                for part in [&mut year, &mut month, &mut of_month] {
+                    if let Some(part) = part.get_mut(j) {
+                        *part = 1;
+                    }
+                }
+            }
         }
-        let inputs = years.iter().zip(months).zip(days_of_month);
-        for (j, (((&year, &month), &day_of_month), day)) in inputs.zip(out).enumerate() {
-            one(i * BLOCK + j, year, month, day_of_month, day)?;
+        let fast = calendar == Calendar::Solar && solar::join(&year, &month, &of_month, &mut block);
+        if !fast {
+            let dates = year.iter().zip(&month).zip(&of_month);
+            for ((row, ((&year, &month), &of_month)), day) in
+                (row..length).zip(dates).zip(&mut block)
+            {
+                *day = 0;
+                if is_null(valid, row) {
+                    continue;
+                }
+                match to_day(calendar, year, month, of_month) {
+                    Ok(number) => *day = number.0,
+                    Err(error) if errors == OnError::Raise => return Err(error.at_row(row)),
+                    Err(_) => lost.push(row),
+                }
+            }
+        } else if let Some(valid) = nulls {
+            zero_nulls(&mut block, valid);
         }
+        put(&block, out, &make);
     }
-    let mut valid = valid.map(<[bool]>::to_vec);
-    mark_null(&mut valid, &invalid, length);
-    if let Some(valid) = &valid {
-        zero_nulls(&mut days, valid);
+    Ok(lost)
+}
+
+fn check_lengths(lengths: [usize; 3], wanted: usize) -> Result<()> {
+    if lengths == [wanted; 3] {
+        return Ok(());
     }
-    Ok(DayColumn { days, valid })
+    let [a, b, c] = lengths;
+    Err(Error::data(format!(
+        "the columns must be equally long, but there are {wanted}, {a}, {b} and {c} rows"
+    )))
 }
 
 /// The day of a date whose parts may be any number.
@@ -331,7 +469,8 @@ fn check_mask(valid: Option<&[bool]>, length: usize) -> Result<()> {
     }
 }
 
-fn mark_null(valid: &mut Option<Vec<bool>>, invalid: &[usize], length: usize) {
+/// Marks rows as null that were not.
+pub fn mark_null(valid: &mut Option<Vec<bool>>, invalid: &[usize], length: usize) {
     if invalid.is_empty() {
         return;
     }
