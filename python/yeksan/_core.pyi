@@ -8,7 +8,7 @@ from os import PathLike
 from typing_extensions import CapsuleType
 from typing import Any, Final, SupportsFloat, SupportsIndex, final
 
-__all__ = ["VERSION", "Alignment", "ArrowColumn", "Candidate", "Edit", "EntityMention", "Findings", "Gazetteer", "IslamicDate", "Normalizer", "SolarDate", "calendar_locales", "date_array", "date_field", "date_floor", "date_text", "detect_language", "detect_language_column", "join_dates", "name_similarity", "name_similarity_column", "rebuild_alignment", "set_threads", "split_dates", "text_column", "threads"]
+__all__ = ["VERSION", "Alignment", "ArrowColumn", "Candidate", "Edit", "EntityMention", "Findings", "Gazetteer", "IslamicDate", "Normalizer", "SolarDate", "calendar_locales", "date_array", "date_field", "date_floor", "date_text", "detect_language", "detect_language_column", "join_dates", "name_similarity", "name_similarity_column", "rebuild_alignment", "set_threads", "split_dates", "text_column", "threads", "versions"]
 
 VERSION: Final[str]
 """
@@ -516,6 +516,10 @@ class IslamicDate:
         """
         The same day as `datetime.date`.
         """
+    def to_julian_day(self, /) -> int:
+        """
+        The Julian day number of the day, as astronomers count (its noon begins that day).
+        """
     def to_solar(self, /) -> SolarDate:
         """
         The same day in the Solar Hijri calendar.
@@ -791,6 +795,10 @@ class SolarDate:
         """
         The same day in the Islamic calendar.
         """
+    def to_julian_day(self, /) -> int:
+        """
+        The Julian day number of the day, as astronomers count (its noon begins that day).
+        """
     @classmethod
     def today(cls, /, tz: Any | None = None) -> SolarDate:
         """
@@ -860,10 +868,11 @@ def detect_language_column(column: Any, errors: str, progress: Any | None) -> An
     The languages of a list of texts or an object that exports Arrow.
     """
 
-def join_dates(years: Any, months: Any, days: Any, mask: Incomplete | None, calendar: str, errors: str, progress: Any | None = None) -> Any:
+def join_dates(years: Any, months: Any, days: Any, rows: SupportsIndex, mask: Incomplete | None, unit: str, calendar: str, errors: str, progress: Any | None = None) -> Any:
     """
-    Three columns of whole numbers to dates: lists to a list of `datetime.date`, arrays of numpy (int64, with a mask
-    of nulls) to days with the least number for null, Arrow to date32.
+    Three columns of whole numbers to dates: lists to a list of `datetime.date`, Arrow to date32, and arrays of numpy or
+    single numbers (of which `rows` are meant), with a mask of nulls, to days or seconds as `unit` is "D" or
+    "s", with the least number for null.
     """
 
 def name_similarity(a: str, b: str, lang_a: str, lang_b: str) -> float:
@@ -900,4 +909,9 @@ def text_column(values: list, errors: str = "raise") -> ArrowColumn:
 def threads() -> int:
     """
     How many threads columns use.
+    """
+
+def versions() -> dict[str, str]:
+    """
+    The version of each table and model that results depend on.
     """
