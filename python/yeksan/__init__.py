@@ -18,6 +18,7 @@ from yeksan.calendars import (
     to_islamic,
     to_solar,
 )
+from yeksan.dates import DateMention, find_dates, parse_dates
 from yeksan.errors import DataError, DateError, OptionError, TextError, YeksanError
 from yeksan.names import Candidate, EntityMention, Gazetteer, name_similarity
 from yeksan.text import Alignment, Edit, Normalizer, detect_language, normalize
@@ -33,6 +34,7 @@ __all__ = [
     "Corpus",
     "DataError",
     "DateError",
+    "DateMention",
     "Document",
     "Edit",
     "EntityMention",
@@ -47,10 +49,12 @@ __all__ = [
     "annotate",
     "date_range",
     "detect_language",
+    "find_dates",
     "from_islamic",
     "from_solar",
     "name_similarity",
     "normalize",
+    "parse_dates",
     "set_threads",
     "threads",
     "to_islamic",

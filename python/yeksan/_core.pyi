@@ -8,7 +8,7 @@ from os import PathLike
 from typing_extensions import CapsuleType
 from typing import Any, Final, SupportsFloat, SupportsIndex, final
 
-__all__ = ["VERSION", "Alignment", "ArrowColumn", "Candidate", "Edit", "EntityMention", "Findings", "Gazetteer", "IslamicDate", "Normalizer", "SolarDate", "calendar_locales", "date_array", "date_field", "date_floor", "date_text", "detect_language", "detect_language_column", "join_dates", "name_similarity", "name_similarity_column", "rebuild_alignment", "set_threads", "split_dates", "text_column", "threads", "versions"]
+__all__ = ["VERSION", "Alignment", "ArrowColumn", "Candidate", "DateMention", "Edit", "EntityMention", "Findings", "Gazetteer", "IslamicDate", "Normalizer", "SolarDate", "calendar_locales", "date_array", "date_field", "date_floor", "date_text", "detect_language", "detect_language_column", "find_dates", "find_dates_column", "join_dates", "name_similarity", "name_similarity_column", "parse_date", "parse_dates_column", "rebuild_alignment", "set_threads", "split_dates", "text_column", "threads", "versions"]
 
 VERSION: Final[str]
 """
@@ -113,6 +113,78 @@ class Candidate:
     def type(self, /) -> str | None:
         """
         The type of the record.
+        """
+
+@final
+class DateMention:
+    """
+    A mention of a date, a time, a duration or a repetition in a text.
+    """
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __new__(cls, /, text: str, start: SupportsIndex, end: SupportsIndex, kind: str, value: str | None = None, mod: str | None = None, calendar: str | None = None, first: Any | None = None, last: Any | None = None, same_as: SupportsIndex | None = None, conflict: bool = False, alternatives: SupportsGetItem[int, str] = ...) -> DateMention: ...
+    def __reduce__(self, /) -> Any: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def alternatives(self, /) -> list[str]:
+        """
+        Other values that it can have.
+        """
+    @property
+    def calendar(self, /) -> str | None:
+        """
+        "gregorian", "solar", "islamic", or None for durations and repetitions.
+        """
+    @property
+    def conflict(self, /) -> bool:
+        """
+        Whether what it says does not agree: a weekday with a date, or the dates of two calendars.
+        """
+    @property
+    def end(self, /) -> int:
+        """
+        Where it ends: `text[start:end]` are its words.
+        """
+    def fields(self, /) -> list: ...
+    @property
+    def first(self, /) -> Any | None:
+        """
+        The first day it covers, a datetime.date, or None.
+        """
+    @property
+    def kind(self, /) -> str:
+        """
+        "DATE", "TIME", "DURATION" or "SET".
+        """
+    @property
+    def last(self, /) -> Any | None:
+        """
+        The last day it covers, a datetime.date, or None.
+        """
+    @property
+    def mod(self, /) -> str | None:
+        """
+        "START", "MID", "END", "APPROX", "BEFORE", "AFTER" or None.
+        """
+    @property
+    def same_as(self, /) -> int | None:
+        """
+        The index, within this text, of the mention it repeats in another calendar.
+        """
+    @property
+    def start(self, /) -> int:
+        """
+        Where it starts, in code points.
+        """
+    @property
+    def text(self, /) -> str:
+        """
+        The words of the mention, as they stand in the text.
+        """
+    @property
+    def value(self, /) -> str | None:
+        """
+        The ISO-TimeML TIMEX3 value, or None if it cannot be told.
         """
 
 @final
@@ -516,10 +588,6 @@ class IslamicDate:
         """
         The same day as `datetime.date`.
         """
-    def to_julian_day(self, /) -> int:
-        """
-        The Julian day number of the day, as astronomers count (its noon begins that day).
-        """
     def to_solar(self, /) -> SolarDate:
         """
         The same day in the Solar Hijri calendar.
@@ -795,10 +863,6 @@ class SolarDate:
         """
         The same day in the Islamic calendar.
         """
-    def to_julian_day(self, /) -> int:
-        """
-        The Julian day number of the day, as astronomers count (its noon begins that day).
-        """
     @classmethod
     def today(cls, /, tz: Any | None = None) -> SolarDate:
         """
@@ -868,11 +932,21 @@ def detect_language_column(column: Any, errors: str, progress: Any | None) -> An
     The languages of a list of texts or an object that exports Arrow.
     """
 
-def join_dates(years: Any, months: Any, days: Any, rows: SupportsIndex, mask: Incomplete | None, unit: str, calendar: str, errors: str, progress: Any | None = None) -> Any:
+def find_dates(text: str, lang: str, reference: str | None) -> Any:
     """
-    Three columns of whole numbers to dates: lists to a list of `datetime.date`, Arrow to date32, and arrays of numpy or
-    single numbers (of which `rows` are meant), with a mask of nulls, to days or seconds as `unit` is "D" or
-    "s", with the least number for null.
+    The mentions in one text; `reference` is an ISO date or None.
+    """
+
+def find_dates_column(column: Any, lang: str, reference: Any | None, errors: str, progress: Any | None) -> Any:
+    """
+    The mentions in a list of texts, or in an object that exports Arrow; `reference` is an ISO date, None, or a
+    list of them of the column's length.
+    """
+
+def join_dates(years: Any, months: Any, days: Any, mask: Incomplete | None, calendar: str, errors: str, progress: Any | None = None) -> Any:
+    """
+    Three columns of whole numbers to dates: lists to a list of `datetime.date`, arrays of numpy (int64, with a mask
+    of nulls) to days with the least number for null, Arrow to date32.
     """
 
 def name_similarity(a: str, b: str, lang_a: str, lang_b: str) -> float:
@@ -883,6 +957,16 @@ def name_similarity(a: str, b: str, lang_a: str, lang_b: str) -> float:
 def name_similarity_column(a: Any, b: Any, lang_a: str, lang_b: str, progress: Any | None) -> ArrowColumn:
     """
     How alike the names of two Arrow columns are, row by row; a column of one row goes with every row.
+    """
+
+def parse_date(text: str, lang: str, calendar: str) -> Any:
+    """
+    The day of a string that is one date.
+    """
+
+def parse_dates_column(column: Any, lang: str, calendar: str, errors: str, progress: Any | None) -> Any:
+    """
+    The days of a list of strings, as a list of dates; of an object that exports Arrow, as date32.
     """
 
 def rebuild_alignment(original: str, normalized: str, edits: SupportsGetItem[int, tuple[SupportsIndex, SupportsIndex, SupportsIndex, SupportsIndex, str, SupportsFloat | SupportsIndex | None]]) -> Alignment:

@@ -204,6 +204,46 @@ fn texts<'a>(items: &[Item<'a>]) -> Vec<Option<&'a str>> {
     items.iter().map(|item| if let Item::Text(text) = item { Some(*text) } else { None }).collect()
 }
 
+/// One value per row, and whether the column was a list.
+pub enum Values<T> {
+    List(Vec<Option<T>>),
+    Arrow(Vec<Option<T>>),
+}
+
+/// Text to values: a row without a value is null, or had an error that was to be null.
+pub fn map_values<'py, T: Send>(
+    py: Python<'py>,
+    x: &Bound<'py, PyAny>,
+    on_error: OnError,
+    progress: Option<&Bound<'py, PyAny>>,
+    function: impl Fn(&str, &Interrupt) -> Result<T> + Sync + Send,
+) -> PyResult<Values<T>> {
+    let function = |_: usize, text: &str, interrupt: &Interrupt| match function(text, interrupt) {
+        Err(_) if on_error == OnError::Null && interrupt.check().is_ok() => Ok(Vec::new()),
+        other => other.map(|value| vec![value]),
+    };
+    let column = TextColumn::from_python(x)?;
+    let total = column.len();
+    let first = |found: Vec<Vec<T>>| found.into_iter().map(|row| row.into_iter().next()).collect();
+    match column {
+        TextColumn::List(objects) => {
+            let items = items(&objects, on_error)?;
+            let texts = texts(&items);
+            let found = watched(py, progress, total, |watch| {
+                column::find_rows(texts.as_slice(), watch, function)
+            })?;
+            Ok(Values::List(first(found)))
+        }
+        TextColumn::Arrow(column) => {
+            let found = watched(py, progress, total, |watch| {
+                let chunks = column.chunks().iter().map(decoded).collect::<Result<Vec<_>>>()?;
+                column::find_rows(&ArrowRows::new(&chunks)?, watch, function)
+            })?;
+            Ok(Values::Arrow(first(found)))
+        }
+    }
+}
+
 /// What is found in a row: it becomes a line of a tidy table, or an object.
 pub trait Finding: Send + Sync + Clone {
     /// All findings as a table, the position of the row first.

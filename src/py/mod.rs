@@ -3,6 +3,7 @@
 mod calendar;
 mod calendar_column;
 mod column;
+mod dates;
 mod entities;
 mod errors;
 mod names;
@@ -22,6 +23,10 @@ mod _core {
     };
     #[pymodule_export]
     use super::column::{set_threads, text_column, threads};
+    #[pymodule_export]
+    use super::dates::{
+        DateMention, find_dates, find_dates_column, parse_date, parse_dates_column,
+    };
     #[pymodule_export]
     use super::entities::{Candidate, EntityMention, Gazetteer};
     #[pymodule_export]

@@ -1,0 +1,333 @@
+//! Dates in text: references, mentions and parsed days converted.
+
+use super::calendar::{calendar_of, gregorian_date};
+use super::column::{Finding, OnError, Values, find_rows, map_values, objects_of, text_of};
+use super::table::ArrowColumn;
+use super::text::{language, on_text};
+use crate::calendar::{Calendar, Day};
+use crate::column::{CodePoints, TableBuilder};
+use crate::dates::{self, DateFinder, Reference};
+use crate::error::{Error, Result};
+use arrow_array::{Date32Array, RecordBatch};
+use pyo3::prelude::*;
+use pyo3::types::{PyList, PyString};
+use std::sync::Arc;
+
+/// The mentions in one text; `reference` is an ISO date or None.
+#[pyfunction]
+pub fn find_dates<'py>(
+    text: &Bound<'py, PyString>,
+    lang: &str,
+    reference: Option<&str>,
+) -> PyResult<Bound<'py, PyAny>> {
+    let py = text.py();
+    let finder = DateFinder::new(language(lang)?);
+    let reference = reference.map(Reference::from_iso).transpose()?;
+    let text = text_of(text.as_any())?.unwrap_or_default();
+    let found = on_text(py, text, |text, interrupt| {
+        Ok(mentions(text, finder.find(text, reference, interrupt)?))
+    })?;
+    objects_of(py, &found)
+}
+
+/// The mentions in a list of texts, or in an object that exports Arrow; `reference` is an ISO date, None, or a
+/// list of them of the column's length.
+#[pyfunction]
+pub fn find_dates_column<'py>(
+    py: Python<'py>,
+    column: &Bound<'py, PyAny>,
+    lang: &str,
+    reference: Option<&Bound<'py, PyAny>>,
+    errors: &str,
+    progress: Option<&Bound<'py, PyAny>>,
+) -> PyResult<Bound<'py, PyAny>> {
+    let finder = DateFinder::new(language(lang)?);
+    let errors = OnError::parse(errors)?;
+    let (all, each) = references(reference, errors)?;
+    let per_row = reference.is_some_and(|r| r.is_instance_of::<PyList>());
+    if per_row {
+        let rows = super::column::TextColumn::from_python(column)?.len();
+        if rows != each.len() {
+            return Err(Error::date(format!(
+                "reference has {} rows but the column has {rows}; they are matched by position",
+                each.len()
+            ))
+            .into());
+        }
+    }
+    find_rows(py, column, errors, progress, per_row, |row, text, interrupt| {
+        let reference = if per_row { each.get(row).copied().flatten() } else { all };
+        Ok(mentions(text, finder.find(text, reference, interrupt)?))
+    })
+}
+
+type References = (Option<Reference>, Vec<Option<Reference>>);
+
+fn references(reference: Option<&Bound<'_, PyAny>>, errors: OnError) -> PyResult<References> {
+    let Some(reference) = reference else { return Ok((None, Vec::new())) };
+    let Ok(list) = reference.cast::<PyList>() else {
+        let reference = reference.cast::<PyString>()?.to_str()?;
+        return Ok((Some(Reference::from_iso(reference)?), Vec::new()));
+    };
+    let mut each = Vec::with_capacity(list.len());
+    for (row, item) in list.iter().enumerate() {
+        if item.is_none() {
+            each.push(None);
+            continue;
+        }
+        match Reference::from_iso(item.cast::<PyString>()?.to_str()?) {
+            Ok(reference) => each.push(Some(reference)),
+            Err(_) if errors == OnError::Null => each.push(None),
+            Err(error) => return Err(error.at_row(row).into()),
+        }
+    }
+    Ok((None, each))
+}
+
+/// The day of a string that is one date.
+#[pyfunction]
+pub fn parse_date<'py>(
+    text: &Bound<'py, PyString>,
+    lang: &str,
+    calendar: &str,
+) -> PyResult<Bound<'py, PyAny>> {
+    let (language, calendar) = (language(lang)?, calendar_or_auto(calendar)?);
+    let day = dates::parse(text_of(text.as_any())?.unwrap_or_default(), language, calendar)?;
+    gregorian_date(text.py(), day)
+}
+
+/// The days of a list of strings, as a list of dates; of an object that exports Arrow, as date32.
+#[pyfunction]
+pub fn parse_dates_column<'py>(
+    py: Python<'py>,
+    column: &Bound<'py, PyAny>,
+    lang: &str,
+    calendar: &str,
+    errors: &str,
+    progress: Option<&Bound<'py, PyAny>>,
+) -> PyResult<Bound<'py, PyAny>> {
+    let (language, calendar) = (language(lang)?, calendar_or_auto(calendar)?);
+    let days = map_values(py, column, OnError::parse(errors)?, progress, |text, _| {
+        dates::parse(text, language, calendar)
+    })?;
+    match days {
+        Values::List(days) => {
+            let dates = days.into_iter().map(|day| match day {
+                Some(day) => gregorian_date(py, day),
+                None => Ok(py.None().into_bound(py)),
+            });
+            Ok(PyList::new(py, dates.collect::<PyResult<Vec<_>>>()?)?.into_any())
+        }
+        Values::Arrow(days) => {
+            let days: Date32Array = days.into_iter().map(|day| day.map(|d| d.0)).collect();
+            Ok(ArrowColumn::from_array(Arc::new(days)).into_pyobject(py)?.into_any())
+        }
+    }
+}
+
+fn calendar_or_auto(calendar: &str) -> Result<Option<Calendar>> {
+    match calendar {
+        "auto" => Ok(None),
+        "islamic" => calendar_of("umalqura").map(Some),
+        "gregorian" | "solar" => calendar_of(calendar).map(Some),
+        _ => Err(Error::option(format!(
+            "calendar={calendar:?} is not known; use \"auto\", \"gregorian\", \"solar\" or \"islamic\""
+        ))),
+    }
+}
+
+/// A mention in code points.
+#[derive(Debug, Clone)]
+struct Found {
+    start: usize,
+    end: usize,
+    text: String,
+    mention: dates::DateMention,
+}
+
+fn mentions(text: &str, found: Vec<dates::DateMention>) -> Vec<Found> {
+    let mut points = CodePoints::new(text);
+    found
+        .into_iter()
+        .map(|mention| Found {
+            start: points.at(mention.span.start),
+            end: points.at(mention.span.end),
+            text: text.get(mention.span.clone()).unwrap_or_default().to_owned(),
+            mention,
+        })
+        .collect()
+}
+
+impl Finding for Found {
+    fn table(rows: &[Vec<Self>]) -> Result<RecordBatch> {
+        let all = || rows.iter().flatten();
+        let mention = || rows.iter().flatten().map(|m| &m.mention);
+        let number = |n: usize| i64::try_from(n).ok();
+        let numbers = rows
+            .iter()
+            .enumerate()
+            .flat_map(|(row, found)| std::iter::repeat_n(i64::try_from(row).ok(), found.len()));
+        TableBuilder::new()
+            .integers("row", numbers)
+            .integers("start", all().map(|m| number(m.start)))
+            .integers("end", all().map(|m| number(m.end)))
+            .texts("text", all().map(|m| Some(&m.text)))
+            .texts("kind", mention().map(|m| Some(m.kind.name())))
+            .texts("value", mention().map(|m| m.value.as_deref()))
+            .texts("mod", mention().map(|m| m.modifier.map(dates::Modifier::name)))
+            .texts("calendar", mention().map(|m| m.calendar.map(Calendar::name)))
+            .days("first", mention().map(|m| m.first.map(|day| day.0)))
+            .days("last", mention().map(|m| m.last.map(|day| day.0)))
+            .integers("same_as", mention().map(|m| m.same_as.and_then(number)))
+            .flags("conflict", mention().map(|m| Some(m.conflict)))
+            .text_lists("alternatives", mention().map(|m| m.alternatives.iter()))
+            .finish()
+    }
+
+    fn object<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        let m = &self.mention;
+        // datetime.date knows the years 1 to 9999 only.
+        let date = |day: Option<Day>| day.and_then(|d| Some(gregorian_date(py, d).ok()?.unbind()));
+        let mention = DateMention {
+            text: self.text.clone(),
+            start: self.start,
+            end: self.end,
+            kind: m.kind.name().to_owned(),
+            value: m.value.clone(),
+            r#mod: m.modifier.map(|found| found.name().to_owned()),
+            calendar: m.calendar.map(|found| found.name().to_owned()),
+            first: date(m.first),
+            last: date(m.last),
+            same_as: m.same_as,
+            conflict: m.conflict,
+            alternatives: m.alternatives.clone(),
+        };
+        Ok(Bound::new(py, mention)?.into_any())
+    }
+}
+
+/// A mention of a date, a time, a duration or a repetition in a text.
+#[pyclass(module = "yeksan", frozen, get_all)]
+#[derive(Debug)]
+pub struct DateMention {
+    /// The words of the mention, as they stand in the text.
+    text: String,
+    /// Where it starts, in code points.
+    start: usize,
+    /// Where it ends: `text[start:end]` are its words.
+    end: usize,
+    /// "DATE", "TIME", "DURATION" or "SET".
+    kind: String,
+    /// The ISO-TimeML TIMEX3 value, or None if it cannot be told.
+    value: Option<String>,
+    /// "START", "MID", "END", "APPROX", "BEFORE", "AFTER" or None.
+    r#mod: Option<String>,
+    /// "gregorian", "solar", "islamic", or None for durations and repetitions.
+    calendar: Option<String>,
+    /// The first day it covers, a datetime.date, or None.
+    first: Option<Py<PyAny>>,
+    /// The last day it covers, a datetime.date, or None.
+    last: Option<Py<PyAny>>,
+    /// The index, within this text, of the mention it repeats in another calendar.
+    same_as: Option<usize>,
+    /// Whether what it says does not agree: a weekday with a date, or the dates of two calendars.
+    conflict: bool,
+    /// Other values that it can have.
+    alternatives: Vec<String>,
+}
+
+#[pymethods]
+impl DateMention {
+    #[new]
+    #[pyo3(signature = (text, start, end, kind, value=None, r#mod=None, calendar=None, first=None, last=None, same_as=None, conflict=false, alternatives=Vec::new()))]
+    #[expect(clippy::too_many_arguments, reason = "the fields, for pickle")]
+    fn new(
+        text: String,
+        start: usize,
+        end: usize,
+        kind: String,
+        value: Option<String>,
+        r#mod: Option<String>,
+        calendar: Option<String>,
+        first: Option<Py<PyAny>>,
+        last: Option<Py<PyAny>>,
+        same_as: Option<usize>,
+        conflict: bool,
+        alternatives: Vec<String>,
+    ) -> Self {
+        DateMention {
+            text,
+            start,
+            end,
+            kind,
+            value,
+            r#mod,
+            calendar,
+            first,
+            last,
+            same_as,
+            conflict,
+            alternatives,
+        }
+    }
+
+    fn fields<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyList>> {
+        let fields = [
+            (&self.text).into_pyobject(py)?.into_any(),
+            self.start.into_pyobject(py)?.into_any(),
+            self.end.into_pyobject(py)?.into_any(),
+            (&self.kind).into_pyobject(py)?.into_any(),
+            (&self.value).into_pyobject(py)?.into_any(),
+            (&self.r#mod).into_pyobject(py)?.into_any(),
+            (&self.calendar).into_pyobject(py)?.into_any(),
+            (&self.first).into_pyobject(py)?.into_any(),
+            (&self.last).into_pyobject(py)?.into_any(),
+            self.same_as.into_pyobject(py)?.into_any(),
+            self.conflict.into_pyobject(py)?.to_owned().into_any(),
+            (&self.alternatives).into_pyobject(py)?.into_any(),
+        ];
+        PyList::new(py, fields)
+    }
+
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
+        let fields = slf.get().fields(slf.py())?.to_tuple();
+        Ok((slf.get_type(), fields).into_pyobject(slf.py())?.into_any())
+    }
+
+    fn __eq__(&self, other: &Bound<'_, PyAny>) -> PyResult<bool> {
+        let Ok(other) = other.cast::<DateMention>() else { return Ok(false) };
+        let py = other.py();
+        self.fields(py)?.eq(other.get().fields(py)?)
+    }
+
+    fn __hash__(&self) -> u64 {
+        use std::hash::{DefaultHasher, Hash, Hasher};
+        let mut hasher = DefaultHasher::new();
+        (self.start, self.end, &self.text, &self.value).hash(&mut hasher);
+        hasher.finish()
+    }
+
+    fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
+        let mut shown = format!(
+            "DateMention({}, {}, {}, kind='{}'",
+            PyString::new(py, &self.text).repr()?,
+            self.start,
+            self.end,
+            self.kind
+        );
+        let rest = [("value", &self.value), ("mod", &self.r#mod), ("calendar", &self.calendar)];
+        for (name, value) in rest {
+            if let Some(value) = value {
+                shown.push_str(&format!(", {name}='{value}'"));
+            }
+        }
+        if let Some(index) = self.same_as {
+            shown.push_str(&format!(", same_as={index}"));
+        }
+        if self.conflict {
+            shown.push_str(", conflict=True");
+        }
+        shown.push(')');
+        Ok(shown)
+    }
+}
