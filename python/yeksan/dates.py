@@ -110,7 +110,8 @@ def _find_in_expressions(x: Any, lang: Any, reference: Any, errors: Any) -> Any:
         return pl.Series(text.name, found.to_lists())
 
     both = pl.struct(x.alias("text"), reference.alias("reference"))
-    return both.map_batches(find, is_elementwise=True, return_dtype=_schema())
+    found = both.map_batches(find, is_elementwise=True, return_dtype=_schema())
+    return found.alias(x.meta.output_name())
 
 
 def _schema() -> Any:

@@ -120,7 +120,7 @@ def test_references_of_pandas_datetimes_with_nulls() -> None:
 
 
 def test_bad_references_are_named() -> None:
-    with pytest.raises(yk.DateError, match="2022-13-01|month 13"):
+    with pytest.raises(yk.DateError, match=r"2022-13-01|month 13"):
         yk.find_dates("ieri", reference="2022-13-01")
     with pytest.raises(yk.DateError, match="row 1"):
         yk.find_dates(["ieri", "ieri"], reference=["2022-01-01", "soon"])
