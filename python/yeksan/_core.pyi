@@ -588,6 +588,10 @@ class IslamicDate:
         """
         The same day as `datetime.date`.
         """
+    def to_julian_day(self, /) -> int:
+        """
+        The Julian day number of the day, as astronomers count (its noon begins that day).
+        """
     def to_solar(self, /) -> SolarDate:
         """
         The same day in the Solar Hijri calendar.
@@ -863,6 +867,10 @@ class SolarDate:
         """
         The same day in the Islamic calendar.
         """
+    def to_julian_day(self, /) -> int:
+        """
+        The Julian day number of the day, as astronomers count (its noon begins that day).
+        """
     @classmethod
     def today(cls, /, tz: Any | None = None) -> SolarDate:
         """
@@ -943,10 +951,11 @@ def find_dates_column(column: Any, lang: str, reference: Any | None, errors: str
     list of them of the column's length.
     """
 
-def join_dates(years: Any, months: Any, days: Any, mask: Incomplete | None, calendar: str, errors: str, progress: Any | None = None) -> Any:
+def join_dates(years: Any, months: Any, days: Any, rows: SupportsIndex, mask: Incomplete | None, unit: str, calendar: str, errors: str, progress: Any | None = None) -> Any:
     """
-    Three columns of whole numbers to dates: lists to a list of `datetime.date`, arrays of numpy (int64, with a mask
-    of nulls) to days with the least number for null, Arrow to date32.
+    Three columns of whole numbers to dates: lists to a list of `datetime.date`, Arrow to date32, and arrays of numpy or
+    single numbers (of which `rows` are meant), with a mask of nulls, to days or seconds as `unit` is "D" or
+    "s", with the least number for null.
     """
 
 def name_similarity(a: str, b: str, lang_a: str, lang_b: str) -> float:
