@@ -36,6 +36,8 @@ categories! {
     DigitOrdinal = "digitordinal",
     /// 0 to 24.
     Hour = "hour",
+    /// 0 to 24 in figures.
+    DigitHour = "digithour",
     /// 0 to 59.
     Minute = "minute",
     /// Exactly two digits, 00 to 59.
@@ -195,6 +197,8 @@ categories! {
     Literal = "literal",
     /// An ending that hangs on a word by a half-space.
     Suffix = "suffix",
+    /// An ending that makes a plural.
+    PluralSuffix = "pluralsuffix",
 }
 
 impl Category {

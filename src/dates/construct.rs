@@ -20,6 +20,8 @@ pub(crate) enum Action {
     Same,
     /// The day, month or year after or before the one spoken of.
     Beside,
+    /// These days, those years.
+    Vague,
     /// So long ago, or from now, or from a date.
     Offset,
     /// So long before a date.
@@ -143,7 +145,7 @@ impl Role {
             Category::Count | Category::Cardinal => Role::Count,
             Category::Ordinal | Category::DigitOrdinal => Role::Ordinal,
             Category::Day | Category::DigitDay | Category::OrdinalDay => Role::Day,
-            Category::Hour => Role::Hour,
+            Category::Hour | Category::DigitHour => Role::Hour,
             Category::Minute | Category::Minute2 => Role::Minute,
             Category::Year
             | Category::LikelyYear
@@ -282,6 +284,9 @@ impl Pieces<'_> {
             Action::Same => Some(Expression::Same { unit: self.unit()?, by: 0 }),
             Action::Beside => {
                 Some(Expression::Same { unit: self.unit()?, by: self.direction()?.steps() })
+            }
+            Action::Vague => {
+                Some(Expression::Vague { steps: self.direction().map_or(-1, Direction::steps) })
             }
             Action::Offset => self.offset(None),
             Action::OffsetBefore => self.offset(Some(false)),
@@ -808,14 +813,20 @@ impl Pieces<'_> {
         if let Some(Payload::Daypart(part)) = self.payload(Role::Daypart) {
             time.daypart = Some(part);
         }
-        if let Some(Expression::Time { time: more, .. }) =
-            self.inner(Role::Merge).and_then(|id| self.expression(id))
-        {
-            time = joined(time, more)?;
+        let mut inner = None;
+        for slot in self.all(Role::Merge) {
+            match slot.inner.and_then(|id| self.expression(id)) {
+                Some(Expression::Time { time: more, .. }) => time = joined(time, more)?,
+                other => inner = other,
+            }
         }
         let count = self.number(Role::Count).map_or(1, |n| n.quantity.whole);
         let item = match self.item() {
             Some(item) => item,
+            None if matches!(inner, Some(Expression::Set { .. })) => {
+                let Some(Expression::Set { item, count, .. }) = inner else { return None };
+                return Some(Expression::Set { item, count, time });
+            }
             None => {
                 time.daypart?;
                 Item::Unit(Unit::Day)

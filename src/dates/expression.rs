@@ -74,6 +74,10 @@ pub(crate) enum Expression {
         unit: Unit,
         by: i32,
     },
+    /// These days, those years: about now, or long ago.
+    Vague {
+        steps: i32,
+    },
     /// So long before or after now or another date.
     Offset {
         length: Length,

@@ -152,7 +152,7 @@ fn stands_free(tokens: &[Token], from: usize, to: usize, lexicon: &Lexicon) -> b
         tokens.get(at).is_some_and(|t| {
             t.is_number()
                 || t.entry.is_part()
-                || lexicon.mask(t.entry) & Category::Suffix.mask() != 0
+                || lexicon.mask(t.entry) & set(&[Category::Suffix, Category::PluralSuffix]) != 0
         })
     };
     let left = tokens
@@ -180,6 +180,15 @@ fn read(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon, out: &mut Ve
             senses(text, tokens, place, lexicon, buffer);
         });
         *out = numbers;
+    }
+}
+
+/// The endings that a word may have; units in the plural are words of their own.
+const fn endings(mask: Mask) -> Mask {
+    if mask & Category::Unit.mask() != 0 {
+        Category::Suffix.mask()
+    } else {
+        set(&[Category::Suffix, Category::PluralSuffix])
     }
 }
 
@@ -223,7 +232,7 @@ fn senses(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon, out: &mut 
             if let Some(next) = tokens.get(end)
                 && (next.gap == Gap::Joiner || (next.gap == Gap::Space && next.length > 1))
                 && sense.mask & ENDED != 0
-                && lexicon.mask(next.entry) & Category::Suffix.mask() != 0
+                && lexicon.mask(next.entry) & endings(sense.mask) != 0
             {
                 length = length.saturating_add(1);
             }

@@ -67,6 +67,16 @@ pub(crate) struct Sense {
     after: Option<char>,
 }
 
+/// A word that gets written to the next one when spaces are lost.
+#[derive(Debug, Clone)]
+pub(crate) struct Glued {
+    pub letters: Vec<char>,
+    pub second: char,
+    pub hash: u64,
+    pub length: u8,
+    pub numeric: bool,
+}
+
 /// The words and patterns of some languages.
 pub(crate) struct Lexicon {
     keys: Vec<u64>,
@@ -74,6 +84,10 @@ pub(crate) struct Lexicon {
     filter: Vec<u64>,
     senses: Vec<Vec<Sense>>,
     masks: Vec<Mask>,
+    /// Words that get written to the next one, by their first letter.
+    glued: FxHashMap<char, Vec<Glued>>,
+    /// The "and" between the parts of a number.
+    pub glued_and: Option<char>,
     clitics: Vec<char>,
     clitic_entries: Vec<(char, Entry)>,
     pub habits: Habits,
@@ -392,6 +406,8 @@ impl Lexicon {
             filter: vec![0; FILTER_WORDS],
             senses: vec![Vec::new()],
             masks: vec![0],
+            glued: glued_words(languages),
+            glued_and: languages.iter().find_map(|data| data.glued_numbers),
             clitics: languages.iter().flat_map(|data| data.clitics.chars()).collect(),
             clitic_entries: Vec::new(),
             habits,
@@ -519,6 +535,12 @@ impl Lexicon {
         self.masks.get(entry.index()).copied().unwrap_or(0)
     }
 
+    /// The words with a first letter that get written to the next one.
+    #[inline]
+    pub(crate) fn glued(&self, first: char) -> &[Glued] {
+        self.glued.get(&first).map_or(&[], Vec::as_slice)
+    }
+
     pub(crate) fn has_clitics(&self) -> bool {
         !self.clitics.is_empty()
     }
@@ -549,6 +571,35 @@ impl Sense {
     pub(crate) fn stands_after(&self, clitic: Option<char>) -> bool {
         self.after.is_none_or(|after| Some(after) == clitic)
     }
+}
+
+/// The words that get written to the next one, numbers among them.
+fn glued_words(languages: &[&LanguageData]) -> FxHashMap<char, Vec<Glued>> {
+    let mut all: FxHashMap<char, Vec<Glued>> = FxHashMap::default();
+    let mut add = |word: &str, numeric: bool| {
+        let letters: Vec<char> = word.chars().flat_map(fold).collect();
+        let [first, second, ..] = letters.as_slice() else { return };
+        let (first, second) = (*first, *second);
+        let length = u8::try_from(letters.len()).unwrap_or(u8::MAX);
+        let hash = letters.iter().copied().fold(0, extend);
+        all.entry(first).or_default().push(Glued { letters, second, hash, length, numeric });
+    };
+    for data in languages {
+        for word in data.glued {
+            add(word, false);
+        }
+        if data.glued_numbers.is_none() {
+            continue;
+        }
+        for words in data.words {
+            if let Payload::NumberWord(1.., false) = words.payload {
+                for word in words.words.iter().filter(|word| !word.contains(' ')) {
+                    add(word, true);
+                }
+            }
+        }
+    }
+    all
 }
 
 fn folded<'a>(words: impl Iterator<Item = &'a &'a str>) -> Vec<String> {

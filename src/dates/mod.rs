@@ -31,6 +31,7 @@ mod pattern;
 mod reading;
 mod resolve;
 mod span;
+mod split;
 mod tense;
 mod timex;
 mod token;

@@ -32,6 +32,9 @@ pub(crate) fn categories(number: Number, lexicon: &Lexicon) -> Mask {
         }
         if value <= 24 {
             mask |= Category::Hour.mask();
+            if digits > 0 {
+                mask |= Category::DigitHour.mask();
+            }
         }
         if value <= 59 && !number.ordinal {
             mask |= Category::Minute.mask();

@@ -79,6 +79,14 @@ impl<'a> Resolver<'a> {
                 resolved.kind = Some(Kind::Duration);
                 resolved.value = Some(timex::duration(length));
             }
+            Expression::Vague { steps } => {
+                let value = match steps {
+                    0 => "PRESENT_REF",
+                    1.. => "FUTURE_REF",
+                    _ => "PAST_REF",
+                };
+                resolved.value = Some(value.to_owned());
+            }
             Expression::Lengths { from, to } => {
                 resolved.kind = Some(Kind::Duration);
                 resolved.value = join(Some(timex::duration(from)), Some(timex::duration(to)));
@@ -155,6 +163,11 @@ impl<'a> Resolver<'a> {
                 resolved.span = self.span(id);
                 resolved.value =
                     resolved.span.and_then(timex::span).or_else(|| self.unresolved(expression));
+                if let Expression::Offset { length, .. } = expression
+                    && length.is_clock()
+                {
+                    resolved.kind = Some(Kind::Time);
+                }
                 if let Expression::Offset { length, forward, .. } = expression
                     && length.vague
                 {
@@ -200,6 +213,7 @@ impl<'a> Resolver<'a> {
             Expression::Duration(_)
             | Expression::Lengths { .. }
             | Expression::Set { .. }
+            | Expression::Vague { .. }
             | Expression::Window { .. } => None,
             Expression::Time { date, .. } => self.calendar(self.get(date?)?),
             _ => Some(Calendar::Gregorian),
@@ -325,6 +339,7 @@ impl<'a> Resolver<'a> {
             Expression::Duration(_)
             | Expression::Lengths { .. }
             | Expression::Set { .. }
+            | Expression::Vague { .. }
             | Expression::Nothing => None,
         }
     }
@@ -336,7 +351,7 @@ impl<'a> Resolver<'a> {
     /// A year in full: 95 is 1395 or 1995.
     fn full_year(&self, year: Year, calendar: Option<Calendar>) -> Option<i32> {
         let value = i32::try_from(year.value).ok()?;
-        if year.digits != 2 {
+        if year.digits != 2 || matches!(calendar, Some(Calendar::Islamic(_))) {
             return Some(value);
         }
         let solar = calendar == Some(Calendar::Solar);
@@ -370,8 +385,7 @@ impl<'a> Resolver<'a> {
             }
             Some(Era::Of(of)) => calendar = Some(of),
             Some(Era::Hijri) if calendar.is_none() => {
-                let solar = self.home() == Calendar::Solar
-                    && (year.digits == 2 || (1270..=1450).contains(&year.value));
+                let solar = self.home() == Calendar::Solar && (1270..=1450).contains(&year.value);
                 calendar = Some(if solar { Calendar::Solar } else { ISLAMIC });
             }
             _ => {}
@@ -653,6 +667,8 @@ impl<'a> Resolver<'a> {
         let (day, calendar) = match spoken {
             Some(span) if by > 0 => (span.last, span.calendar),
             Some(span) => (span.first, span.calendar),
+            // "That day" with no day before it is no day.
+            None if by == 0 => return None,
             None => (self.now()?, self.home()),
         };
         let calendar = match unit {
@@ -1011,6 +1027,8 @@ impl<'a> Resolver<'a> {
                 .or_else(|| self.now().map(|day| Span::day(day, Calendar::Gregorian)))
                 .or_else(|| self.around.memory.last(Unit::Day)),
         };
+        // A time of a week that is said, but not its day.
+        let longer = span.filter(|span| span.grain != Grain::Day);
         let span = span.filter(|span| span.grain == Grain::Day);
         let earlier = if date.is_none() { self.around.memory.daypart() } else { None };
         let what = match self.clock(time, earlier) {
@@ -1033,6 +1051,9 @@ impl<'a> Resolver<'a> {
         resolved.span = span;
         resolved.value = match span {
             Some(span) => Some(format!("{}{what}", span.first)),
+            None if longer.is_some() => {
+                longer.and_then(timex::span).map(|value| format!("{value}{what}"))
+            }
             None if date.is_none() => Some(what),
             None => {
                 let date = date.and_then(|id| self.get(id)).and_then(|e| self.unresolved(e));

@@ -4,6 +4,7 @@
 //! made from the hashes of the two: پنج شنبه, پنج‌شنبه and پنجشنبه meet in one entry of the lexicon.
 
 use super::lexicon::{Entry, Lexicon};
+use super::split::{self, Word};
 use crate::script::{self, Class};
 use std::sync::LazyLock;
 
@@ -261,63 +262,19 @@ impl<'a> Tokenizer<'a> {
             (true, _) => Case::Capital,
             _ => Case::Lower,
         };
-        let mut entry = self.lexicon.lookup(hash);
-        let mut gap = gap;
-        let mut start = start;
-        if self.lexicon.has_clitics()
-            && length > 2
-            && (entry.is_none() || entry.after_clitic_only())
-        {
-            let one = (first, second_at, behead(hash, length, first));
-            let two = (second, third_at, behead(one.2, length.saturating_sub(1), second));
-            // One clitic, or two: وبعام.
-            let split = if !self.lexicon.is_clitic(first) {
-                None
-            } else if let Some(found) = self.lexicon.after_clitic(one.2, first) {
-                Some((1u8, one, found))
-            } else if length > 3 && self.lexicon.is_clitic(second) {
-                self.lexicon.after_clitic(two.2, second).map(|found| (2, two, found))
-            } else {
-                None
-            };
-            entry = Entry::NONE;
-            if let Some((count, (_, at, rest), found)) = split {
-                let mut push = |c: char, from: usize, to: usize, gap: Gap| {
-                    let hash = extend(0, c);
-                    tokens.push(Token {
-                        start: from,
-                        end: to,
-                        hash,
-                        value: 0,
-                        entry: self.lexicon.clitic(c),
-                        length: 1,
-                        sort: Sort::Word,
-                        gap,
-                        case: Case::Lower,
-                    });
-                };
-                push(first, start, second_at, gap);
-                if count == 2 {
-                    push(second, second_at, third_at, Gap::None);
-                }
-                hash = rest;
-                length = length.saturating_sub(count);
-                entry = found;
-                gap = Gap::None;
-                start = at;
-            }
-        }
-        tokens.push(Token {
+        let token = Token {
             start,
             end,
             hash,
             value: 0,
-            entry,
+            entry: self.lexicon.lookup(hash),
             length,
             sort: Sort::Word,
             gap,
             case,
-        });
+        };
+        let word = Word { token, letters: [first, second], seconds: [second_at, third_at] };
+        split::push(&word, self.text, self.lexicon, tokens);
     }
 
     fn sign(&self, cursor: &mut Cursor<'a>, c: char, gap: Gap, tokens: &mut Vec<Token>) {

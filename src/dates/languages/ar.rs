@@ -22,6 +22,8 @@ pub(super) static AR: LanguageData = LanguageData {
     },
     clitics: "وفبلك",
     contraction: Some(("ال", "ل", 'ل')),
+    glued: &[],
+    glued_numbers: None,
     compounds: None,
     future_endings: &[],
     future_beginnings: &[
@@ -645,6 +647,7 @@ static RULES: &[Rule] = &[
     ("date", Same, "same (dayunit|monthunit|yearunit|weekunit)"),
     ("date", Window, "(unit|pluralunit) count direction"),
     ("date", Window, "pluralunit few? (lastword|nextword)"),
+    ("date", Vague, "thisword pluralunit"),
     ("date", Window, "'آخر'@direction (count|few) unit"),
     ("date", Window, "dual direction"),
     ("length", Duration, "(count|few) unit"),

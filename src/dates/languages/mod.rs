@@ -86,6 +86,10 @@ pub(crate) struct LanguageData {
     pub clitics: &'static str,
     /// A beginning of a word, and how it is written after a clitic: ال, ل, after ل.
     pub contraction: Option<(&'static str, &'static str, char)>,
+    /// Words that get written to the word after them when spaces are lost.
+    pub glued: &'static [&'static str],
+    /// Whether numbers get written to what follows them, and the "and" between their parts.
+    pub glued_numbers: Option<char>,
     /// Words for numbers below a hundred and for years that are written as one word, made by a rule.
     pub compounds: Option<&'static Compounds>,
     /// Endings and beginnings of verbs that are still to come.
@@ -328,6 +332,11 @@ const fn weak_holiday(holiday: Holiday, words: &'static [&'static str]) -> Words
 
 const fn daypart(part: Daypart, words: &'static [&'static str]) -> Words {
     meaning(&[Category::Daypart], Payload::Daypart(part), words)
+}
+
+/// A part of the day that is a mention by itself.
+const fn sure_daypart(part: Daypart, words: &'static [&'static str]) -> Words {
+    meaning(&[Category::Daypart, Category::SureDaypart], Payload::Daypart(part), words)
 }
 
 const fn meridiem(meridiem: Meridiem, words: &'static [&'static str]) -> Words {

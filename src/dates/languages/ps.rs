@@ -6,6 +6,8 @@ pub(super) static PS: LanguageData = LanguageData {
     habits: PLAIN_HABITS,
     clitics: "",
     contraction: None,
+    glued: &[],
+    glued_numbers: None,
     compounds: None,
     future_endings: &[],
     future_beginnings: &[],
