@@ -32,6 +32,8 @@ categories! {
     DigitDay = "digitday",
     /// 1 to 31 as an ordinal.
     OrdinalDay = "ordinalday",
+    /// 11 to 31 in words.
+    LongDay = "longday",
     /// An ordinal in digits: 3rd, 1°, ۳ام.
     DigitOrdinal = "digitordinal",
     /// 0 to 24.
@@ -102,6 +104,8 @@ categories! {
     Hence = "hence",
     /// A word for a time counted from now: today, last night, this year.
     Shift = "shift",
+    /// The time of writing as the end of a stretch: until now.
+    Now = "now",
     /// A word for a stretch that has its own length: عامين.
     Dual = "dual",
     /// Start, middle or end.

@@ -144,7 +144,9 @@ impl Role {
         match category {
             Category::Count | Category::Cardinal => Role::Count,
             Category::Ordinal | Category::DigitOrdinal => Role::Ordinal,
-            Category::Day | Category::DigitDay | Category::OrdinalDay => Role::Day,
+            Category::Day | Category::DigitDay | Category::OrdinalDay | Category::LongDay => {
+                Role::Day
+            }
             Category::Hour | Category::DigitHour => Role::Hour,
             Category::Minute | Category::Minute2 => Role::Minute,
             Category::Year
@@ -182,7 +184,7 @@ impl Role {
             | Category::ThisWord
             | Category::Ago
             | Category::Hence => Role::Direction,
-            Category::Shift => Role::Shift,
+            Category::Shift | Category::Now => Role::Shift,
             Category::Dual => Role::Dual,
             Category::Part => Role::Part,
             Category::Season => Role::Season,

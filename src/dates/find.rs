@@ -92,7 +92,10 @@ impl<'a> Search<'a> {
                     start = at;
                 }
                 anchored |= token.entry.is_anchor()
-                    || (token.sort == Sort::Number && number_anchors(tokens, at, token));
+                    || (token.sort == Sort::Number
+                        && (number_anchors(tokens, at, token)
+                            || (token.length == 2
+                                && behind(tokens, at, self.lexicon) & EVENT != 0)));
             } else if open {
                 open = false;
                 if anchored {
@@ -293,6 +296,8 @@ impl<'a> Search<'a> {
 }
 
 const BRIDGES: [char; 9] = ['(', '[', '/', ',', '،', '=', '-', '«', ')'];
+
+const EVENT: Mask = Category::Event.mask();
 
 /// Words that may stand between two ways to say one date.
 const EQUALS: Mask = set(&[Category::Equals, Category::DateWord, Category::Weekday]);

@@ -38,16 +38,23 @@ pub(crate) fn outside(tokens: &[Token], at: Option<usize>, lexicon: &Lexicon) ->
     }
 }
 
-/// What stands before a token; a word of two tokens counts too: جام جهانی.
+/// What stands before a token; a word of several tokens counts too: جام جهانی.
 pub(crate) fn behind(tokens: &[Token], at: usize, lexicon: &Lexicon) -> Mask {
-    let last = at.checked_sub(1);
-    let mut mask = outside(tokens, last, lexicon);
-    if let (Some(first), Some(last)) =
-        (at.checked_sub(2).and_then(|i| tokens.get(i)), last.and_then(|i| tokens.get(i)))
-        && first.entry.is_prefix()
-        && last.gap != Gap::Line
-    {
-        mask |= lexicon.mask(lexicon.lookup(join(first.hash, last.hash, last.length)));
+    let mut mask = outside(tokens, at.checked_sub(1), lexicon);
+    let (mut hash, mut length) = (0u64, 0u8);
+    for back in 1..=5 {
+        let Some(token) = at.checked_sub(back).and_then(|i| tokens.get(i)) else { break };
+        if matches!(token.sort, Sort::Number | Sort::Dead) {
+            break;
+        }
+        hash = join(token.hash, hash, length);
+        length = length.saturating_add(token.length);
+        if back > 1 && token.entry.is_prefix() {
+            mask |= lexicon.mask(lexicon.lookup(hash));
+        }
+        if token.gap == Gap::Line {
+            break;
+        }
     }
     mask
 }
@@ -152,7 +159,9 @@ fn stands_free(tokens: &[Token], from: usize, to: usize, lexicon: &Lexicon) -> b
         tokens.get(at).is_some_and(|t| {
             t.is_number()
                 || t.entry.is_part()
-                || lexicon.mask(t.entry) & set(&[Category::Suffix, Category::PluralSuffix]) != 0
+                || lexicon.mask(t.entry)
+                    & set(&[Category::Suffix, Category::PluralSuffix, Category::Function])
+                    != 0
         })
     };
     let left = tokens

@@ -117,6 +117,7 @@ const ANCHORS: Mask = set(&[
     Category::Unit,
     Category::SeasonUnit,
     Category::Shift,
+    Category::Now,
     Category::Dual,
     Category::DecadeName,
     Category::Season,

@@ -24,6 +24,9 @@ pub(crate) fn categories(number: Number, lexicon: &Lexicon) -> Mask {
     if digits <= 2 {
         if (1..=31).contains(&value) {
             mask |= Category::Day.mask();
+            if digits == 0 && value > 10 && !number.ordinal {
+                mask |= Category::LongDay.mask();
+            }
             if number.ordinal {
                 mask |= Category::OrdinalDay.mask();
             } else if digits > 0 {
