@@ -76,13 +76,16 @@ def _arrow_times(x: Any) -> Any:
 
 
 def _polars_times(x: Any) -> Any:
+    """The numbers behind dates, with their unit: polars before 2 exports dates as the numbers alone."""
     import polars as pl
 
     if x.dtype == pl.Null:
-        return x.cast(pl.Date)
-    if isinstance(x.dtype, pl.Datetime) and x.dtype.time_zone is not None:
-        return x.dt.replace_time_zone(None)
-    return x
+        x = x.cast(pl.Date)
+    if x.dtype == pl.Date:
+        return x.to_physical(), "D"
+    if isinstance(x.dtype, pl.Datetime):
+        return x.dt.replace_time_zone(None).to_physical(), x.dtype.time_unit
+    raise DateError(f"a column of dates is wanted, not of {x.dtype}; read text with parse_dates")
 
 
 def _numpy_times(x: Any, errors: str) -> tuple[Any, str]:

@@ -14,7 +14,7 @@ use crate::error::{Error, Result};
 use crate::interrupt::Interrupt;
 use arrow_array::cast::AsArray;
 use arrow_array::types::{
-    Date32Type, Date64Type, Float64Type, Int64Type, TimestampMicrosecondType,
+    Date32Type, Date64Type, Float64Type, Int32Type, Int64Type, TimestampMicrosecondType,
     TimestampMillisecondType, TimestampNanosecondType, TimestampSecondType,
 };
 use arrow_array::{
@@ -56,26 +56,40 @@ impl Piece<'_> {
 /// A column of dates that came from Python.
 enum Source<'py> {
     Numpy(PyReadonlyArray1<'py, i64>, TimeUnit),
-    Arrow(ArrowColumn, Vec<ArrayRef>),
+    Arrow(ArrowColumn, Vec<ArrayRef>, Whole),
+}
+
+/// What whole numbers stand for.
+#[derive(Clone, Copy)]
+enum Whole {
+    Nothing,
+    Days,
+    Time(TimeUnit),
 }
 
 impl<'py> Source<'py> {
-    /// A tuple of a numpy array of int64 and its unit, or an object that exports Arrow.
+    /// An object that exports Arrow, or a tuple of one or of a numpy array of int64 with the unit of its numbers.
     fn from_python(x: &Bound<'py, PyAny>) -> PyResult<Self> {
-        if let Ok(tuple) = x.cast::<PyTuple>() {
-            let (array, unit): (PyReadonlyArray1<'py, i64>, String) = tuple.extract()?;
-            let unit = match unit.as_str() {
-                "s" => TimeUnit::Second,
-                "ms" => TimeUnit::Millisecond,
-                "us" => TimeUnit::Microsecond,
-                "ns" => TimeUnit::Nanosecond,
-                other => return Err(Error::option(format!("unit {other:?} is not known")).into()),
-            };
-            return Ok(Source::Numpy(array, unit));
+        let (x, unit) = match x.cast::<PyTuple>() {
+            Ok(tuple) => tuple.extract::<(Bound<'py, PyAny>, String)>()?,
+            Err(_) => (x.clone(), String::new()),
+        };
+        let whole = match unit.as_str() {
+            "D" => Whole::Days,
+            "s" => Whole::Time(TimeUnit::Second),
+            "ms" => Whole::Time(TimeUnit::Millisecond),
+            "us" => Whole::Time(TimeUnit::Microsecond),
+            "ns" => Whole::Time(TimeUnit::Nanosecond),
+            _ => Whole::Nothing,
+        };
+        if let Whole::Time(unit) = whole
+            && !x.hasattr("__arrow_c_stream__")?
+        {
+            return Ok(Source::Numpy(x.extract()?, unit));
         }
-        let column = arrow_column(x)?;
+        let column = arrow_column(&x)?;
         let chunks = column.chunks().iter().map(decoded).collect::<Result<Vec<_>>>()?;
-        Ok(Source::Arrow(column, chunks))
+        Ok(Source::Arrow(column, chunks, whole))
     }
 
     /// Chunks as a column like this one.
@@ -86,7 +100,7 @@ impl<'py> Source<'py> {
         empty: impl FnOnce() -> Result<ArrayRef>,
     ) -> PyResult<Bound<'py, PyAny>> {
         let answer = match self {
-            Source::Arrow(column, _) if !chunks.is_empty() => column.with_chunks(chunks),
+            Source::Arrow(column, ..) if !chunks.is_empty() => column.with_chunks(chunks),
             _ => ArrowColumn::from_array(empty()?),
         };
         Ok(answer.into_pyobject(py)?.into_any())
@@ -99,14 +113,29 @@ impl<'py> Source<'py> {
                 let days = Days::Timestamps(values, *unit);
                 Ok(vec![Piece { days, valid: None, has_nat: true }])
             }
-            Source::Arrow(_, chunks) => Ok(chunks.iter().map(piece).collect::<Result<Vec<_>>>()?),
+            Source::Arrow(_, chunks, whole) => {
+                let pieces = chunks.iter().map(|chunk| piece(chunk, *whole));
+                Ok(pieces.collect::<Result<Vec<_>>>()?)
+            }
         }
     }
 }
 
-fn piece(chunk: &ArrayRef) -> Result<Piece<'_>> {
+fn piece(chunk: &ArrayRef, whole: Whole) -> Result<Piece<'_>> {
     let valid = chunk.logical_nulls().map(|nulls| nulls.iter().collect());
-    let days = match chunk.data_type() {
+    let days = match (chunk.data_type(), whole) {
+        (DataType::Int32, Whole::Days) => Days::Days(chunk.as_primitive::<Int32Type>().values()),
+        (DataType::Int64, Whole::Time(unit)) => {
+            Days::Timestamps(chunk.as_primitive::<Int64Type>().values(), unit)
+        }
+        (kind, _) => days_of(chunk, kind)?,
+    };
+    Ok(Piece { days, valid, has_nat: false })
+}
+
+/// The days of a type that says what it is.
+fn days_of<'a>(chunk: &'a ArrayRef, kind: &DataType) -> Result<Days<'a>> {
+    Ok(match kind {
         DataType::Date32 => Days::Days(chunk.as_primitive::<Date32Type>().values()),
         DataType::Date64 => {
             Days::Timestamps(chunk.as_primitive::<Date64Type>().values(), TimeUnit::Millisecond)
@@ -145,8 +174,7 @@ fn piece(chunk: &ArrayRef) -> Result<Piece<'_>> {
                 "a column of dates or timestamps is wanted, not of {other}; read text with parse_dates"
             )));
         }
-    };
-    Ok(Piece { days, valid, has_nat: false })
+    })
 }
 
 /// A column that is put together from blocks.

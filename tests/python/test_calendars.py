@@ -459,6 +459,8 @@ WRONG = [
     pytest.param(np.array([["2021-12-30"]], dtype="M8[D]"), id="numpy 2d"),
     pytest.param(pl.Series(["2021-12-30"]), id="polars str"),
     pytest.param(pa.array(["2021-12-30"]), id="pyarrow str"),
+    pytest.param(pa.array([5], pa.int32()), id="pyarrow int"),
+    pytest.param(pl.Series([5]), id="polars int"),
     pytest.param(pd.DataFrame({"d": [DAY]}), id="frame"),
     pytest.param(pl.DataFrame({"d": [DAY]}), id="polars frame"),
     pytest.param(pa.table({"d": [DAY]}), id="table"),

@@ -22,7 +22,7 @@ def anchors(name: str) -> list[dt.date]:
     """All beginnings or ends of periods of some years, day by day."""
     words = name.removeprefix("Solar").removesuffix("Begin").removesuffix("End").lower()
     field = f"{words}_{'start' if name.endswith('Begin') else 'end'}"
-    day, out = yk.SolarDate(1390, 1, 1), []
+    day, out = yk.SolarDate(1385, 1, 1), []
     while day.year < 1412:
         if getattr(day, field) == day:
             out.append(day.to_gregorian())
