@@ -37,8 +37,8 @@ pub(super) struct Rules {
     pub triples: &'static [char],
     /// Characters that stand in for the half-space between two letters.
     pub half_space_substitutes: &'static [char],
-    /// Affixes that are written with a half-space.
-    pub affixes: Option<&'static super::zwnj::Affixes>,
+    /// Whether missing half-spaces are restored: the model knows the language.
+    pub restores_half_spaces: bool,
 }
 
 /// Quotation marks of a language.

@@ -1,9 +1,9 @@
 //! The half-space (ZWNJ): tidied with the gaps between words, restored where it is missing.
 //!
 //! Tidying belongs to the pass over characters (`gap`). Restoring is a stage of its own, which
-//! sees tidy text: a [`Restorer`] proposes what becomes of the boundary between two letters.
+//! sees tidy text and asks the learned model what it lacks.
 
-mod careful;
+mod learned;
 
 use super::options::HalfSpaces;
 use super::output::Output;
@@ -14,38 +14,11 @@ use super::{Edit, Rule};
 use crate::error::Result;
 use crate::interrupt::Interrupt;
 use crate::script::{Script, ZWNJ, joins_next, script};
-use std::ops::Range;
 
-pub(super) use careful::Affixes;
-
-/// What becomes of the boundary between two letters.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) struct Proposal {
-    /// What stands between them now: nothing, a space or a half-space.
-    pub range: Range<usize>,
-    /// What is to stand between them: `""`, `" "` or a half-space.
-    pub with: &'static str,
-    /// How certain it is, if it was weighed.
-    pub confidence: Option<f32>,
-}
+use learned::{Certainty, Restored, lacking};
 
 /// A half-space as a string.
-pub(super) const HALF_SPACE: &str = "\u{200C}";
-
-/// Finds the boundaries of a tidy text where a half-space is missing or wrong.
-///
-/// What it proposes must leave nothing to propose in the text that comes of it.
-pub(super) trait Restorer: Sync {
-    /// Proposes changes inside a range of the text, in order.
-    fn propose(
-        &self,
-        text: &str,
-        range: Range<usize>,
-        plan: &Plan,
-        proposals: &mut Vec<Proposal>,
-        interrupt: &Interrupt,
-    ) -> Result<()>;
-}
+const HALF_SPACE: &str = "\u{200C}";
 
 /// Restores the half-spaces of a text that was tidied.
 pub(super) fn restore(
@@ -55,31 +28,35 @@ pub(super) fn restore(
     edits: Option<&mut Vec<Edit>>,
     interrupt: &Interrupt,
 ) -> Result<Outcome> {
-    let mut outcome = Outcome { changed: false, again: false };
-    if !matches!(plan.options.zwnj, HalfSpaces::Careful | HalfSpaces::Full) {
-        return Ok(outcome);
+    let unchanged = Outcome { changed: false, again: false };
+    let options = &plan.options;
+    let certainty = match (options.zwnj, options.threshold) {
+        (HalfSpaces::Careful | HalfSpaces::Full, Some(t)) => Certainty::Above(t.value()),
+        (HalfSpaces::Careful, None) => Certainty::Careful,
+        (HalfSpaces::Full, None) => Certainty::Full,
+        _ => return Ok(unchanged),
+    };
+    if !plan.rules.is_some_and(|r| r.restores_half_spaces) {
+        return Ok(unchanged);
     }
-    let Some(restorer) = plan.rules.and_then(|r| r.affixes) else { return Ok(outcome) };
-    let mut proposals = Vec::new();
-    let mut spans = Spans::new(text, &plan.options);
+    let mut protected = Vec::new();
+    let mut spans = Spans::new(text, options);
     let mut from = 0;
-    loop {
-        let span = spans.next(from);
-        let to = span.as_ref().map_or(text.len(), |s| s.range.start);
-        restorer.propose(text, from..to, plan, &mut proposals, interrupt)?;
-        match span {
-            Some(span) => from = span.range.end,
-            None => break,
-        }
+    while let Some(span) = spans.next(from) {
+        from = span.range.end;
+        protected.push(span.range);
+    }
+    let missing = lacking(text, certainty, &protected, interrupt)?;
+    if missing.is_empty() {
+        return Ok(unchanged);
     }
     let mut output = Output::new(text, out, edits);
-    for Proposal { range, with, confidence } in proposals {
-        output.replace_with_confidence(range, with, Rule::HalfSpace, confidence);
+    for Restored { range, joins, probability } in missing {
+        let with = if joins { HALF_SPACE } else { "" };
+        output.replace_with_confidence(range, with, Rule::HalfSpace, Some(probability));
     }
     output.finish();
-    outcome.changed = output.changed;
-    outcome.again = output.changed && plan.always_again;
-    Ok(outcome)
+    Ok(Outcome { changed: output.changed, again: output.changed && plan.always_again })
 }
 
 impl Pass<'_> {

@@ -64,5 +64,5 @@ pub(in crate::text) static RULES: Rules = Rules {
     // تتتبع, تتتالى; بببغاء; لللغة; وووقف; ييي does not occur.
     triples: &['ت', 'ب', 'ل', 'و', 'ن', 'م', 'س', 'ك', 'ف'],
     half_space_substitutes: &[],
-    affixes: None,
+    restores_half_spaces: false,
 };

@@ -24,5 +24,5 @@ pub(in crate::text) static RULES: Rules = Rules {
     accented_endings: &[],
     triples: &[],
     half_space_substitutes: &[],
-    affixes: None,
+    restores_half_spaces: false,
 };

@@ -76,5 +76,5 @@ pub(in crate::text) static RULES: Rules = Rules {
     ],
     triples: &[],
     half_space_substitutes: &[],
-    affixes: None,
+    restores_half_spaces: false,
 };

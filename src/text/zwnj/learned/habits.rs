@@ -1,0 +1,133 @@
+//! How one text treats its half-spaces: which it has, which it seems to have lost, and how.
+
+use super::features::{Levels, Place};
+use super::model::Model;
+use super::symbols::{FIRST_LETTER, LETTERS, Segment};
+use crate::script::{Class, class};
+
+/// How many families of half-spaces are told apart, by what stands left and right.
+const FAMILIES: usize = 9;
+const PLURAL: u8 = 0;
+const PLURAL_AFTER_HEH: u8 = 1;
+const DEMONSTRATIVE: u8 = 2;
+const VERB: u8 = 3;
+const INDEFINITE: u8 = 4;
+const COMPOUND: u8 = 8;
+/// Words after which the prefix of verbs is the name of a month.
+const MONTH: u8 = 9;
+/// Families with features of their own.
+const SHOWN: [u8; 4] = [PLURAL, PLURAL_AFTER_HEH, VERB, INDEFINITE];
+/// How many features a place has.
+pub(super) const WIDTH: usize = 2 + 6 + 12 + 6 + FAMILIES + 5;
+/// Evidence counts up to here.
+const MOST: f32 = 20.0;
+
+/// What state a half-space is found in.
+pub(super) const GLUED: usize = 0;
+pub(super) const SPACED: usize = 1;
+pub(super) const KEPT: usize = 2;
+
+/// The evidence of one text, by state and family.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(super) struct Habits([[f32; FAMILIES]; 3]);
+
+impl Habits {
+    pub(super) fn add(&mut self, state: usize, family: u8, evidence: f32) {
+        if let Some(slot) = self.0.get_mut(state).and_then(|s| s.get_mut(usize::from(family))) {
+            *slot += evidence;
+        }
+    }
+
+    fn get(&self, state: usize, family: u8) -> f32 {
+        self.0.get(state).and_then(|s| s.get(usize::from(family))).copied().unwrap_or(0.0)
+    }
+
+    /// The features of a place: its score, what the rest of the text shows, what the lists know.
+    pub(super) fn features(&self, place: &Scored) -> [f32; WIDTH] {
+        let mut rest = self.clone();
+        // Its own evidence is not evidence about it.
+        rest.add(place.state, place.family, -place.evidence());
+        rest.0.iter_mut().flatten().for_each(|x| *x = x.max(0.0));
+        let total = rest.0.map(|state| state.iter().sum::<f32>());
+        let own = [GLUED, SPACED, KEPT].map(|state| rest.get(state, place.family));
+        let shown = (0..3).flat_map(|state| SHOWN.map(|f| rest.get(state, f)));
+        let counts = total.into_iter().chain(own).chain(shown).map(|x| x.min(MOST).ln_1p());
+        let shares = [total, own].into_iter().flat_map(|sums| {
+            let all = sums.iter().sum::<f32>() + 1.0;
+            sums.map(|x| x / all)
+        });
+        let families = (0u8..).take(FAMILIES).map(|f| f32::from(u8::from(f == place.family)));
+        let l = place.levels;
+        let levels = [l.left, l.right, l.joined, l.half, l.rest.min(4)].map(f32::from);
+        let all = [place.score, if place.state == SPACED { 1.0 } else { 0.0 }]
+            .into_iter()
+            .chain(counts)
+            .chain(shares)
+            .chain(families)
+            .chain(levels);
+        let mut out = [0.0; WIDTH];
+        out.iter_mut().zip(all).for_each(|(slot, x)| *slot = x);
+        out
+    }
+}
+
+/// A place with its score, before the habits of its text are known.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Scored {
+    pub score: f32,
+    pub state: usize,
+    pub family: u8,
+    pub levels: Levels,
+}
+
+impl Scored {
+    /// How much it shows that the text has lost half-spaces.
+    pub(super) fn evidence(&self) -> f32 {
+        (2.0 / (1.0 + (-self.score).exp()) - 1.0).max(0.0)
+    }
+}
+
+/// The family of a half-space at a place.
+pub(super) fn family(model: &Model, segment: &Segment, place: &Place<'_>) -> u8 {
+    let (left, right) = place.hashes(model, segment);
+    let prefix = model.prefixes.get(left);
+    if prefix == Some(VERB) {
+        return VERB;
+    }
+    match model.suffixes.get(right).unwrap_or(COMPOUND) {
+        PLURAL if prefix == Some(DEMONSTRATIVE) => DEMONSTRATIVE,
+        PLURAL if is_heh(segment.code(place.left)) => PLURAL_AFTER_HEH,
+        other => other,
+    }
+}
+
+/// Whether a word that looks like the prefix of a verb is the month of May: after a number or a
+/// word for month.
+pub(super) fn is_month(model: &Model, text: &str, segment: &Segment, place: &Place<'_>) -> bool {
+    if !place.spaced()
+        || place.left_word.len() > 2
+        || model.prefixes.get(place.left_word.hash) != Some(VERB)
+    {
+        return false;
+    }
+    match place.before {
+        Some(word) => model.prefixes.get(word.hash) == Some(MONTH),
+        None => {
+            let is_first = segment.words.first().is_some_and(|w| w.start == place.left_word.start);
+            let before = text.get(..segment.range.start).unwrap_or("");
+            let before = before.trim_end_matches(is_between_words).chars().next_back();
+            is_first && before.is_some_and(|c| crate::script::digit_value(c).is_some())
+        }
+    }
+}
+
+/// Whether a character neither belongs to a word nor ends a stretch of words.
+pub(super) fn is_between_words(c: char) -> bool {
+    matches!(c, ' ' | '\u{A0}')
+        || matches!(class(c), Class::Mark | Class::Tatweel | Class::Invisible | Class::Joiner)
+}
+
+fn is_heh(code: u8) -> bool {
+    let index = usize::from(code.saturating_sub(FIRST_LETTER));
+    code >= FIRST_LETTER && LETTERS.chars().nth(index) == Some('ه')
+}

@@ -1,0 +1,256 @@
+//! Restores half-spaces: scores every place, looks at the habits of the text, and inserts until
+//! nothing changes.
+
+use super::features::{self, Place};
+use super::habits::{self, GLUED, Habits, KEPT, SPACED, Scored};
+use super::model::{Model, model};
+use super::symbols::{SPACE, Segment, Word};
+use crate::error::Result;
+use crate::interrupt::Interrupt;
+use std::ops::Range;
+
+/// How sure to be before a half-space is restored.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(in crate::text) enum Certainty {
+    /// Nearly certain: about one correct sentence in a hundred is changed.
+    Careful,
+    /// More likely than not.
+    Full,
+    /// A probability.
+    Above(f64),
+}
+
+/// A half-space that a text lacks.
+#[derive(Debug, Clone, PartialEq)]
+pub(in crate::text) struct Restored {
+    /// The bytes that it replaces: a space, or nothing.
+    pub range: Range<usize>,
+    /// Whether the letters around it would join without it; if not, the space goes and nothing
+    /// takes its place.
+    pub joins: bool,
+    /// How probable it is.
+    pub probability: f32,
+}
+
+impl Restored {
+    fn new(range: &Range<usize>, joins: bool, probability: f32) -> Self {
+        Restored { range: range.clone(), joins, probability }
+    }
+}
+
+/// A place that is probable enough to be looked at again.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Candidate {
+    /// The symbol left of it.
+    pub left: usize,
+    pub range: Range<usize>,
+    pub scored: Scored,
+}
+
+/// A stretch of text that has candidates or half-spaces.
+#[derive(Debug, Default)]
+pub(super) struct Stretch {
+    pub range: Range<usize>,
+    pub candidates: Vec<Candidate>,
+    /// Spaces that are to go without a half-space, and how probable each is.
+    pub gaps: Vec<(Range<usize>, f32)>,
+    /// The families of the half-spaces that it has, one each.
+    pub kept: Vec<u8>,
+    /// Places restored already, in order.
+    pub restored: Vec<Range<usize>>,
+}
+
+/// No text needs so many rounds; a bound against texts made to need them.
+const ROUNDS: usize = 64;
+/// After how many bytes to look whether the caller asked to stop.
+const CHECK_EVERY: usize = 1 << 16;
+
+/// The half-spaces that a text lacks, in order; nothing inside the protected spans, which are in
+/// order too.
+///
+/// The text with them restored lacks none: each round sees the text as the rounds before left it,
+/// until one finds nothing.
+pub(in crate::text) fn lacking(
+    text: &str,
+    certainty: Certainty,
+    protected: &[Range<usize>],
+    interrupt: &Interrupt,
+) -> Result<Vec<Restored>> {
+    let model = model()?;
+    let threshold = match certainty {
+        Certainty::Careful => f64::from(model.careful),
+        Certainty::Full => f64::from(model.full),
+        Certainty::Above(probability) => probability,
+    };
+    let mut segment = Segment::default();
+    let mut stretches = stretches(model, text, protected, &mut segment, interrupt)?;
+    let mut found: Vec<Restored> = Vec::new();
+    for _ in 0..ROUNDS {
+        interrupt.check()?;
+        let habits = habits_of(&stretches);
+        let mut changed = false;
+        for stretch in &mut stretches {
+            let before = found.len();
+            let mut last = None;
+            for candidate in &stretch.candidates {
+                let probability = probability(model, &habits, &candidate.scored);
+                if f64::from(probability) <= threshold {
+                    continue;
+                }
+                // Of two places with one letter between them the better is taken.
+                let close =
+                    last.is_some_and(|last: usize| candidate.left <= last.saturating_add(1));
+                match found.last_mut() {
+                    Some(r) if close && probability <= r.probability => continue,
+                    Some(r) if close => {
+                        *r = Restored::new(&candidate.range, true, probability);
+                    }
+                    _ => found.push(Restored::new(&candidate.range, true, probability)),
+                }
+                last = Some(candidate.left);
+            }
+            for (range, probability) in &stretch.gaps {
+                if f64::from(*probability) > threshold {
+                    found.push(Restored::new(range, false, *probability));
+                }
+            }
+            if found.len() > before {
+                changed = true;
+                stretch.restored.extend(found.iter().skip(before).map(|r| r.range.clone()));
+                stretch.restored.sort_by_key(|r| r.start);
+                let Range { start, end } = stretch.range;
+                if segment.read(model, text, start, end, &stretch.restored) {
+                    stretch.look(model, text, &segment);
+                }
+            }
+        }
+        if !changed {
+            break;
+        }
+    }
+    found.sort_by_key(|r| r.range.start);
+    Ok(found)
+}
+
+/// The stretches of a text between the protected spans.
+pub(super) fn stretches(
+    model: &Model,
+    text: &str,
+    protected: &[Range<usize>],
+    segment: &mut Segment,
+    interrupt: &Interrupt,
+) -> Result<Vec<Stretch>> {
+    let mut stretches = Vec::new();
+    let mut from = 0;
+    let mut check_at = 0;
+    let gaps =
+        protected.iter().map(|span| (span.start, span.end)).chain([(text.len(), text.len())]);
+    for (limit, next) in gaps {
+        while segment.read(model, text, from, limit, &[]) {
+            if segment.range.start >= check_at {
+                interrupt.check()?;
+                check_at = segment.range.start.saturating_add(CHECK_EVERY);
+            }
+            from = segment.range.end;
+            let mut stretch = Stretch { range: segment.range.clone(), ..Stretch::default() };
+            stretch.look(model, text, segment);
+            if !stretch.candidates.is_empty()
+                || !stretch.kept.is_empty()
+                || !stretch.gaps.is_empty()
+            {
+                stretches.push(stretch);
+            }
+        }
+        from = next.max(from);
+    }
+    Ok(stretches)
+}
+
+pub(super) fn probability(model: &Model, habits: &Habits, scored: &Scored) -> f32 {
+    let odds = model.network.score(&habits.features(scored));
+    1.0 / (1.0 + (-odds).exp())
+}
+
+/// What the text shows, in the order in which it stands there.
+pub(super) fn habits_of(stretches: &[Stretch]) -> Habits {
+    let mut habits = Habits::default();
+    for stretch in stretches {
+        for candidate in &stretch.candidates {
+            let scored = &candidate.scored;
+            habits.add(scored.state, scored.family, scored.evidence());
+        }
+        for family in &stretch.kept {
+            habits.add(KEPT, *family, 1.0);
+        }
+    }
+    habits
+}
+
+impl Stretch {
+    /// Finds the candidates and the half-spaces of a segment.
+    fn look(&mut self, model: &Model, text: &str, segment: &Segment) {
+        self.candidates.clear();
+        self.kept.clear();
+        self.gaps.clear();
+        for pair in segment.words.windows(2) {
+            if let [left, right] = pair
+                && left.end.saturating_add(1) == right.start
+                && let Some(probability) = features::join(model, segment, left, right)
+            {
+                self.gaps.push((gap(text, segment, left.end), probability));
+            }
+        }
+        features::places(model, segment, |place| {
+            let levels = place.levels(model, segment);
+            let sum = features::sum(model, segment, &place, &levels);
+            if model.score.passes(sum) && !habits::is_month(model, text, segment, &place) {
+                self.candidates.push(Candidate {
+                    left: place.left,
+                    range: bytes(text, segment, &place),
+                    scored: Scored {
+                        score: model.score.value(sum),
+                        state: if place.spaced() { SPACED } else { GLUED },
+                        family: habits::family(model, segment, &place),
+                        levels,
+                    },
+                });
+            }
+        });
+        if segment.has_half {
+            for word in &segment.words {
+                self.look_at_kept(model, segment, word);
+            }
+        }
+    }
+
+    fn look_at_kept(&mut self, model: &Model, segment: &Segment, word: &Word) {
+        for left in word.start..word.end {
+            if segment.half.get(left).copied().unwrap_or(false) {
+                let right = left.saturating_add(1);
+                let (left_word, right_word) = (word, word);
+                let place = Place { left, right, left_word, right_word, before: None, after: None };
+                self.kept.push(habits::family(model, segment, &place));
+            }
+        }
+    }
+}
+
+/// The bytes that a half-space at a place replaces.
+fn bytes(text: &str, segment: &Segment, place: &Place<'_>) -> Range<usize> {
+    let at = |i: usize| segment.at.get(i).copied().unwrap_or(segment.range.end);
+    if !place.spaced() {
+        return at(place.right)..at(place.right);
+    }
+    gap(text, segment, place.left.saturating_add(1))
+}
+
+/// The bytes of a gap between two words: spaces, and half-spaces beside them.
+fn gap(text: &str, segment: &Segment, space: usize) -> Range<usize> {
+    debug_assert_eq!(segment.code(space), SPACE);
+    let at = segment.at.get(space).copied().unwrap_or(segment.range.end);
+    let is_gap = |c: char| matches!(c, ' ' | '\u{A0}' | '\u{200C}');
+    let (head, tail) = text.split_at_checked(at).unwrap_or((text, ""));
+    let start = head.trim_end_matches(is_gap).len();
+    let end = text.len().saturating_sub(tail.trim_start_matches(is_gap).len());
+    start..end
+}

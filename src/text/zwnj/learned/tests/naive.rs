@@ -1,0 +1,399 @@
+//! A naive twin: each place looked at from scratch, on vectors of letters, in one piece.
+
+use super::super::features::{Levels, MULTIPLIER, bucket, closed};
+use super::super::habits::{GLUED, KEPT, SPACED, Scored, is_between_words};
+use super::super::model::Model;
+use super::super::restore::{Candidate, Certainty, Stretch, habits_of, probability};
+use super::super::symbols::{BASE, LETTERS};
+use crate::script::{Class, ZWNJ, class, digit_value, joins_next};
+use std::ops::Range;
+
+/// A symbol: a letter, a space or something else.
+#[derive(Clone, Copy, PartialEq)]
+enum Symbol {
+    Letter(char),
+    Space,
+    Other,
+}
+
+use Symbol::{Letter, Other, Space};
+
+/// The symbols of a text, where each begins, and whether a half-space follows it.
+struct Line {
+    symbols: Vec<Symbol>,
+    at: Vec<usize>,
+    half: Vec<bool>,
+}
+
+pub(super) struct Found {
+    pub candidates: Vec<(Range<usize>, Scored)>,
+    pub gaps: Vec<(Range<usize>, f32)>,
+    pub kept: Vec<u8>,
+}
+
+fn line(text: &str) -> Line {
+    let mut line = Line { symbols: vec![], at: vec![], half: vec![] };
+    let mut gap_end = 0;
+    for (at, c) in text.char_indices() {
+        let own = match c {
+            'ي' | 'ى' => 'ی',
+            'ك' => 'ک',
+            'ہ' => 'ه',
+            'ٱ' => 'ا',
+            _ => c,
+        };
+        let symbol = if LETTERS.contains(own) {
+            Letter(own)
+        } else if c == ' ' || c == '\u{A0}' {
+            Space
+        } else if c == ZWNJ {
+            if let (Some(half), Some(Letter(_))) = (line.half.last_mut(), line.symbols.last()) {
+                *half = true;
+            }
+            continue;
+        } else if c == '\u{200D}'
+            || matches!((c as u32) >> 8, 6) && matches!(class(c), Class::Mark | Class::Tatweel)
+            || class(c) == Class::Invisible
+        {
+            continue;
+        } else {
+            Other
+        };
+        if symbol == Space && line.symbols.last() == Some(&Space) {
+            if gap_end != at {
+                // Something unseen stands between two spaces: the end of what is looked at together.
+                line.push(Other, at);
+                line.push(Space, at);
+            }
+            gap_end = at + c.len_utf8();
+            continue;
+        }
+        if symbol == Space {
+            gap_end = at + c.len_utf8();
+        }
+        line.push(symbol, at);
+    }
+    for i in 0..line.symbols.len() {
+        if line.half[i] {
+            let next = line.symbols.get(i + 1);
+            line.half[i] = matches!(line.symbols[i], Letter(c) if joins_next(c))
+                && matches!(next, Some(Letter(_)));
+        }
+    }
+    line
+}
+
+impl Line {
+    fn push(&mut self, symbol: Symbol, at: usize) {
+        self.symbols.push(symbol);
+        self.at.push(at);
+        self.half.push(false);
+    }
+
+    fn get(&self, i: isize) -> Symbol {
+        usize::try_from(i).ok().and_then(|i| self.symbols.get(i)).copied().unwrap_or(Other)
+    }
+
+    /// The letters of the word that a position stands in, as far as a side goes.
+    fn back(&self, from: isize) -> Vec<char> {
+        let mut out: Vec<_> = (0..).map_while(|i| self.letter(from - i)).collect();
+        out.reverse();
+        out
+    }
+
+    fn ahead(&self, from: isize) -> Vec<char> {
+        (0..).map_while(|i| self.letter(from + i)).collect()
+    }
+
+    fn letter(&self, i: isize) -> Option<char> {
+        match self.get(i) {
+            Letter(c) => Some(c),
+            _ => None,
+        }
+    }
+}
+
+fn letter_code(c: char) -> u64 {
+    LETTERS.chars().position(|l| l == c).unwrap() as u64 + 3
+}
+
+fn code(symbol: Symbol) -> u64 {
+    match symbol {
+        Letter(c) => letter_code(c),
+        Space => 1,
+        Other => 2,
+    }
+}
+
+fn hash(letters: &[char]) -> u64 {
+    letters.iter().rev().fold(0u64, |sum, c| sum.wrapping_mul(BASE).wrapping_add(letter_code(*c)))
+}
+
+/// The sum of so many symbols outwards; nothing beyond an end of words is looked at.
+fn run(line: &Line, from: isize, step: isize, count: isize, role: usize) -> u64 {
+    let mut ended = false;
+    (0..count).fold(0u64, |sum, i| {
+        let symbol = line.get(from + i * step);
+        ended |= symbol == Other;
+        let code = if ended { 2 } else { code(symbol) };
+        sum.wrapping_add(code.wrapping_mul(MULTIPLIER[role + i as usize]))
+    })
+}
+
+fn gate(model: &Model, line: &Line, left: isize, right: isize) -> bool {
+    let side = |from: isize, step: isize| {
+        let mut out = [code(line.get(from)), 0, 0];
+        for i in 1..3 {
+            match line.get(from + i * step) {
+                Letter(c) if out[i as usize - 1] != 0 => out[i as usize] = letter_code(c),
+                _ => break,
+            }
+        }
+        out
+    };
+    let (l, r) = (side(left, -1), side(right, 1));
+    let spaced = u64::from(right > left + 1);
+    let runs = [[l[2], l[1], l[0], r[0]], [l[1], l[0], r[0], r[1]], [l[0], r[0], r[1], r[2]]];
+    let sum = runs.iter().enumerate().map(|(salt, run)| {
+        let key = run.iter().fold(spaced, |key, code| key * 64 + code);
+        let row = bucket(key.wrapping_mul(MULTIPLIER[0]), salt, model.gate.bits);
+        model.gate.weight(row + (salt << model.gate.bits))
+    });
+    model.gate.passes(sum.sum())
+}
+
+fn levels(model: &Model, left: &[char], right: &[char]) -> Levels {
+    let known = |letters: &[char]| model.plain.get(hash(letters)) & 7;
+    let mut levels = Levels {
+        left: known(left),
+        right: known(right),
+        joined: known(&[left, right].concat()),
+        ..Levels::default()
+    };
+    for short in 0..7.min(right.len().saturating_sub(1)) {
+        let key = hash(left)
+            .wrapping_mul(MULTIPLIER[60])
+            .wrapping_add(hash(&right[..right.len() - short]).wrapping_mul(MULTIPLIER[61]));
+        let value = model.halves.get(key);
+        if value > 0 {
+            levels.half = value;
+            levels.rest = short as u8;
+            break;
+        }
+    }
+    levels
+}
+
+fn sum(model: &Model, line: &Line, left: isize, right: isize) -> (i32, Levels) {
+    let (l, r) = (line.back(left), line.ahead(right));
+    let levels = levels(model, &l, &r);
+    let (hl, hr) = (hash(&l), hash(&r));
+    let start = left - l.len() as isize + 1;
+    let end = right + r.len() as isize;
+    let before = if line.get(start - 1) == Space { hash(&line.back(start - 2)) } else { 0 };
+    let after = match (line.get(end), line.get(end + 1)) {
+        (Space, Letter(_)) => hash(&line.ahead(end + 1)),
+        (Space, _) => 1,
+        _ => 2,
+    };
+    let m = &MULTIPLIER;
+    let mut sums: Vec<u64> = vec![];
+    for n in 1..=6 {
+        sums.push(run(line, left, -1, n, 1));
+    }
+    for n in 1..=6 {
+        sums.push(run(line, right, 1, n, 11));
+    }
+    let two = |a: u64, b: u64| a.wrapping_add(b);
+    sums.extend([
+        hl.wrapping_mul(m[20]),
+        hr.wrapping_mul(m[21]),
+        two(hl.wrapping_mul(m[22]), hr.wrapping_mul(m[23])),
+    ]);
+    for a in 1..=4 {
+        for b in 1..=4 {
+            sums.push(two(run(line, left, -1, a, 1), run(line, right, 1, b, 11)));
+        }
+    }
+    sums.extend([
+        two(hr.wrapping_mul(m[24]), before),
+        two(hl.wrapping_mul(m[25]), after),
+        two(hr.wrapping_mul(m[26]), after),
+    ]);
+    let [kl, kr, joined, half, rest] =
+        [levels.left, levels.right, levels.joined, levels.half, levels.rest.min(3)].map(u64::from);
+    let short = |n: usize| n.min(5) as u64;
+    let packed =
+        |a: u64, b: u64, c: u64| (joined * 8 + a * 64 + b * 512 + c * 4096).wrapping_mul(m[27]);
+    sums.extend([
+        packed(kl, kr, 0),
+        packed(half, rest, 0),
+        packed(short(l.len()), short(r.len()), 0),
+        two(packed(kl, 0, 0), hr.wrapping_mul(m[28])),
+        two(packed(kr, 0, 0), hl.wrapping_mul(m[29])),
+        packed(half, kl, kr),
+    ]);
+    let state = if right > left + 1 { m[30] } else { 0 };
+    let total = sums
+        .iter()
+        .enumerate()
+        .map(|(i, x)| model.score.weight(bucket(two(*x, state), i + 3, model.score.bits)))
+        .sum();
+    (total, levels)
+}
+
+fn family(model: &Model, line: &Line, left: isize, right: isize) -> u8 {
+    let prefix = model.prefixes.get(hash(&line.back(left)));
+    let suffix = model.suffixes.get(hash(&line.ahead(right)));
+    match (prefix, suffix) {
+        (Some(3), _) => 3,
+        (Some(2), Some(0)) => 2,
+        (_, Some(0)) if line.get(left) == Letter('ه') => 1,
+        (_, Some(family)) => family,
+        (_, None) => 8,
+    }
+}
+
+/// The bytes of a gap around a space.
+fn gap(text: &str, space: usize) -> Range<usize> {
+    let is_gap = |c: &char| matches!(*c, ' ' | '\u{A0}' | '\u{200C}');
+    let before = text[..space].chars().rev().take_while(is_gap).map(char::len_utf8);
+    let after = text[space..].chars().take_while(is_gap).map(char::len_utf8);
+    space - before.sum::<usize>()..space + after.sum::<usize>()
+}
+
+/// Spaces that are to go without a half-space.
+fn gaps(model: &Model, text: &str, line: &Line) -> Vec<(Range<usize>, f32)> {
+    let mut out = vec![];
+    for space in 0..line.symbols.len() as isize {
+        let Letter(last) = line.get(space - 1) else { continue };
+        if line.get(space) != Space || joins_next(last) {
+            continue;
+        }
+        let (l, r) = (line.back(space - 1), line.ahead(space + 1));
+        let known = |letters: &[char]| model.plain.get(hash(letters)) & 7 > 0;
+        let takes =
+            l.len() >= 2 && l.len() <= 64 && known(&l) && model.joins.get(hash(&l)) != Some(3);
+        let probability = match model.joins.get(hash(&r)) {
+            Some(1) if takes => model.join_certain,
+            Some(2) if takes && known(&[l, r].concat()) => model.join_listed,
+            _ => continue,
+        };
+        out.push((gap(text, line.at[space as usize]), probability));
+    }
+    out
+}
+
+/// The candidates and the half-spaces of a text.
+pub(super) fn look(model: &Model, text: &str) -> Found {
+    let line = line(text);
+    let mut found = Found { candidates: vec![], gaps: gaps(model, text, &line), kept: vec![] };
+    let mut indices: Vec<isize> = (0..line.symbols.len() as isize).collect();
+    indices.retain(|i| matches!(line.get(*i), Letter(c) if joins_next(c)));
+    for left in indices {
+        let half = |i: isize| {
+            usize::try_from(i).ok().and_then(|i| line.half.get(i)).copied().unwrap_or(false)
+        };
+        if half(left) {
+            found.kept.push(family(model, &line, left, left + 1));
+        }
+        if half(left - 1) || half(left) || half(left + 1) {
+            continue;
+        }
+        let right = match (line.get(left + 1), line.get(left + 2)) {
+            (Letter(_), _) => left + 1,
+            (Space, Letter(_)) => left + 2,
+            _ => continue,
+        };
+        let whole = |i: isize| {
+            let mut word = line.back(i);
+            word.extend(line.ahead(i + 1));
+            word
+        };
+        let (left_word, right_word) = (whole(left), whole(right));
+        if left_word.len() > 64 || right_word.len() > 64 {
+            continue;
+        }
+        let (l, r) = (model.plain.get(hash(&left_word)), model.plain.get(hash(&right_word)));
+        let spaced = right > left + 1;
+        let shut = if spaced {
+            l & closed::AS_LEFT > 0 || r & closed::AS_RIGHT > 0
+        } else {
+            l & closed::INSIDE > 0
+        };
+        let is_may = spaced && left_word == ['م', 'ی'] && {
+            let (word, at) = (line.back(left - 3), line.at[left as usize - 1]);
+            let number = text[..at].trim_end_matches(is_between_words).chars().next_back();
+            let is_number = number.is_some_and(|c| digit_value(c).is_some());
+            is_number || (line.get(left - 2) == Space && word == ['م', 'ا', 'ه'])
+        };
+        if shut || is_may || !gate(model, &line, left, right) {
+            continue;
+        }
+        let (total, levels) = sum(model, &line, left, right);
+        if model.score.passes(total) {
+            let range = if spaced {
+                gap(text, line.at[left as usize + 1])
+            } else {
+                line.at[right as usize]..line.at[right as usize]
+            };
+            let state = if spaced { SPACED } else { GLUED };
+            let family = family(model, &line, left, right);
+            found
+                .candidates
+                .push((range, Scored { score: model.score.value(total), state, family, levels }));
+        }
+    }
+    found
+}
+
+/// A text with its half-spaces restored: written into it and read again, round by round.
+pub(super) fn restored(model: &Model, text: &str, certainty: Certainty) -> String {
+    let threshold = match certainty {
+        Certainty::Careful => f64::from(model.careful),
+        Certainty::Full => f64::from(model.full),
+        Certainty::Above(t) => t,
+    };
+    let mut text = text.to_owned();
+    loop {
+        let found = look(model, &text);
+        let mut whole = Stretch { kept: found.kept, ..Stretch::default() };
+        for (range, scored) in &found.candidates {
+            whole.candidates.push(Candidate { left: 0, range: range.clone(), scored: *scored });
+        }
+        debug_assert_eq!(KEPT, 2);
+        let habits = habits_of(&[whole]);
+        let mut chosen: Vec<(Range<usize>, f32)> = vec![];
+        for (range, scored) in found.candidates {
+            let p = probability(model, &habits, &scored);
+            if f64::from(p) <= threshold {
+                continue;
+            }
+            match chosen.last_mut() {
+                Some(last) if close(&text, &last.0, &range) => {
+                    if p > last.1 {
+                        *last = (range, p);
+                    }
+                }
+                _ => chosen.push((range, p)),
+            }
+        }
+        let mut changes: Vec<_> =
+            chosen.into_iter().map(|(range, _)| (range, "\u{200C}")).collect();
+        let gaps = found.gaps.into_iter().filter(|(_, p)| f64::from(*p) > threshold);
+        changes.extend(gaps.map(|(range, _)| (range, "")));
+        if changes.is_empty() {
+            return text;
+        }
+        changes.sort_by_key(|(range, _)| range.start);
+        for (range, with) in changes.into_iter().rev() {
+            text.replace_range(range, with);
+        }
+    }
+}
+
+/// Whether one letter, or none, stands between two places.
+fn close(text: &str, a: &Range<usize>, b: &Range<usize>) -> bool {
+    let line = line(&text[a.end..b.start]);
+    line.symbols.len() <= 1 && a.is_empty()
+}

@@ -1,0 +1,199 @@
+"""Trains the half-space model: python training/half_space/train.py --text FILE... --dev FILE --out FILE
+
+Each text file has one correct sentence a line. The word lists come from two packages of the index, at pinned versions and checksums.
+The same input gives the same bytes (with the versions in requirements.txt, on one kind of processor).
+"""
+
+import argparse
+import os
+import pathlib
+import re
+import time
+
+# One thread: sums in one order.
+for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
+    os.environ[name] = "1"
+
+import closed  # noqa: E402
+import evaluate  # noqa: E402
+import habits  # noqa: E402
+import joins  # noqa: E402
+import linear  # noqa: E402
+import numpy as np  # noqa: E402
+import pack  # noqa: E402
+from hashing import Words  # noqa: E402
+from network import Network  # noqa: E402
+from symbols import Stream  # noqa: E402
+from words import Lists  # noqa: E402
+
+MODES = ("kept", "deleted", "spaced", "mixed", "lost")
+# How many sentences are one document, and how often: habits must be read in short and long texts.
+LENGTHS, SHARES = (1, 2, 5, 20, 60), (0.80, 0.10, 0.06, 0.03, 0.01)
+# The share of documents rewritten in the style that glues the plural to letters that join: a style, no damage.
+GLUED = 0.12
+GLUED_PLURAL = re.compile("([بتپثجچحخسشصضطظعغفقکگلمنی])\u200c(ها(?:ی|یی|یش)?)(?![ء-ی])")
+# The month of May is مه in Iran and می elsewhere; sentences that name it are learned both ways.
+MAY = re.compile("(?<=[۰-۹0-9] )مه(?= )|(?<=ماه )مه(?= )")
+GATE_CUT, SCORE_CUT = -5.5, -6.0
+CAREFUL, FULL = 0.94, 0.60
+FOLDS = 2
+THRESHOLDS = (0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.92, 0.94, 0.96, 0.98, 0.99)
+
+
+class Model:
+    gate_bits, score_bits = linear.GATE_BITS, linear.SCORE_BITS
+    gate_cut, score_cut = GATE_CUT, SCORE_CUT
+    careful, full = CAREFUL, FULL
+
+    def __init__(self):
+        self.lists = Lists()
+        self.gate = self.score = self.network = None
+
+    @property
+    def plain(self):
+        return self.lists.plain
+
+    @property
+    def halves(self):
+        return self.lists.halves
+
+    def open_places(self, stream, words):
+        """Places that pass the gate and that no word closes."""
+        places = stream.candidates()
+        places = places[np.flatnonzero(self.gate.score(linear.gate_features(stream, places)) > GATE_CUT)]
+        word = {side: self.plain.get(words.hash(words.start[at], words.end[at])) for side, at in (("left", places.left), ("right", places.right))}
+        beside = (word["left"] & np.uint64(closed.AS_LEFT)) | (word["right"] & np.uint64(closed.AS_RIGHT))
+        shut = np.where(places.spaced == 1, beside, word["left"] & np.uint64(closed.INSIDE)) > 0
+        return places[np.flatnonzero(~shut)]
+
+    def scored(self, stream, score=None, cut=SCORE_CUT):
+        """The places with a score above the cut, their scores and what the lists know of them."""
+        words = Words(stream.symbols)
+        places = self.open_places(stream, words)
+        levels = linear.list_levels(stream, places, words, self.lists)
+        values = (score or self.score).score(linear.score_features(stream, places, words, levels))
+        keep = np.flatnonzero(values > cut)
+        return words, places[keep], values[keep], [level[keep] for level in levels]
+
+    def restore(self, stream):
+        words, places, score, levels = self.scored(stream)
+        odds = self.network.score(habits.features(stream, words, places, score, levels))
+        return places, 1 / (1 + np.exp(-odds))
+
+
+def examples(documents, random):
+    """All places of correct text, and those near lost half-spaces, with labels."""
+    whole = Stream.of(documents)
+    for mode in MODES[:3]:
+        stream = whole.damaged(mode, random)
+        places = stream.candidates()
+        label = stream.gold[places.left] == 1
+        if mode != "kept":
+            lost = np.zeros(len(stream.symbols) + 1, np.int64)
+            lost[places.left[label] + 1] = 1
+            lost = np.cumsum(lost)
+            near = lost[np.minimum(places.left + 10, len(lost) - 1)] > lost[np.maximum(places.left - 10, 0)]
+            places, label = places[np.flatnonzero(near)], label[near]
+        yield stream, places, label
+
+
+def fit_gate(sentences):
+    rows, labels = [], []
+    for stream, places, label in examples([[s] for s in sentences], np.random.default_rng(5)):
+        rows.append(linear.gate_features(stream, places))
+        labels.append(label)
+    rows, labels = np.concatenate(rows), np.concatenate(labels)
+    weights = np.ones(len(labels), np.float32)
+    return linear.fit(rows, labels, weights, 3 << linear.GATE_BITS, 0.3, 40).quantized(1 / 16, 0)
+
+
+def fit_score(model, sentences):
+    rows, labels = [], []
+    for stream, places, label in examples([[s] for s in sentences], np.random.default_rng(3)):
+        keep = np.flatnonzero(model.gate.score(linear.gate_features(stream, places)) > GATE_CUT)
+        places, words = places[keep], Words(stream.symbols)
+        levels = linear.list_levels(stream, places, words, model.lists)
+        rows.append(linear.score_features(stream, places, words, levels))
+        labels.append(label[keep])
+    rows, labels = np.concatenate(rows), np.concatenate(labels)
+    weights = np.ones(len(labels), np.float32)
+    return linear.fit(rows, labels, weights, 1 << linear.SCORE_BITS, 0.3, 50).quantized(1 / 32, 0.02)
+
+
+def close_words(model, sentences):
+    random = np.random.default_rng(7)
+    whole = Stream.of([[s] for s in sentences])
+    streams = [whole.damaged(mode, random) for mode in MODES[:3]]
+    scored = [model.scored(s, cut=-np.inf)[:3] for s in streams]
+    model.lists.close(closed.flags(streams, scored, SCORE_CUT))
+
+
+def documents(sentences, random):
+    out, at = [], 0
+    while at < len(sentences):
+        length = int(random.choice(LENGTHS, p=SHARES))
+        document = sentences[at : at + length]
+        if random.random() < GLUED:
+            document = [GLUED_PLURAL.sub(r"\1\2", s) for s in document]
+        out.append(document)
+        at += length
+    return out
+
+
+def fit_network(model, texts):
+    """On scores of sentences that the score was not fitted on."""
+    random = np.random.default_rng(1)
+    rows, labels = [], []
+    for fold in range(FOLDS):
+        score = fit_score(model, [s for text in texts for i, s in enumerate(text) if i % FOLDS != fold])
+        for text in texts:
+            held = [s for i, s in enumerate(text) if i % FOLDS == fold]
+            for mode in MODES:
+                stream = Stream.of(documents(held, random)).damaged(mode, random)
+                words, places, value, levels = model.scored(stream, score)
+                rows.append(habits.features(stream, words, places, value, levels))
+                labels.append(stream.gold[places.left] == 1)
+    rows, labels = np.concatenate(rows), np.concatenate(labels)
+    return Network.fit(rows, labels, np.ones(len(labels), np.float32))
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--text", nargs="+", required=True, type=pathlib.Path, metavar="FILE")
+    parser.add_argument("--dev", type=pathlib.Path, metavar="FILE", help="rows with gold, zwnj_deleted, zwnj_as_space, zwnj_mixed; without it every 20th sentence is held out")
+    parser.add_argument("--out", type=pathlib.Path, metavar="FILE")
+    arguments = parser.parse_args()
+    texts = [path.read_text(encoding="utf8").splitlines() for path in arguments.text]
+    if arguments.dev:
+        conditions = evaluate.streams(arguments.dev)
+    else:
+        conditions = evaluate.damaged([s for text in texts for s in text[::20]])
+        texts = [[s for i, s in enumerate(text) if i % 20] for text in texts]
+    begin = time.perf_counter()
+
+    def say(what):
+        print(f"{time.perf_counter() - begin:4.0f} s  {what}", flush=True)
+
+    texts = [[*text, *(MAY.sub("می", s) for s in text if MAY.search(s))] for text in texts]
+    sentences = [s for text in texts for s in text]
+    model = Model()
+    say(f"{len(sentences)} sentences, {len(model.plain.keys)} words, {len(model.halves.keys)} half-spaces in lists")
+    model.gate = fit_gate(sentences)
+    say("gate")
+    model.score = fit_score(model, sentences)
+    say("score")
+    whole = Stream.of([[s] for s in sentences])
+    model.joins, model.join_shares = joins.learn(whole, Words(whole.symbols), model.lists)
+    say(f"{len(model.joins[0])} suffixes that join; right where certain {model.join_shares[0]:.3f}, where listed {model.join_shares[1]:.3f}")
+    close_words(model, sentences)
+    say(f"closed words: {int((model.plain.values >= closed.INSIDE).sum())}")
+    model.network = fit_network(model, texts)
+    say("network")
+    evaluate.curve(model, conditions, THRESHOLDS)
+    if arguments.out:
+        pack.write(arguments.out, model)
+        say(f"{arguments.out}: {arguments.out.stat().st_size} bytes")
+
+
+if __name__ == "__main__":
+    main()
