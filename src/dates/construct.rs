@@ -18,6 +18,8 @@ pub(crate) enum Action {
     Shift,
     /// The same unit as was spoken of.
     Same,
+    /// The unit that was just spoken of, or the one under way: این سال.
+    SameOrNow,
     /// The day, month or year after or before the one spoken of.
     Beside,
     /// These days, those years.
@@ -283,9 +285,11 @@ impl Pieces<'_> {
         match action {
             Action::Date => self.date(make),
             Action::Shift => self.shift(make),
-            Action::Same => Some(Expression::Same { unit: self.unit()?, by: 0 }),
+            Action::Same => Some(Expression::Same { unit: self.unit()?, by: 0, or_now: false }),
+            Action::SameOrNow => Some(Expression::Same { unit: self.unit()?, by: 0, or_now: true }),
             Action::Beside => {
-                Some(Expression::Same { unit: self.unit()?, by: self.direction()?.steps() })
+                let by = self.direction()?.steps();
+                Some(Expression::Same { unit: self.unit()?, by, or_now: true })
             }
             Action::Vague => {
                 Some(Expression::Vague { steps: self.direction().map_or(-1, Direction::steps) })
@@ -295,7 +299,7 @@ impl Pieces<'_> {
             Action::OffsetAfter => self.offset(Some(true)),
             Action::OffsetBeside => {
                 let forward = self.direction()?.steps() > 0;
-                let from = make(Expression::Same { unit: Unit::Day, by: 0 });
+                let from = make(Expression::Same { unit: Unit::Day, by: 0, or_now: false });
                 Some(Expression::Offset { length: self.length()?, forward, from: Some(from) })
             }
             Action::Window => self.window(),
@@ -795,7 +799,11 @@ impl Pieces<'_> {
                 let to = make(Expression::Date(to));
                 return Some(Expression::Range { from, to });
             }
-            let (from, to) = (self.year()?, year_of(until)?);
+            let (mut from, mut to) = (self.year()?, year_of(until)?);
+            // 66–1963: written from right to left.
+            if from.digits == 2 && to.digits == 4 {
+                std::mem::swap(&mut from, &mut to);
+            }
             let least = if to.digits == 2 { from.value % 100 } else { from.value };
             if to.value <= least {
                 return None;

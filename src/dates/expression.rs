@@ -73,6 +73,7 @@ pub(crate) enum Expression {
     Same {
         unit: Unit,
         by: i32,
+        or_now: bool,
     },
     /// These days, those years: about now, or long ago.
     Vague {

@@ -123,6 +123,11 @@ impl Memory {
         (self.sentence.saturating_sub(spoken.sentence) <= 1).then_some(spoken.span)
     }
 
+    /// The calendar of the year that the text last said.
+    pub(crate) fn calendar(&self) -> Option<Calendar> {
+        self.last_explicit.map(|spoken| spoken.span.calendar)
+    }
+
     /// The month that a bare day belongs to.
     pub(crate) fn recent_month(&self) -> Option<Span> {
         let spoken = self.last_month?;

@@ -263,7 +263,7 @@ impl<'a> Resolver<'a> {
                 };
                 self.around_day(self.now()?, unit, by, calendar)
             }
-            Expression::Same { unit, by } => self.same(unit, by),
+            Expression::Same { unit, by, or_now } => self.same(unit, by, or_now),
             Expression::Offset { length, forward, from } => self.offset(length, forward, from),
             Expression::Window { count, unit, forward } => {
                 self.window(count.unwrap_or(Quantity::of(3)), unit, forward)
@@ -295,7 +295,7 @@ impl<'a> Resolver<'a> {
             | Expression::Holiday(_) => self.choose(expression),
             Expression::Decade { start, calendar } => {
                 let calendar = calendar.unwrap_or(match start.digits {
-                    2 => self.home(),
+                    2 => self.around.memory.calendar().unwrap_or(self.home()),
                     _ => calendar_of_year(i32::try_from(start.value).ok()?, self.home()),
                 });
                 let year = match (start.digits, calendar) {
@@ -662,13 +662,13 @@ impl<'a> Resolver<'a> {
         }
     }
 
-    fn same(&self, unit: Unit, by: i32) -> Option<Span> {
+    fn same(&self, unit: Unit, by: i32, or_now: bool) -> Option<Span> {
         let spoken = self.around.memory.last(unit);
         let (day, calendar) = match spoken {
             Some(span) if by > 0 => (span.last, span.calendar),
             Some(span) => (span.first, span.calendar),
             // "That day" with no day before it is no day.
-            None if by == 0 => return None,
+            None if !or_now => return None,
             None => (self.now()?, self.home()),
         };
         let calendar = match unit {

@@ -9,13 +9,20 @@ use crate::calendar::Calendar;
 pub(crate) fn span(span: Span) -> Option<String> {
     let (year, month, _) = from_day(Calendar::Gregorian, span.first)?;
     let gregorian = span.calendar == Calendar::Gregorian;
+    if year <= 0 && gregorian {
+        // 1 BC is the astronomers' year 0.
+        let year = 1i32.checked_sub(year)?;
+        let (_, _, day) = from_day(Calendar::Gregorian, span.first)?;
+        return Some(match span.grain {
+            Grain::Day => format!("BC{year:04}-{month:02}-{day:02}"),
+            Grain::Month => format!("BC{year:04}-{month:02}"),
+            Grain::Season(season) => format!("BC{year:04}-{}", season_code(season)),
+            Grain::Year => format!("BC{year:04}"),
+            _ => format!("{}/{}", span.first, span.last),
+        });
+    }
     if !(0..=9999).contains(&year) {
-        return if year < 0 && span.grain == Grain::Year {
-            // 1 BC is the astronomers' year 0.
-            Some(format!("BC{:04}", 1i32.checked_sub(year)?))
-        } else {
-            Some(format!("{}/{}", span.first, span.last))
-        };
+        return Some(format!("{}/{}", span.first, span.last));
     }
     Some(match span.grain {
         Grain::Day => span.first.to_iso(),
@@ -28,15 +35,7 @@ pub(crate) fn span(span: Span) -> Option<String> {
             format!("{year:04}-W{week:02}-WE")
         }
         Grain::Month if gregorian => format!("{year:04}-{month:02}"),
-        Grain::Season(season) => {
-            let code = match season {
-                Season::Spring => "SP",
-                Season::Summer => "SU",
-                Season::Autumn => "FA",
-                Season::Winter => "WI",
-            };
-            format!("{year:04}-{code}")
-        }
+        Grain::Season(season) => format!("{year:04}-{}", season_code(season)),
         Grain::Quarter if gregorian => {
             format!("{year:04}-Q{}", month.checked_add(2)?.checked_div(3)?)
         }
@@ -46,6 +45,15 @@ pub(crate) fn span(span: Span) -> Option<String> {
         Grain::Century if gregorian => format!("{:02}", year.div_euclid(100)),
         _ => format!("{}/{}", span.first, span.last),
     })
+}
+
+const fn season_code(season: Season) -> &'static str {
+    match season {
+        Season::Spring => "SP",
+        Season::Summer => "SU",
+        Season::Autumn => "FA",
+        Season::Winter => "WI",
+    }
 }
 
 /// What stands behind the T for a clock time.
