@@ -15,9 +15,9 @@ import numpy as np
 import pandas as pd
 import polars as pl
 import pyarrow as pa
-from harness import seconds
 
 import yeksan as yk
+from harness import seconds
 
 ROWS = 1_000_000
 RANDOM = np.random.default_rng(1400)

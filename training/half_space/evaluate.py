@@ -1,11 +1,17 @@
 """F1 of restored half-spaces against harm to correct text, over the whole range of thresholds."""
 
+import itertools
 import json
 
 import numpy as np
 from symbols import FIRST_LETTER, Stream
 
-CONDITIONS = {"deleted": "zwnj_deleted", "as space": "zwnj_as_space", "mixed": "zwnj_mixed", "correct": "gold"}
+CONDITIONS = {
+    "deleted": "zwnj_deleted",
+    "as space": "zwnj_as_space",
+    "mixed": "zwnj_mixed",
+    "correct": "gold",
+}
 
 
 def streams(path):
@@ -46,13 +52,17 @@ def curve(model, conditions, thresholds):
             f1[name] = 200 * true / max(1, true + false + int(stream.gold.sum()))
             changed = len(np.unique(stream.document[places.left[chosen]]))
         harm = 100 * changed / stream.documents
-        print(f"{threshold:17.3f} | {f1['deleted']:10.1f} {f1['as space']:9.1f} {f1['mixed']:6.1f} | {harm:.2f} %")
+        print(
+            f"{threshold:17.3f} | {f1['deleted']:10.1f} {f1['as space']:9.1f} {f1['mixed']:6.1f} | {harm:.2f} %"
+        )
     # Is a probability what it says? Over the mixed and the correct rows together.
     p = np.concatenate([scored[name][2] for name in ("mixed", "correct")])
-    y = np.concatenate([scored[name][0].gold[scored[name][1].left] for name in ("mixed", "correct")])
+    y = np.concatenate(
+        [scored[name][0].gold[scored[name][1].left] for name in ("mixed", "correct")]
+    )
     print("said      was")
     edges = (0.05, 0.2, 0.4, 0.6, 0.8, 0.9, 0.95, 0.99, 1.0)
-    for low, high in zip(edges[:-1], edges[1:], strict=True):
+    for low, high in itertools.pairwise(edges):
         there = (p > low) & (p <= high)
         if there.any():
             print(f"{p[there].mean():.3f}   {y[there].mean():.3f}   ({there.sum()} places)")

@@ -4,22 +4,64 @@ import numpy as np
 from hashing import hash_word
 from symbols import CODE
 
-PLURAL, PLURAL_AFTER_HEH, DEMONSTRATIVE, VERB, INDEFINITE, DEGREE, COPULA, PRONOUN, COMPOUND = range(9)
+PLURAL, PLURAL_AFTER_HEH, DEMONSTRATIVE, VERB, INDEFINITE, DEGREE, COPULA, PRONOUN, COMPOUND = (
+    range(9)
+)
 FAMILIES = 9
 RIGHT = {
-    PLURAL: "ها های هایی هایش هایشان هایمان هایم هایت هایتان هایشون هاش هام هات هاشان هاست هایند هایست هائی هاى هارا هاییست هایمون هایتون".split(),
-    INDEFINITE: "ای ایی".split(),
-    DEGREE: "تر ترین تری ترها ترهای ترین‌ها ترینها ترینهای تریم ترند ترش".split(),
-    COPULA: "اند ام اید ایم است".split(),
-    PRONOUN: "اش ات شان مان تان یم یش یت یشان یمان یتان".split(),
+    PLURAL: [
+        "ها",
+        "های",
+        "هایی",
+        "هایش",
+        "هایشان",
+        "هایمان",
+        "هایم",
+        "هایت",
+        "هایتان",
+        "هایشون",
+        "هاش",
+        "هام",
+        "هات",
+        "هاشان",
+        "هاست",
+        "هایند",
+        "هایست",
+        "هائی",
+        "هاى",
+        "هارا",
+        "هاییست",
+        "هایمون",
+        "هایتون",
+    ],
+    INDEFINITE: ["ای", "ایی"],
+    DEGREE: [
+        "تر",
+        "ترین",
+        "تری",
+        "ترها",
+        "ترهای",
+        "ترین\u200cها",
+        "ترینها",
+        "ترینهای",
+        "تریم",
+        "ترند",
+        "ترش",
+    ],
+    COPULA: ["اند", "ام", "اید", "ایم", "است"],
+    PRONOUN: ["اش", "ات", "شان", "مان", "تان", "یم", "یش", "یت", "یشان", "یمان", "یتان"],
 }
 # After a word for month, or a number, می is May: no family, but known to the library.
 MONTH = 9
-PREFIX = {VERB: "می نمی همی".split(), DEMONSTRATIVE: "آن این همین همان".split(), MONTH: ["ماه"]}
+PREFIX = {VERB: ["می", "نمی", "همی"], DEMONSTRATIVE: ["آن", "این", "همین", "همان"], MONTH: ["ماه"]}
 
 
 def table(lists):
-    values = {hash_word(word.replace("\u200c", "")): family for family, words in lists.items() for word in words}
+    values = {
+        hash_word(word.replace("\u200c", "")): family
+        for family, words in lists.items()
+        for word in words
+    }
     keys = np.array(sorted(values), np.uint64)
     return keys, np.array([values[int(k)] for k in keys], np.uint8)
 
@@ -50,7 +92,9 @@ def features(stream, words, places, score, levels):
     seen = np.zeros((stream.documents, 3, FAMILIES), np.float32)
     np.add.at(seen, (document, places.spaced, family), sure)
     kept = np.flatnonzero(stream.half)
-    np.add.at(seen, (stream.document[kept], 2, families(stream, words, kept, kept + 1)), np.float32(1))
+    np.add.at(
+        seen, (stream.document[kept], 2, families(stream, words, kept, kept + 1)), np.float32(1)
+    )
     rest = seen[document]
     row = np.arange(len(places))
     # Its own evidence is not evidence about it.
@@ -58,7 +102,11 @@ def features(stream, words, places, score, levels):
     rest = np.maximum(rest, 0)
     total, own = rest.sum(2), rest[row, :, family]
     counts = [*total.T, *own.T]
-    counts += [rest[:, state, f] for state in range(3) for f in (PLURAL, PLURAL_AFTER_HEH, VERB, INDEFINITE)]
+    counts += [
+        rest[:, state, f]
+        for state in range(3)
+        for f in (PLURAL, PLURAL_AFTER_HEH, VERB, INDEFINITE)
+    ]
     columns = [score, places.spaced, *[np.log1p(np.minimum(x, 20)) for x in counts]]
     for sums in (total, own):
         columns += [sums[:, state] / (sums.sum(1) + 1) for state in range(3)]

@@ -6,8 +6,41 @@ from hashing import hash_word
 from symbols import FIRST_LETTER, JOINS, SPACE
 
 # Words that end in such a letter and take no suffix.
-FUNCTION = "تو ما شما و از در را با تا اما یا اگر هر او زیرا چرا لذا بنابر مگر چو جز نیز نزد ضد کرد شد بود خود".split()
-CERTAIN = [w.replace("\u200c", "") for w in [*RIGHT[PLURAL], *RIGHT[DEGREE]] if w not in ("تر", "تری", "ترش", "ترم", "ترند", "هام", "هات", "هاش")]
+FUNCTION = [
+    "تو",
+    "ما",
+    "شما",
+    "و",
+    "از",
+    "در",
+    "را",
+    "با",
+    "تا",
+    "اما",
+    "یا",
+    "اگر",
+    "هر",
+    "او",
+    "زیرا",
+    "چرا",
+    "لذا",
+    "بنابر",
+    "مگر",
+    "چو",
+    "جز",
+    "نیز",
+    "نزد",
+    "ضد",
+    "کرد",
+    "شد",
+    "بود",
+    "خود",
+]
+CERTAIN = [
+    w.replace("\u200c", "")
+    for w in [*RIGHT[PLURAL], *RIGHT[DEGREE]]
+    if w not in ("تر", "تری", "ترش", "ترم", "ترند", "هام", "هات", "هاش")
+]
 OFTEN, BOUND_SHARE = 3, 0.9
 FAMILY_CERTAIN, FAMILY_BOUND, FAMILY_FUNCTION = 1, 2, 3
 
@@ -23,8 +56,13 @@ def learn(stream, words, lists):
     free = np.where(alone[at] == after, alone_counts[at], 0)
     bound = after[(counts >= OFTEN) & (counts >= BOUND_SHARE * (counts + free))]
     keys = {int(k): FAMILY_BOUND for k in bound}
-    keys |= {hash_word(w): FAMILY_CERTAIN for w in CERTAIN} | {hash_word(w): FAMILY_FUNCTION for w in FUNCTION}
-    suffixes = np.array(sorted(keys), np.uint64), np.array([keys[int(k)] for k in sorted(keys)], np.uint8)
+    keys |= {hash_word(w): FAMILY_CERTAIN for w in CERTAIN} | {
+        hash_word(w): FAMILY_FUNCTION for w in FUNCTION
+    }
+    suffixes = (
+        np.array(sorted(keys), np.uint64),
+        np.array([keys[int(k)] for k in sorted(keys)], np.uint8),
+    )
     # Places where a space stands: joining them would be wrong.
     s = stream.symbols
     gap = np.flatnonzero((s[1:-1] == SPACE) & letter[:-2] & letter[2:] & ~JOINS[s[:-2]]) + 1
@@ -39,7 +77,10 @@ def learn(stream, words, lists):
     length = place + 1 - words.start[place]
     right_ones = kinds(suffixes, lists, left, right, length, left + right * words.power[length])
     # One in three is parted, as in the mixed texts.
-    share = [float((right_ones == k).sum() / 3 / ((right_ones == k).sum() / 3 + (wrong == k).sum() + 1)) for k in (FAMILY_CERTAIN, FAMILY_BOUND)]
+    share = [
+        float((right_ones == k).sum() / 3 / ((right_ones == k).sum() / 3 + (wrong == k).sum() + 1))
+        for k in (FAMILY_CERTAIN, FAMILY_BOUND)
+    ]
     return suffixes, share
 
 

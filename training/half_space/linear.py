@@ -24,7 +24,13 @@ def gate_features(stream, places):
         for i in (1, 2):
             side[i] = np.where((side[i] < FIRST_LETTER) | (side[i - 1] < FIRST_LETTER), 0, side[i])
     rows = []
-    for salt, run in enumerate(([left[2], left[1], left[0], right[0]], [left[1], left[0], right[0], right[1]], [left[0], right[0], right[1], right[2]])):
+    for salt, run in enumerate(
+        (
+            [left[2], left[1], left[0], right[0]],
+            [left[1], left[0], right[0], right[1]],
+            [left[0], right[0], right[1], right[2]],
+        )
+    ):
         key = places.spaced.copy()
         for code in run:
             key = key * 64 + code
@@ -43,7 +49,9 @@ def list_levels(stream, places, words, lists):
     length = end - places.right
     for short in range(7):
         open_ = (half == 0) & (length - short >= 2)
-        value = lists.halves.get(pair_keys(left[open_], words.hash(places.right[open_], end[open_] - short)))
+        value = lists.halves.get(
+            pair_keys(left[open_], words.hash(places.right[open_], end[open_] - short))
+        )
         at = np.flatnonzero(open_)[value > 0]
         half[at], rest[at] = value[value > 0], short
     return [*known, half, rest]
@@ -70,14 +78,26 @@ def score_features(stream, places, words, levels):
     word = words.hash(start, places.left + 1), words.hash(places.right, end)
     before = np.where(s[start - 1] == SPACE, words.hash(words.start[start - 2], start - 1), 0)
     follows = (s[end] == SPACE) & (s[end + 1] >= FIRST_LETTER)
-    after = np.where(follows, words.hash(end + 1, words.end[end + 1]), u64(np.where(s[end] == SPACE, 1, 2)))
+    after = np.where(
+        follows, words.hash(end + 1, words.end[end + 1]), u64(np.where(s[end] == SPACE, 1, 2))
+    )
     state = spaced * MULTIPLIER[30]
     sums = [*left, *right]
-    sums += [word[0] * MULTIPLIER[20], word[1] * MULTIPLIER[21], word[0] * MULTIPLIER[22] + word[1] * MULTIPLIER[23]]
+    sums += [
+        word[0] * MULTIPLIER[20],
+        word[1] * MULTIPLIER[21],
+        word[0] * MULTIPLIER[22] + word[1] * MULTIPLIER[23],
+    ]
     sums += [left[a] + right[b] for a in range(ACROSS) for b in range(ACROSS)]
-    sums += [word[1] * MULTIPLIER[24] + before, word[0] * MULTIPLIER[25] + after, word[1] * MULTIPLIER[26] + after]
+    sums += [
+        word[1] * MULTIPLIER[24] + before,
+        word[0] * MULTIPLIER[25] + after,
+        word[1] * MULTIPLIER[26] + after,
+    ]
     known_left, known_right, joined, half, rest = levels
-    short = [np.minimum(u64(x), np.uint64(5)) for x in (places.left + 1 - start, end - places.right)]
+    short = [
+        np.minimum(u64(x), np.uint64(5)) for x in (places.left + 1 - start, end - places.right)
+    ]
     both, rest = joined * 8, np.minimum(rest, np.uint64(3))
     sums += [
         (both + known_left * 64 + known_right * 512) * MULTIPLIER[27],
@@ -94,17 +114,23 @@ def fit(rows, labels, weights, size, l2, steps):
     """Logistic regression over hashed features, by L-BFGS; deterministic."""
     n, width = rows.shape
     ones = np.ones(n * width, np.float32)
-    x = scipy.sparse.csr_matrix((ones, rows.ravel(), np.arange(0, n * width + 1, width, dtype=np.int64)), shape=(n, size))
+    x = scipy.sparse.csr_matrix(
+        (ones, rows.ravel(), np.arange(0, n * width + 1, width, dtype=np.int64)), shape=(n, size)
+    )
     sign = (2 * labels.astype(np.float32) - 1).astype(np.float32)
 
     def loss(theta):
         margin = sign * (x @ theta[:-1].astype(np.float32) + np.float32(theta[-1]))
         slope = -(weights * sign / (1 + np.exp(np.clip(margin, -50, 50)))).astype(np.float32)
-        value = (weights * np.logaddexp(0, -margin)).sum(dtype=np.float64) + 0.5 * l2 * (theta[:-1] ** 2).sum()
+        value = (weights * np.logaddexp(0, -margin)).sum(dtype=np.float64) + 0.5 * l2 * (
+            theta[:-1] ** 2
+        ).sum()
         return value, np.append(x.T @ slope + l2 * theta[:-1], slope.sum(dtype=np.float64))
 
     start = np.append(np.zeros(size), -4.0)
-    result = scipy.optimize.minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": steps, "maxcor": 8})
+    result = scipy.optimize.minimize(
+        loss, start, jac=True, method="L-BFGS-B", options={"maxiter": steps, "maxcor": 8}
+    )
     return Linear(result.x[:-1].astype(np.float32), float(result.x[-1]))
 
 
@@ -133,4 +159,3 @@ class Quantized:
     def score(self, rows):
         sums = self.weights[rows].sum(1, dtype=np.int32) + np.int32(self.bias)
         return sums.astype(np.float32) * np.float32(self.step)
-

@@ -1,5 +1,7 @@
 """A small network over the features of habits, trained by Adam; deterministic on one thread."""
 
+import itertools
+
 import numpy as np
 
 
@@ -8,15 +10,29 @@ class Network:
         self.layers, self.mean, self.scale = layers, mean, scale
 
     @classmethod
-    def fit(cls, x, labels, weights, hidden=(16, 8), epochs=14, batch=2048, rate=4e-3, decay=1e-5, seed=1):
+    def fit(
+        cls,
+        x,
+        labels,
+        weights,
+        hidden=(16, 8),
+        epochs=14,
+        batch=2048,
+        rate=4e-3,
+        decay=1e-5,
+        seed=1,
+    ):
         random = np.random.default_rng(seed)
         mean, scale = x.mean(0), 1 / (x.std(0) + 1e-3)
         x = ((x - mean) * scale).astype(np.float32)
         labels = labels.astype(np.float32)
         sizes = [x.shape[1], *hidden, 1]
         p = []
-        for a, b in zip(sizes[:-1], sizes[1:], strict=True):
-            p += [random.normal(0, np.sqrt(2 / a), (a, b)).astype(np.float32), np.zeros(b, np.float32)]
+        for a, b in itertools.pairwise(sizes):
+            p += [
+                random.normal(0, np.sqrt(2 / a), (a, b)).astype(np.float32),
+                np.zeros(b, np.float32),
+            ]
         first, second = [np.zeros_like(q) for q in p], [np.zeros_like(q) for q in p]
         steps, step = epochs * (len(x) // batch), 0
         for _ in range(epochs):
@@ -28,7 +44,9 @@ class Network:
                     y = inputs[-1] @ p[i] + p[i + 1]
                     inputs.append(np.maximum(y, 0) if i < len(p) - 2 else y)
                 y = np.clip(inputs[-1][:, 0], -30, 30)
-                slope = ((1 / (1 + np.exp(-y)) - labels[chosen]) * weights[chosen] / batch)[:, None].astype(np.float32)
+                slope = ((1 / (1 + np.exp(-y)) - labels[chosen]) * weights[chosen] / batch)[
+                    :, None
+                ].astype(np.float32)
                 step += 1
                 now = rate * 0.5 * (1 + np.cos(np.pi * step / steps)) + 1e-6
                 grads = [None] * len(p)
@@ -40,7 +58,11 @@ class Network:
                     m += 0.1 * (g - m)
                     v += 0.001 * (g * g - v)
                     q -= now / (1 - 0.9**step) * m / (np.sqrt(v / (1 - 0.999**step)) + 1e-8)
-        return cls([(p[i], p[i + 1]) for i in range(0, len(p), 2)], mean.astype(np.float32), scale.astype(np.float32))
+        return cls(
+            [(p[i], p[i + 1]) for i in range(0, len(p), 2)],
+            mean.astype(np.float32),
+            scale.astype(np.float32),
+        )
 
     def score(self, x):
         y = ((x - self.mean) * self.scale).astype(np.float32)

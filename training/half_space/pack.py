@@ -17,7 +17,10 @@ def checksum(data):
 
 
 def linear(model, bits, cut):
-    return struct.pack("<Ifii", bits, model.step, model.bias, round(cut / model.step)) + model.weights.tobytes()
+    return (
+        struct.pack("<Ifii", bits, model.step, model.bias, round(cut / model.step))
+        + model.weights.tobytes()
+    )
 
 
 def table(entries):
@@ -31,18 +34,29 @@ def table(entries):
 
 
 def families(keys, values):
-    return struct.pack("<I", len(keys)) + b"".join(struct.pack("<QB", int(k), int(v)) for k, v in zip(keys, values, strict=True))
+    return struct.pack("<I", len(keys)) + b"".join(
+        struct.pack("<QB", int(k), int(v)) for k, v in zip(keys, values, strict=True)
+    )
 
 
 def network(net):
     sizes = [net.layers[0][0].shape[0], *(w.shape[1] for w, _ in net.layers)]
     arrays = [net.mean, net.scale, *(x for layer in net.layers for x in layer)]
-    return struct.pack(f"<I{len(sizes)}I", len(sizes), *sizes) + b"".join(a.astype("<f4").tobytes() for a in arrays)
+    return struct.pack(f"<I{len(sizes)}I", len(sizes), *sizes) + b"".join(
+        a.astype("<f4").tobytes() for a in arrays
+    )
 
 
 def write(path, model):
-    body = linear(model.gate, model.gate_bits, model.gate_cut) + linear(model.score, model.score_bits, model.score_cut)
+    body = linear(model.gate, model.gate_bits, model.gate_cut) + linear(
+        model.score, model.score_bits, model.score_cut
+    )
     body += table(model.plain) + table(model.halves)
-    body += families(*RIGHT_TABLE) + families(*PREFIX_TABLE) + families(*model.joins) + network(model.network)
+    body += (
+        families(*RIGHT_TABLE)
+        + families(*PREFIX_TABLE)
+        + families(*model.joins)
+        + network(model.network)
+    )
     body += struct.pack("<ffff", *model.join_shares, model.careful, model.full)
     path.write_bytes(MAGIC + struct.pack("<IQ", FORMAT, checksum(body)) + body)

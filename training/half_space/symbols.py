@@ -13,7 +13,9 @@ JOINS = np.zeros(64, bool)
 JOINS[FIRST_LETTER : FIRST_LETTER + len(LETTERS)] = True
 JOINS[[CODE[c] for c in "ءآأؤإاةدذرزوژۀ"]] = False
 # Marks, kashida and invisible controls are passed over.
-PASSED_OVER = re.compile("[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u0640\u061c\u200b\u200d-\u200f\u00ad\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
+PASSED_OVER = re.compile(
+    "[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u0640\u061c\u200b\u200d-\u200f\u00ad\u2060\ufeff\u202a-\u202e\u2066-\u2069]"
+)
 MARGIN = 8
 
 
@@ -57,7 +59,9 @@ class Stream:
             half += [0] * MARGIN
             document += [number] * MARGIN
         half = np.array(half, np.uint8)
-        return cls(np.array(symbols, np.uint8), half, half.copy(), np.array(document), len(documents))
+        return cls(
+            np.array(symbols, np.uint8), half, half.copy(), np.array(document), len(documents)
+        )
 
     def damaged(self, mode, random):
         """Half-spaces lost: 'kept', 'deleted', 'spaced', 'mixed' (each kept or lost), 'lost' (each lost)."""

@@ -60,9 +60,16 @@ class Model:
     def open_places(self, stream, words):
         """Places that pass the gate and that no word closes."""
         places = stream.candidates()
-        places = places[np.flatnonzero(self.gate.score(linear.gate_features(stream, places)) > GATE_CUT)]
-        word = {side: self.plain.get(words.hash(words.start[at], words.end[at])) for side, at in (("left", places.left), ("right", places.right))}
-        beside = (word["left"] & np.uint64(closed.AS_LEFT)) | (word["right"] & np.uint64(closed.AS_RIGHT))
+        places = places[
+            np.flatnonzero(self.gate.score(linear.gate_features(stream, places)) > GATE_CUT)
+        ]
+        word = {
+            side: self.plain.get(words.hash(words.start[at], words.end[at]))
+            for side, at in (("left", places.left), ("right", places.right))
+        }
+        beside = (word["left"] & np.uint64(closed.AS_LEFT)) | (
+            word["right"] & np.uint64(closed.AS_RIGHT)
+        )
         shut = np.where(places.spaced == 1, beside, word["left"] & np.uint64(closed.INSIDE)) > 0
         return places[np.flatnonzero(~shut)]
 
@@ -92,7 +99,10 @@ def examples(documents, random):
             lost = np.zeros(len(stream.symbols) + 1, np.int64)
             lost[places.left[label] + 1] = 1
             lost = np.cumsum(lost)
-            near = lost[np.minimum(places.left + 10, len(lost) - 1)] > lost[np.maximum(places.left - 10, 0)]
+            near = (
+                lost[np.minimum(places.left + 10, len(lost) - 1)]
+                > lost[np.maximum(places.left - 10, 0)]
+            )
             places, label = places[np.flatnonzero(near)], label[near]
         yield stream, places, label
 
@@ -117,7 +127,9 @@ def fit_score(model, sentences):
         labels.append(label[keep])
     rows, labels = np.concatenate(rows), np.concatenate(labels)
     weights = np.ones(len(labels), np.float32)
-    return linear.fit(rows, labels, weights, 1 << linear.SCORE_BITS, 0.3, 50).quantized(1 / 32, 0.02)
+    return linear.fit(rows, labels, weights, 1 << linear.SCORE_BITS, 0.3, 50).quantized(
+        1 / 32, 0.02
+    )
 
 
 def close_words(model, sentences):
@@ -145,7 +157,9 @@ def fit_network(model, texts):
     random = np.random.default_rng(1)
     rows, labels = [], []
     for fold in range(FOLDS):
-        score = fit_score(model, [s for text in texts for i, s in enumerate(text) if i % FOLDS != fold])
+        score = fit_score(
+            model, [s for text in texts for i, s in enumerate(text) if i % FOLDS != fold]
+        )
         for text in texts:
             held = [s for i, s in enumerate(text) if i % FOLDS == fold]
             for mode in MODES:
@@ -160,7 +174,12 @@ def fit_network(model, texts):
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--text", nargs="+", required=True, type=pathlib.Path, metavar="FILE")
-    parser.add_argument("--dev", type=pathlib.Path, metavar="FILE", help="rows with gold, zwnj_deleted, zwnj_as_space, zwnj_mixed; without it every 20th sentence is held out")
+    parser.add_argument(
+        "--dev",
+        type=pathlib.Path,
+        metavar="FILE",
+        help="rows with gold, zwnj_deleted, zwnj_as_space, zwnj_mixed; without it every 20th sentence is held out",
+    )
     parser.add_argument("--out", type=pathlib.Path, metavar="FILE")
     arguments = parser.parse_args()
     texts = [path.read_text(encoding="utf8").splitlines() for path in arguments.text]
@@ -177,14 +196,18 @@ def main():
     texts = [[*text, *(MAY.sub("می", s) for s in text if MAY.search(s))] for text in texts]
     sentences = [s for text in texts for s in text]
     model = Model()
-    say(f"{len(sentences)} sentences, {len(model.plain.keys)} words, {len(model.halves.keys)} half-spaces in lists")
+    say(
+        f"{len(sentences)} sentences, {len(model.plain.keys)} words, {len(model.halves.keys)} half-spaces in lists"
+    )
     model.gate = fit_gate(sentences)
     say("gate")
     model.score = fit_score(model, sentences)
     say("score")
     whole = Stream.of([[s] for s in sentences])
     model.joins, model.join_shares = joins.learn(whole, Words(whole.symbols), model.lists)
-    say(f"{len(model.joins[0])} suffixes that join; right where certain {model.join_shares[0]:.3f}, where listed {model.join_shares[1]:.3f}")
+    say(
+        f"{len(model.joins[0])} suffixes that join; right where certain {model.join_shares[0]:.3f}, where listed {model.join_shares[1]:.3f}"
+    )
     close_words(model, sentences)
     say(f"closed words: {int((model.plain.values >= closed.INSIDE).sum())}")
     model.network = fit_network(model, texts)

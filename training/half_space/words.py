@@ -13,8 +13,14 @@ from symbols import CODE, JOINS, PASSED_OVER, ZWNJ
 
 CACHE = pathlib.Path(__file__).parent / ".cache"
 WHEELS = {
-    "hazm==0.10.0": ("hazm/data/words.dat", "e9e212a774beb05c1bfe2fe7646d068e11e093f78696fc23fbbc2baa2b795fe1"),
-    "wordfreq==3.1.1": ("wordfreq/data/small_fa.msgpack.gz", "bfb503f6b0d6bdddce720ee8154faf1c79d8b0417e6c865643da3b17b7638057"),
+    "hazm==0.10.0": (
+        "hazm/data/words.dat",
+        "e9e212a774beb05c1bfe2fe7646d068e11e093f78696fc23fbbc2baa2b795fe1",
+    ),
+    "wordfreq==3.1.1": (
+        "wordfreq/data/small_fa.msgpack.gz",
+        "bfb503f6b0d6bdddce720ee8154faf1c79d8b0417e6c865643da3b17b7638057",
+    ),
 }
 LETTER_FORMS = str.maketrans("يىك", "ییک")
 
@@ -25,7 +31,17 @@ def member(requirement):
     CACHE.mkdir(exist_ok=True)
     package = requirement.split("==")[0]
     if not list(CACHE.glob(f"{package}-*.whl")):
-        command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--dest", str(CACHE), requirement]
+        command = [
+            sys.executable,
+            "-m",
+            "pip",
+            "download",
+            "--quiet",
+            "--no-deps",
+            "--dest",
+            str(CACHE),
+            requirement,
+        ]
         subprocess.run(command, check=True)
     with zipfile.ZipFile(next(CACHE.glob(f"{package}-*.whl"))) as wheel:
         data = wheel.read(name)
@@ -74,7 +90,11 @@ def listed():
         yield word, 4 if below < 400 else 3 if below < 520 else 2, 2
     for line in member("hazm==0.10.0").decode().splitlines():
         word, count = line.split("\t")[:2]
-        yield word, 3 if int(count) > 1_000_000 else 2 if int(count) > 0 else 1, 2 if int(count) > 0 else 1
+        yield (
+            word,
+            3 if int(count) > 1_000_000 else 2 if int(count) > 0 else 1,
+            2 if int(count) > 0 else 1,
+        )
 
 
 class Lists:
