@@ -14,8 +14,9 @@ from types import ModuleType
 from typing import Any
 
 from yeksan import _core
-from yeksan._columns import is_expression
+from yeksan._columns import is_expression, library
 from yeksan._date_columns import DAYS, PARTS, TEXTS, Shape, apply, numbers
+from yeksan.errors import DateError
 
 _WHOLE = numbers("Int8")
 
@@ -138,6 +139,17 @@ class Solar:
     def floor(self, period: str) -> Any:
         """The first day of the "week" (a Saturday), "month", "quarter" or "year", as a date."""
         return self._period(period, False)
+
+    def fiscal_year(self, month: int = 1) -> Any:
+        """The year that begins in a month, numbered by the year of its first day; 7 is the Iranian school year."""
+        if not 1 <= month <= 12:
+            raise DateError(f"month {month} does not exist: months are 1 to 12")
+        before = self._column.solar.month < month
+        if library(self._column) == "polars":
+            import polars as pl
+
+            return _either_way(self._column.solar.year - before.cast(pl.Int32))
+        return self._column.solar.year - before.astype("Int32")
 
     def month_name(self, locale: str = "en") -> Any:
         """The name of the month in the language of a locale such as "fa", "fa-AF", "ps", "ckb", "en"."""

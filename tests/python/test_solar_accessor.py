@@ -89,6 +89,19 @@ def test_periods(s: Any, field: str) -> None:
 
 
 @pytest.mark.parametrize("s", [SERIES, COLUMN], ids=["pandas", "polars"])
+@pytest.mark.parametrize("month", [1, 7, 10])
+def test_fiscal_years(s: Any, month: int) -> None:
+    out = s.solar.fiscal_year(month)
+    assert listed(out) == [None if d is None else solar(d).fiscal_year(month) for d in DAYS]
+    assert out.name == "d"
+    column: Any = pl.col("d")
+    selected = pl.DataFrame({"d": COLUMN}).select(column.solar.fiscal_year(month))
+    assert selected["d"].to_list() == listed(out)
+    with pytest.raises(yk.DateError):
+        s.solar.fiscal_year(13)
+
+
+@pytest.mark.parametrize("s", [SERIES, COLUMN], ids=["pandas", "polars"])
 def test_texts(s: Any) -> None:
     dates = [solar(day) for day in DAYS]
 

@@ -5,7 +5,9 @@
 //! gives month and day. Other years of the calendar are found one by one, without a branch; what lies
 //! outside, or does not exist, is left to the caller.
 
-use crate::calendar::solar::{FIRST_DAY, LAST_DAY, is_corrected, month_and_day, new_year};
+use crate::calendar::solar::{
+    FIRST_DAY, LAST_DAY, LAST_YEAR, is_corrected, month_and_day, new_year,
+};
 
 /// How many dates make a block.
 pub(super) const BLOCK: usize = 32;
@@ -102,8 +104,7 @@ fn split_by_equinox(
     }
 }
 
-/// Joins a block of dates to days; false, and nothing of use in the output, if one does not exist
-/// or is of a year that the rule gets wrong.
+/// Joins a block of dates to days; false, and nothing of use in the output, if one does not exist.
 #[inline]
 pub(super) fn join(
     years: &[i32; BLOCK],
@@ -114,9 +115,23 @@ pub(super) fn join(
     let within = |numbers: &[i32; BLOCK], last: u32| {
         numbers.iter().fold(true, |all, number| all & ((number.wrapping_sub(1) as u32) < last))
     };
-    if !(within(years, LAST_FAST) & within(months, 12) & within(days_of_month, 31)) {
-        return false;
+    if !(within(months, 12) & within(days_of_month, 31)) {
+        false
+    } else if within(years, LAST_FAST) {
+        join_by_rule(years, months, days_of_month, days)
+    } else {
+        within(years, LAST_YEAR as u32) && join_by_equinox(years, months, days_of_month, days)
     }
+}
+
+/// Days by the 33-year rule, in floats; false if a day is not in its month.
+#[inline]
+fn join_by_rule(
+    years: &[i32; BLOCK],
+    months: &[i32; BLOCK],
+    days_of_month: &[i32; BLOCK],
+    days: &mut [i32; BLOCK],
+) -> bool {
     let leap_days = |year: f32| (year * (8.0 / 33.0) + (21.5_f32 / 33.0 - 0.5) + ROUNDER) - ROUNDER;
     let mut all = true;
     let inputs = years.iter().zip(months).zip(days_of_month);
@@ -130,6 +145,28 @@ pub(super) fn join(
         let before = if month <= 7.0 { 31.0 * month - 31.0 } else { 30.0 * month - 24.0 };
         let since = 365.0 * year + leap + before + of_month - 366.0;
         *day = ((since + ROUNDER).to_bits() & 0x003F_FFFF) as i32 + FIRST_DAY.0;
+    }
+    all
+}
+
+/// Days by the rule and its corrections; false if a day is not in its month.
+#[inline]
+fn join_by_equinox(
+    years: &[i32; BLOCK],
+    months: &[i32; BLOCK],
+    days_of_month: &[i32; BLOCK],
+    days: &mut [i32; BLOCK],
+) -> bool {
+    let mut all = true;
+    let inputs = years.iter().zip(months).zip(days_of_month);
+    for (((&year, &month), &of_month), day) in inputs.zip(days) {
+        let first = new_year(year as u32) as i32;
+        let esfand = new_year(year as u32 + 1) as i32 - first - 336;
+        let after_mehr = if month <= 11 { 30 } else { esfand };
+        let length = if month <= 6 { 31 } else { after_mehr };
+        all &= of_month <= length;
+        let before = if month <= 7 { 31 * month - 31 } else { 30 * month - 24 };
+        *day = first + before + of_month - 1 + FIRST_DAY.0;
     }
     all
 }
