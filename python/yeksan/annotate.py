@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import os
-import sys
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from types import SimpleNamespace
@@ -14,6 +13,7 @@ from yeksan import _frames
 from yeksan._columns import is_column, is_expression, library, refuse
 from yeksan._files import write_text
 from yeksan._findings import date_record, entity_record
+from yeksan.dates import find_dates
 from yeksan.names import Gazetteer
 from yeksan.show import Section, highlight, mentions_table, page, timeline_entries, timeline_table
 from yeksan.show.style import styled
@@ -22,13 +22,11 @@ from yeksan.timeline import Timeline
 
 if TYPE_CHECKING:
     from yeksan._columns import Progress
+    from yeksan.dates import DateMention
     from yeksan.names import EntityMention
-    from yeksan.show.shape import DateLike as DateMention
     from yeksan.text import Errors, Lang
 
 __all__ = ["Corpus", "Document", "annotate"]
-
-yk: Any = sys.modules["yeksan"]
 
 # What `Gazetteer.find` takes beside the text; every other option is the normalizer's.
 FIND = {"fuzzy", "cross_script", "coreference", "min_score", "types", "overlaps"}
@@ -142,7 +140,7 @@ class Corpus:
         self._reference = reference
         self._find = dict(find or {})
         self._column = dict(column or {})
-        self.dates = yk.find_dates(texts, lang=lang, reference=reference, **self._column)
+        self.dates = find_dates(texts, lang=lang, reference=reference, **self._column)
         """The dates of all texts: one line per mention; for a list, a list per text."""
         self.entities = gazetteer.find(texts, lang=lang, **self._find, **self._column)
         """The entities of all texts: one line per mention; for a list, a list per text."""
@@ -319,7 +317,7 @@ def _document(
     lang: Lang,
     find: Mapping[str, Any],
 ) -> Document:
-    dates = yk.find_dates(text, lang=lang, reference=reference)
+    dates = find_dates(text, lang=lang, reference=reference)
     return Document(text, dates, gazetteer.find(text, lang=lang, **find), normalizer, lang)
 
 

@@ -11,13 +11,10 @@ import pandas as pd
 import polars as pl
 import pyarrow as pa
 import pytest
-from standins import finders  # noqa: F401
 
 from yeksan import _files
 from yeksan.annotate import Corpus, Document, annotate
 from yeksan.text import Normalizer
-
-pytestmark = pytest.mark.usefixtures("finders")
 
 RECORDS = [
     {"id": "cairo", "type": "GPE", "names": {"en": ["Cairo"], "fa": ["قاهره"]}},

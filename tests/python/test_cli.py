@@ -18,14 +18,11 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
-from standins import finders  # noqa: F401
 
 from yeksan import samples
 from yeksan.cli import main, source, terminal
 from yeksan.names import Gazetteer
 from yeksan.text import Normalizer
-
-pytestmark = pytest.mark.usefixtures("finders")
 
 FA = "كتاب هاي  من می شود"
 CLEAN = Normalizer("fa")(FA)
@@ -457,6 +454,7 @@ def test_convert(arguments: list[str], expected: str, capfd: pytest.CaptureFixtu
         (["1400-13-01", "--to", "gregorian"], "'1400-13-01': "),
         (["2021-02-29", "--to", "solar"], "'2021-02-29': "),
         (["2021-01-01"], "--to"),
+        (["nonsense", "--to", "solar"], '"nonsense" is no date'),
         (["1400-10-09", "nowhere.csv", "-c", "day", "--to", "solar"], "there is no file"),
     ],
 )

@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+import yeksan as yk
 from yeksan import samples
 
 DATA = Path(__file__).resolve().parents[1] / "data"
@@ -214,3 +215,49 @@ def test_no_character_is_there_by_accident() -> None:
             )
     for document, wrong in (("fa-1", "[يكى]"), ("ar-1", "[یکگچپژ]"), ("ar-2", "[یکگچپژ]")):
         assert not re.search(wrong, ARTICLES[document].text), document
+
+
+def test_the_dates_are_found() -> None:
+    """A floor under what the engine does here, not a measure of it: every mention counts."""
+    hit = right = wanted = extra = 0
+    for row in DATES:
+        found = yk.find_dates(row["text"], lang=row["lang"], reference=row["reference_time"])
+        for mention in found:
+            assert row["text"][mention.start : mention.end] == mention.text
+        extra += sum(not any(overlap(m, e) for e in row["expected"]) for m in found)
+        for expected in row["expected"]:
+            if not expected["optional"]:
+                mentions = [m for m in found if overlap(m, expected)]
+                values = [expected["value"], *expected["alt_values"]]
+                wanted += 1
+                hit += bool(mentions)
+                right += any(
+                    m.value in values or [str(m.first), str(m.last)] in values for m in mentions
+                )
+    assert wanted >= 80
+    assert extra <= 3
+    assert hit / wanted >= 0.97
+    assert right / wanted >= 0.93
+
+
+def test_the_entities_are_found() -> None:
+    gazetteer = yk.Gazetteer.from_records(samples.gazetteer_records())
+    hit = wanted = extra = 0
+    for row in ENTITIES:
+        found = {(m.start, m.end, m.id) for m in gazetteer.find(row["text"], lang=row["lang"])}
+        known = {(e["start"], e["end"], e["id"]) for e in row["expected"]}
+        core = {
+            (e["start"], e["end"], e["id"])
+            for e in row["expected"]
+            if not e["nested"] and e["kind"] != "demonym"
+        }
+        hit += len(core & found)
+        wanted += len(core)
+        extra += len(found - known)
+    assert wanted >= 150
+    assert extra == 0
+    assert hit / wanted >= 0.92
+
+
+def overlap(mention: Any, expected: dict[str, Any]) -> bool:
+    return bool(mention.start < expected["end"] and mention.end > expected["start"])

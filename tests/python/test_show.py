@@ -334,6 +334,9 @@ def test_timeline() -> None:
         ("2023-11-16", [0, 4], ["iran"]),
     ]
     assert entries[1].entities == {"iran": 2}
+    week = show.Entry(day, day + datetime.timedelta(days=6), "2023-W47")
+    assert week.label == "2023-W47 (2023-11-16 – 2023-11-22)"
+    assert entries[1].label == "2023-11-16"
     assert entries[1].to_dict()["texts"] == ["Thursday", "Thursday at ten"]
     out = show.timeline_table(entries)
     assert '<th scope="row" dir="auto">2019-11-12</th>' in out

@@ -13,14 +13,16 @@ import argparse
 import datetime
 import os
 import re
-from typing import Any
+from typing import TYPE_CHECKING, cast
 
-import yeksan
 from yeksan.calendars import IslamicDate, SolarDate
 from yeksan.cli import sink, source
 from yeksan.cli.failure import Failure
+from yeksan.dates import parse_dates
 
-yk: Any = yeksan
+if TYPE_CHECKING:
+    from yeksan.dates import CalendarName
+
 CALENDARS = ("gregorian", "solar", "islamic")
 FORMATS = ("text", "csv", "tsv", "jsonl", "parquet", "table")
 # Year, month and day; a clock after them does not change the day.
@@ -101,17 +103,17 @@ def _converted(
     except ValueError as error:
         if parsed.errors == "null":
             return None
-        remedy = "say --errors null to leave such cells empty" if in_file else ""
-        raise Failure(str(error), at=place, remedy=remedy) from None
+        if in_file:
+            remedy = "say --errors null to leave such cells empty"
+            raise Failure(str(error), at=place, remedy=remedy) from None
+        # Many messages tell the date themselves.
+        raise Failure(str(error), at="" if text in str(error) else place) from None
 
 
 def _day(text: str, calendar: str, variant: str) -> datetime.date:
     numbers = _NUMERIC.fullmatch(text)
     if numbers is None:
-        day = yk.parse_dates(text, calendar=calendar)
-        if not isinstance(day, datetime.date):
-            raise ValueError(f"{text.strip()!r} is not a date such as 1400-10-09")
-        return day
+        return parse_dates(text, calendar=cast("CalendarName", calendar))
     year, month, day_of_month = (int(number) for number in numbers.groups())
     if calendar == "auto":
         calendar = "gregorian" if year >= 1700 else "solar"

@@ -8,14 +8,13 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-import yeksan
 from yeksan._findings import DATE, date_record
 from yeksan.cli import sink, source
 from yeksan.cli.failure import Failure
 from yeksan.cli.rows import named
+from yeksan.dates import find_dates
 
 FORMATS = ("jsonl", "csv", "tsv", "parquet", "table")
-yk: Any = yeksan
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -67,7 +66,7 @@ def find(parsed: argparse.Namespace, batch: list[source.Row]) -> list[list[Any] 
     """The dates of each text of a batch."""
     texts, reference = source.texts(batch), references(parsed, batch)
     result: list[list[Any] | None] = named(
-        batch, yk.find_dates, texts, lang=parsed.lang, reference=reference
+        batch, find_dates, texts, lang=parsed.lang, reference=reference
     )
     return result
 

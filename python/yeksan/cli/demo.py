@@ -55,7 +55,7 @@ def run(parsed: argparse.Namespace) -> None:
         [(row, d.text, d.dates, d.entities) for row, d in enumerate(documents)]
     )
     days = [
-        (e.value, ", ".join(articles[row].id for row in e.rows), ", ".join(e.entities))
+        (e.label, ", ".join(articles[row].id for row in e.rows), ", ".join(e.entities))
         for e in entries
     ]
     print(terminal.table(("date", "texts", "mentioned with"), days, 60))

@@ -13,6 +13,8 @@ from yeksan.show.table import table
 
 # A sentence ends at a line's end, or at a stop before a space; but not in "10 a.m. on".
 _STOP = re.compile(r"[\r\n]+|[.!?؟…]+[”\"'»)\]]*(?=\s+(?![a-z])|$)")
+# A Gregorian year, month or day.
+_PLAIN = re.compile(r"\d{4}(-\d\d){0,2}")
 
 
 @dataclass
@@ -31,6 +33,13 @@ class Entry:
     def rows(self) -> list[int]:
         """The rows that mention it, each once."""
         return list(dict.fromkeys(row for row, _ in self.mentions))
+
+    @property
+    def label(self) -> str:
+        """The value, with the days that it covers where it does not tell them itself."""
+        if _PLAIN.fullmatch(self.value) or str(self.first) in self.value:
+            return self.value
+        return f"{self.value} ({self.first} – {self.last})"
 
     def to_dict(self) -> dict[str, object]:
         """The entry as plain values, dates in ISO form."""
@@ -98,5 +107,4 @@ def timeline_table(entries: Sequence[Entry], *, limit: int = 500) -> str:
 def _rows(entries: Iterable[Entry]) -> Iterator[tuple[str, str, str, int]]:
     for entry in entries:
         words = list(dict.fromkeys(text for _, text in entry.mentions))
-        span = "" if entry.first == entry.last else f" ({entry.first} – {entry.last})"
-        yield entry.value + span, ", ".join(entry.entities), " · ".join(words), len(entry.mentions)
+        yield entry.label, ", ".join(entry.entities), " · ".join(words), len(entry.mentions)
