@@ -102,6 +102,8 @@ categories! {
     Ago = "ago",
     /// Hence, later: after a count and a unit.
     Hence = "hence",
+    /// Later, earlier: counted from the day that was spoken of.
+    Beside = "beside",
     /// A word for a time counted from now: today, last night, this year.
     Shift = "shift",
     /// The time of writing as the end of a stretch: until now.

@@ -175,7 +175,7 @@ impl Chart {
                         .iter()
                         .filter(|r| this.role != Role::None && r.length == word.length)
                         .map(|r| r.payload)
-                        .find(|p| !matches!(p, Payload::None | Payload::NumberWord(..)))
+                        .find(|payload| payload.plays(this.role))
                         .unwrap_or(Payload::None);
                     let slot = Slot { role: this.role, payload, inner: None };
                     let end = at.saturating_add(usize::from(word.length));

@@ -185,7 +185,8 @@ impl Role {
             | Category::NextWord
             | Category::ThisWord
             | Category::Ago
-            | Category::Hence => Role::Direction,
+            | Category::Hence
+            | Category::Beside => Role::Direction,
             Category::Shift | Category::Now => Role::Shift,
             Category::Dual => Role::Dual,
             Category::Part => Role::Part,
@@ -201,6 +202,18 @@ impl Role {
             Category::Numeric | Category::NumericDay | Category::NumericMonth => Role::Numeric,
             Category::NumericTime | Category::DottedTime => Role::Clock,
             _ => Role::None,
+        }
+    }
+}
+
+impl Payload {
+    /// Whether a word of this meaning can play a part.
+    pub(crate) fn plays(self, role: Role) -> bool {
+        match role {
+            Role::Shift => matches!(self, Payload::Shift(..) | Payload::ShiftPart(..)),
+            Role::Unit => matches!(self, Payload::Unit(_)),
+            Role::Direction => matches!(self, Payload::Direction(_)),
+            _ => !matches!(self, Payload::None | Payload::NumberWord(..)),
         }
     }
 }
@@ -299,7 +312,8 @@ impl Pieces<'_> {
             Action::OffsetAfter => self.offset(Some(true)),
             Action::OffsetBeside => {
                 let forward = self.direction()?.steps() > 0;
-                let from = make(Expression::Same { unit: Unit::Day, by: 0, or_now: false });
+                let same = Expression::Same { unit: Unit::Day, by: 0, or_now: !forward };
+                let from = make(same);
                 Some(Expression::Offset { length: self.length()?, forward, from: Some(from) })
             }
             Action::Window => self.window(),

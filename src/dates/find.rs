@@ -213,7 +213,8 @@ impl<'a> Search<'a> {
         if let Some(span) = resolved.span
             && matches!(kind, Kind::Date | Kind::Time)
         {
-            self.memory.note(span, self.year_said(raw.expression), resolved.daypart);
+            let now = self.reference.map(|reference| reference.day);
+            self.memory.note(span, self.year_said(raw.expression), resolved.daypart, now);
         }
         self.found.push(DateMention {
             span: first.start..last.end,

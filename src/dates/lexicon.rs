@@ -105,7 +105,7 @@ pub(crate) struct Lexicon {
 }
 
 /// The patterns that make mentions, best first.
-const TOP: [&str; 6] = ["reject", "range", "date", "time", "set", "duration"];
+const TOP: [&str; 6] = ["reject", "date", "range", "time", "set", "duration"];
 
 /// A mention hangs on at least one of these.
 const ANCHORS: Mask = set(&[

@@ -23,6 +23,8 @@ pub(crate) struct Memory {
     last_month: Option<Spoken>,
     last_year: Option<Spoken>,
     last_explicit: Option<Spoken>,
+    /// Whether the text spoke of a time near that of writing, as news does.
+    news: bool,
     daypart: Option<(Daypart, Day, u32)>,
     /// Month and day of each calendar, with the year they were last said or found to be in.
     seen: Vec<(Calendar, u8, Option<u8>, i32)>,
@@ -33,7 +35,15 @@ const MOST: usize = 64;
 
 impl Memory {
     /// Takes note of a mention.
-    pub(crate) fn note(&mut self, span: Span, explicit: bool, daypart: Option<Daypart>) {
+    pub(crate) fn note(
+        &mut self,
+        span: Span,
+        explicit: bool,
+        daypart: Option<Daypart>,
+        now: Option<Day>,
+    ) {
+        self.news |= matches!(span.grain, Grain::Day | Grain::Week)
+            && now.is_some_and(|now| span.distance(now) < 100);
         let spoken = Spoken { span, sentence: self.sentence, explicit };
         self.last = Some(spoken);
         if explicit {
@@ -96,7 +106,8 @@ impl Memory {
         }
         let far = spoken.span.distance(now) > 550;
         match spoken.span.grain {
-            Grain::Day | Grain::Month if far => {
+            // In news a date without a year is of this year, in a history of the year just said.
+            Grain::Day | Grain::Month if far && !self.news => {
                 (self.sentence.saturating_sub(spoken.sentence) <= 2).then_some(spoken.span)
             }
             Grain::Year if spoken.span.distance(now) > 0 => {

@@ -248,7 +248,7 @@ fn chain(tokens: &[Token], at: usize, lexicon: &Lexicon, out: &mut Vec<Reading>)
         }
         ('.' | ',' | '٫' | '٬', 2) if !spaced => {
             let thousands = sign != '٫' && b.length == 3 && a.length <= 3;
-            if sign == '.'
+            if matches!(sign, '.' | ',')
                 && let Some(clock) = clock(a, b, None)
             {
                 push(out, Category::DottedTime.mask(), Payload::Clock(clock), length);

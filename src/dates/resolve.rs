@@ -575,7 +575,12 @@ impl<'a> Resolver<'a> {
             return Span::date(calendar, year, fields.month?, fields.day);
         }
         let now = self.now();
-        if let Some(spoken) = self.around.memory.anchor(now) {
+        let anchor = self
+            .around
+            .memory
+            .anchor(now)
+            .filter(|_| now.is_none() || self.around.tense == Tense::Past);
+        if let Some(spoken) = anchor {
             // A year just spoken of, or a date: the one nearest to it.
             let inside = |span: Span| match spoken.grain {
                 Grain::Year => span.distance(spoken.first).min(span.distance(spoken.last)),

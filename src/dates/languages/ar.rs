@@ -102,14 +102,15 @@ static WORDS: &[Words] = &[
     units(Unit::Minute, &["(ال)دقائق"]),
     unit(Unit::Hour, &["ساعة"]),
     units(Unit::Hour, &["(ال)ساعات"]),
-    unit(Unit::Day, &["(ال)يوم", "يوما"]),
+    unit(Unit::Day, &["(ال)يوم", "يوما", "يومي"]),
+    Words { categories: 0, payload: Payload::Shift(Unit::Day, 0), words: &["اليوم"] },
     units(Unit::Day, &["(ال)أيام"]),
     unit(Unit::Week, &["(ال)أسبوع", "أسبوعا"]),
     units(Unit::Week, &["(ال)أسابيع"]),
     unit(Unit::Weekend, &["عطلة نهاية الأسبوع", "نهاية الأسبوع"]),
-    unit(Unit::Month, &["(ال)شهر", "شهرا"]),
+    unit(Unit::Month, &["(ال)شهر", "شهرا", "شهري"]),
     units(Unit::Month, &["(ال)أشهر", "(ال)شهور"]),
-    unit(Unit::Year, &["(ال)عام", "عاما", "(ال)سنة"]),
+    unit(Unit::Year, &["(ال)عام", "عاما", "(ال)سنة", "عامي", "سنتي"]),
     units(Unit::Year, &["(ال)أعوام", "(ال)سنوات", "(ال)سنين"]),
     unit(Unit::Decade, &["(ال)عقد"]),
     units(Unit::Decade, &["(ال)عقود"]),
@@ -185,7 +186,7 @@ static WORDS: &[Words] = &[
     ordinal(19, &["(ال)تاسع عشر(ة)", "(ال)تاسعة عشر(ة)"]),
     ordinal(20, &["العشرون", "العشرين"]),
     ordinal(30, &["الثلاثون", "الثلاثين"]),
-    words(&[C::Few], &["بضع", "بضعة", "عدة", "عدد من"]),
+    words(&[C::Few], &["القليلة", "المعدودة", "بضع", "بضعة", "عدة", "عدد من"]),
     words(&[C::Half], &["النصف", "نصف"]),
     words(&[C::Quarter], &["الربع", "ربع", "ربعا"]),
     // Last, next, this
@@ -301,6 +302,8 @@ static WORDS: &[Words] = &[
     daypart(Daypart::Evening, &["(ال)مساء", "مساءا"]),
     daypart(Daypart::Night, &["(ال)ليل", "ليلا", "ليلة"]),
     meaning(&[C::Noon], Payload::Daypart(Daypart::Midnight), &["منتصف الليل", "منتصف ليل"]),
+    meridiem(Meridiem::Am, &["ص", "ص."]),
+    meridiem(Meridiem::Pm, &["م", "م."]),
     zone(
         0,
         &[
@@ -442,7 +445,10 @@ static WORDS: &[Words] = &[
             "إكسبو",
         ],
     ),
-    words(&[C::Label], &["العالمي", "الوطني", "الدولي", "الواحد", "الدراسي", "المفتوح", "المحدد"]),
+    words(
+        &[C::Label],
+        &["العالمي", "الوطني", "الدولي", "الواحد", "الذي", "التي", "الدراسي", "المفتوح", "المحدد"],
+    ),
     words(
         &[C::Label],
         &["رقم", "صفحة", "الصفحة", "المادة", "القرار", "قرار", "ص", "الفصل", "طائرة"],
@@ -579,6 +585,7 @@ static RULES: &[Rule] = &[
     ("monthday", Date, "(<weekday> (comma|on|equals)?)? day of? (<month>) direction"),
     ("monthday", Date, "(<weekday> (comma|on|equals)?)? day of? (<month>) open direction close"),
     ("monthday", Date, "<weekday> comma? day fragilemonth"),
+    ("date", Date, "(<weekday> comma?)? digitday (dash|slash) <month> (dash|slash) year"),
     ("week", Shift, "thisword? weekunit direction?"),
     ("monthshift", Shift, "'الشهر'@unit direction"),
     ("monthshift", Shift, "thisword 'الشهر'@unit"),
@@ -629,10 +636,12 @@ static RULES: &[Rule] = &[
     ("date", Date, "dayunit weekday"),
     ("date", Date, "<weekday> direction"),
     ("date", Date, "<weekday> of? <week>@outer"),
+    ("date", Date, "'اليوم'@shift comma? weekday ((comma|equals)? <monthday>@merge <ofyear>?)?"),
+    ("datepart", Date, "'اليوم'@shift comma? weekday"),
     ("date", Date, "shift comma? <weekday> ((comma|equals)? <monthday>@merge <ofyear>?)?"),
     // Counted from now
     ("date", Shift, "shift"),
-    ("date", Shift, "'اليوم'@unit !{ordinal|same|label|clause|direction}"),
+    ("date", Shift, "'اليوم'@unit !{ordinal|same|label|direction}"),
     ("date", Shift, "'اليوم'@unit (lastword|'السابق'@direction)"),
     (
         "date",
@@ -689,6 +698,7 @@ static RULES: &[Rule] = &[
     ("date", Century, "'القرن' ordinal era?"),
     // Times
     ("clock", Time, "clockword? numerictime <half>? zone?"),
+    ("clock", Time, "(clockword colon?)? numerictime meridiem zone?"),
     (
         "clock",
         Time,
@@ -712,7 +722,8 @@ static RULES: &[Rule] = &[
     // Ranges
     ("joint", Reject, "dash | to | and to"),
     ("rangeend", Date, "day of? (<month>) <ofyear>?"),
-    ("range", Range, "day@until <joint> <rangeend>@to"),
+    ("rangeend", Date, "day of? (<month>) direction"),
+    ("range", Range, "dayunit? day@until (<joint>|and) <rangeend>@to"),
     ("range", Range, "{between} day@until and <rangeend>@to"),
     ("range", Range, "<month> day@day <joint> day@until <ofyear>?"),
     ("range", Range, "<datepart>@from <joint> <datepart>@to"),

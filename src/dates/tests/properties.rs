@@ -155,13 +155,15 @@ proptest! {
     }
 }
 
-/// Seconds for a text made of a piece so many times.
+/// Seconds for a text made of a piece so many times, the best of three: other programs run too.
 fn seconds(language: &str, piece: &str, times: usize) -> f64 {
     let text = piece.repeat(times);
-    let start = Instant::now();
-    let found = find(language, "2024-03-13", &text);
-    std::hint::black_box(found);
-    start.elapsed().as_secs_f64()
+    let once = || {
+        let start = Instant::now();
+        std::hint::black_box(find(language, "2024-03-13", &text));
+        start.elapsed().as_secs_f64()
+    };
+    once().min(once()).min(once())
 }
 
 #[test]
@@ -182,7 +184,6 @@ fn time_grows_with_the_length_only() {
         ("it", "(("),
     ];
     for (language, piece) in cases {
-        seconds(language, piece, 100);
         let short = seconds(language, piece, 2_000);
         let long = seconds(language, piece, 20_000);
         // Ten times the text, at most forty times the time, and a floor for what a clock can tell.
