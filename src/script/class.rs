@@ -71,12 +71,32 @@ pub fn class(c: char) -> Class {
         | '\u{AD}'
         | '\u{2060}'
         | '\u{200B}' => Class::Invisible,
+        // The common blocks by range; a test compares them with the general rule below.
+        '\u{A0}' => Class::Space,
+        '\u{AA}' | '\u{B5}' | '\u{BA}' => Class::Letter,
+        '\u{A1}'..='\u{BF}' | '\u{D7}' | '\u{F7}' => Class::Other,
+        '\u{C0}'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}' => Class::Letter,
+        '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205E}' => Class::Other,
         // A verse sign is a sign of its own, not a mark on a letter.
         '\u{6DD}' => Class::Other,
         '\u{660}'..='\u{669}' | '\u{6F0}'..='\u{6F9}' => Class::Digit,
-        '\u{6E5}' | '\u{6E6}' => Class::Mark,
         '\u{621}'..='\u{63F}' | '\u{641}'..='\u{64A}' | '\u{671}'..='\u{6D3}' => Class::Letter,
-        '\u{64B}'..='\u{65F}' | '\u{670}' => Class::Mark,
+        '\u{610}'..='\u{61A}'
+        | '\u{64B}'..='\u{65F}'
+        | '\u{670}'
+        | '\u{6D6}'..='\u{6DC}'
+        | '\u{6DF}'..='\u{6E8}'
+        | '\u{6EA}'..='\u{6ED}' => Class::Mark,
+        '\u{620}' | '\u{66E}'..='\u{66F}' | '\u{6D5}' | '\u{6EE}'..='\u{6EF}' => Class::Letter,
+        '\u{6FA}'..='\u{6FC}' | '\u{6FF}' => Class::Letter,
+        '\u{600}'..='\u{6FF}' => Class::Other,
+        _ => general_class(c),
+    }
+}
+
+/// The class of a character of any block, from its Unicode properties.
+fn general_class(c: char) -> Class {
+    match c {
         _ if is_combining_mark(c) => Class::Mark,
         _ if c.is_alphabetic() => Class::Letter,
         _ if c.is_whitespace() => Class::Space,
@@ -125,4 +145,23 @@ pub fn is_mark(c: char) -> bool {
 /// Whether a character belongs inside a word: a letter, mark, digit, joiner or kashida.
 pub fn is_word(c: char) -> bool {
     matches!(class(c), Class::Letter | Class::Mark | Class::Digit | Class::Joiner | Class::Tatweel)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ranges_say_what_the_properties_say() {
+        for c in '\u{A0}'..='\u{FFFF}' {
+            // Signs that this crate treats apart.
+            let apart = matches!(
+                class(c),
+                Class::Newline | Class::Joiner | Class::Tatweel | Class::Invisible
+            ) || matches!(c, '\u{6DD}' | '\u{6E5}' | '\u{6E6}');
+            if !apart {
+                assert_eq!(class(c), general_class(c), "U+{:04X}", c as u32);
+            }
+        }
+    }
 }

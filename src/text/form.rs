@@ -5,6 +5,12 @@ use unicode_normalization::{IsNormalized, is_nfc_quick};
 
 /// Whether a character may compose with the one before it, or is not composed itself.
 pub(super) fn is_doubtful(c: char) -> bool {
+    match c {
+        // Latin before the combining marks; Arabic letters, of which none is a mark.
+        '\0'..='\u{2FF}' | 'ء'..='غ' | 'ـ'..='ي' | 'ٱ'..='ۓ' => return false,
+        '\u{64B}'..='\u{655}' => return true,
+        _ => {}
+    }
     canonical_combining_class(c) != 0 || is_nfc_quick(std::iter::once(c)) != IsNormalized::Yes
 }
 
@@ -14,6 +20,19 @@ use super::pass::Pass;
 use super::plan::Fate;
 use crate::script::{Class, class};
 use unicode_normalization::{UnicodeNormalization, is_nfc};
+
+/// Whether two bytes may begin a mark, or a character that composes with the one before it.
+pub(super) fn may_be_mark(first: u8, second: u8) -> bool {
+    match (first, second) {
+        (0..0x80 | 0xC2..=0xCB | 0xDA, _) => false,
+        (0xD8, trail) => matches!(trail, 0x90..=0x9A),
+        (0xD9, trail) => matches!(trail, 0x8B..=0x9F | 0xB0),
+        (0xDB, trail) => matches!(trail, 0x96..=0xAD),
+        // Spaces, half-spaces, quotation marks, dashes.
+        (0xE2, 0x80) => false,
+        _ => true,
+    }
+}
 
 /// Whether a character may begin a cluster: it stands for itself and takes no part before it.
 fn begins(c: char) -> bool {
@@ -25,6 +44,15 @@ impl Pass<'_> {
     /// character as its own rules say; the position after them.
     pub(super) fn cluster(&mut self, at: usize, limit: usize) -> usize {
         let Some(c) = self.char_at(at) else { return limit };
+        // The common case: one harakat on a letter that it does not compose with.
+        if matches!(c, '\u{64B}'..='\u{652}' | '\u{670}') {
+            let end = at + c.len_utf8();
+            if !self.plan.stops.mark_may_follow(self.text.as_bytes(), end)
+                && self.plan.fate(c) == Fate::Stay
+            {
+                return end;
+            }
+        }
         // A mark that is taken off and stands on nothing is part of the gap around it.
         if class(c) == Class::Mark
             && self.plan.deleted(c).is_some()

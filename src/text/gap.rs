@@ -34,6 +34,9 @@ impl Pass<'_> {
 
     /// The gap around a position; the position after it.
     pub(super) fn gap(&mut self, at: usize, limit: usize) -> usize {
+        if let Some(end) = self.right_half_space(at) {
+            return end;
+        }
         if let Some(kept) = self.char_at(at).filter(|c| self.part(*c).is_none()) {
             let after = at + kept.len_utf8();
             return self.ezafe_after_half_space(at, after).unwrap_or(after);
@@ -79,6 +82,17 @@ impl Pass<'_> {
             self.out.again = true;
         }
         end
+    }
+
+    /// The common case: the end of a half-space between two letters where it shows.
+    fn right_half_space(&self, at: usize) -> Option<usize> {
+        let end = at + ZWNJ.len_utf8();
+        let is_letter = |c: char| matches!(c, 'ء'..='غ' | 'ف'..='ي' | 'ٱ'..='ۓ');
+        let stays = self.plan.keeps_right_half_spaces
+            && self.text.get(at..end) == Some("\u{200C}")
+            && self.out.last(at).is_some_and(|c| is_letter(c) && joins_next(c))
+            && self.char_at(end).is_some_and(is_letter);
+        stays.then_some(end)
     }
 
     fn part(&self, c: char) -> Option<Part> {

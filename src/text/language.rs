@@ -7,7 +7,7 @@ use crate::text::presentation::unfold;
 /// How much of a long text is looked at, in bytes.
 const SAMPLE: usize = 4096;
 /// After how many bytes the letters may decide when they are clear.
-const STEP: usize = 512;
+const STEP: usize = 128;
 /// How many words are looked up.
 const WORDS: usize = 96;
 /// How many letters the statistics need.
@@ -73,6 +73,8 @@ enum Hint {
     Urdu,
     /// A letter of another language: Uyghur, Sindhi, Jawi.
     Foreign,
+    /// No letter.
+    NoLetter,
 }
 
 const fn hint(c: char) -> Hint {
@@ -88,12 +90,27 @@ const fn hint(c: char) -> Hint {
         'ٹ' | 'ڈ' | 'ڑ' | 'ں' | 'ے' | 'ۓ' | 'ہ' | 'ۂ' => Hint::Urdu,
         // ھ is written in Urdu, Sorani and, by mistake, Persian; ۀ in Persian; ڤ in loan words.
         'ھ' | 'ۀ' | 'ڤ' | 'ۃ' => Hint::Shared,
-        '\u{671}'..='\u{6D3}' => Hint::Foreign,
-        _ => Hint::Shared,
+        '\u{621}'..='\u{63A}' | '\u{641}'..='\u{64A}' => Hint::Shared,
+        '\u{63B}'..='\u{63F}' | '\u{671}'..='\u{6D5}' => Hint::Foreign,
+        _ => Hint::NoLetter,
     }
 }
 
-const HINTS: usize = 11;
+const HINTS: usize = 12;
+
+/// The hints of U+0600 to U+06FF.
+static ARABIC_HINTS: [Hint; 256] = {
+    let mut hints = [Hint::NoLetter; 256];
+    let mut i = 0;
+    #[expect(clippy::indexing_slicing, reason = "runs at compile time")]
+    while i < 256 {
+        if let Some(c) = char::from_u32(0x600 + i as u32) {
+            hints[i] = hint(c);
+        }
+        i += 1;
+    }
+    hints
+};
 
 #[derive(Default)]
 struct Letters {
@@ -101,6 +118,7 @@ struct Letters {
     arabic: u32,
     latin: u32,
     other: u32,
+    half_spaces: u32,
     accents: Accents,
 }
 
@@ -116,18 +134,17 @@ impl Letters {
         for c in text.chars() {
             match c {
                 '\0'..='\u{7F}' => self.latin += u32::from(c.is_ascii_alphabetic()),
-                '\u{621}'..='\u{63F}' | '\u{641}'..='\u{64A}' | '\u{671}'..='\u{6D5}' => {
-                    self.add_arabic(c);
-                }
-                '\u{600}'..='\u{6FF}' => {}
+                '\u{600}'..='\u{6FF}' => self.add_arabic(c),
+                '\u{200C}' => self.half_spaces += 1,
                 _ => self.count_other(c),
             }
         }
     }
 
     fn add_arabic(&mut self, c: char) {
-        self.arabic += 1;
-        if let Some(count) = self.hints.get_mut(hint(c) as usize) {
+        let hint = ARABIC_HINTS.get(c as usize & 0xFF).copied().unwrap_or(Hint::NoLetter);
+        self.arabic += u32::from(hint != Hint::NoLetter);
+        if let Some(count) = self.hints.get_mut(hint as usize) {
             *count += 1;
         }
     }
@@ -136,12 +153,14 @@ impl Letters {
         match script(c) {
             // A presentation form counts as the letters it stands for.
             Script::Arabic => match unfold(c) {
-                Some(letters) => letters.chars().for_each(|l| {
-                    if script(l) == Script::Arabic {
-                        self.add_arabic(l);
+                Some(letters) => letters.chars().for_each(|l| self.add_arabic(l)),
+                // Arabic Supplement and Extended-A.
+                None => {
+                    self.arabic += 1;
+                    if let Some(count) = self.hints.get_mut(Hint::Foreign as usize) {
+                        *count += 1;
                     }
-                }),
-                None => self.add_arabic(c),
+                }
             },
             Script::Latin => {
                 self.latin += 1;
@@ -162,10 +181,14 @@ impl Letters {
         self.hints.get(hint as usize).copied().unwrap_or(0)
     }
 
-    /// The evidence of letters for Persian and for Arabic, those apart that only tell the keyboard.
+    /// The evidence of letters for Persian and for Arabic; ي and ك apart, with which Persian is
+    /// written too.
     fn persian_and_arabic(&self) -> (u32, u32) {
+        let persian = 3 * self.get(Hint::NotArabic)
+            + self.get(Hint::NotArabicKeyboard)
+            + 2 * self.half_spaces;
         let arabic = 3 * self.get(Hint::Arabic) + 2 * self.get(Hint::MostlyArabic);
-        (3 * self.get(Hint::NotArabic), arabic)
+        (persian, arabic)
     }
 
     /// Letters found only in languages that are neither Persian nor Arabic.
@@ -182,9 +205,10 @@ impl Letters {
             return None;
         }
         let (persian, arabic) = self.persian_and_arabic();
-        if persian >= 12 && persian >= 8 * (arabic + self.get(Hint::ArabicKeyboard)) {
+        let arabic_keyboard = arabic + self.get(Hint::ArabicKeyboard);
+        if persian >= 12 && persian >= 8 * arabic_keyboard {
             Some(Language::Persian)
-        } else if arabic >= 12 && arabic >= 8 * (persian + self.get(Hint::NotArabicKeyboard)) {
+        } else if arabic >= 6 && arabic_keyboard >= 12 && arabic_keyboard >= 8 * persian {
             Some(Language::Arabic)
         } else {
             None
@@ -238,7 +262,6 @@ impl Letters {
         arabic += 3 * words.arabic;
         clear(persian, arabic)
             .or_else(|| {
-                persian += self.get(Hint::NotArabicKeyboard);
                 arabic += self.get(Hint::ArabicKeyboard);
                 clear(persian, arabic)
             })
@@ -344,26 +367,77 @@ impl LatinWords {
             } else if !c.is_ascii() && script(c) == Script::Latin {
                 word.push(c);
             } else if word.length > 0 {
-                let elided = matches!(c, '\'' | '’');
-                if ITALIAN.contains(&word.value) || (elided && ELIDED.contains(&word.value)) {
-                    found.italian += 1;
-                } else if ENGLISH.contains(&word.value) {
-                    found.english += 1;
-                } else if FOREIGN.contains(&word.value) {
-                    found.foreign += 1;
+                let is_elided = matches!(c, '\'' | '’');
+                match LATIN.get(word.value) {
+                    Some(LatinWord::Italian) => found.italian += 1,
+                    Some(LatinWord::Elided) if is_elided => found.italian += 1,
+                    Some(LatinWord::English) => found.english += 1,
+                    Some(LatinWord::Foreign) => found.foreign += 1,
+                    _ => {}
                 }
                 word = Key::default();
                 words += 1;
-                if words == WORDS {
+                if words == WORDS || found.is_clear() {
                     break;
                 }
             }
         }
         found
     }
+
+    /// Whether more words would not change the answer.
+    fn is_clear(&self) -> bool {
+        let LatinWords { italian, english, foreign } = *self;
+        foreign == 0 && ((italian >= 6 && english == 0) || (english >= 6 && italian == 0))
+    }
 }
 
-/// A word of up to eight letters as one number; longer words are no function words.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum LatinWord {
+    Italian,
+    Elided,
+    English,
+    Foreign,
+}
+
+/// Function words of Latin script by their keys: a hash table made at compile time.
+struct LatinTable([(u64, LatinWord); 512]);
+
+impl LatinTable {
+    const EMPTY: (u64, LatinWord) = (0, LatinWord::Foreign);
+
+    const fn slot(key: u64) -> usize {
+        (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 55) as usize
+    }
+
+    #[expect(clippy::indexing_slicing, reason = "runs at compile time")]
+    const fn with<const N: usize>(mut self, keys: [u64; N], word: LatinWord) -> Self {
+        let mut i = 0;
+        while i < N {
+            let mut slot = Self::slot(keys[i]);
+            while self.0[slot].0 != 0 {
+                slot = (slot + 1) % 512;
+            }
+            self.0[slot] = (keys[i], word);
+            i += 1;
+        }
+        self
+    }
+
+    fn get(&self, key: u64) -> Option<LatinWord> {
+        let mut slots = self.0.iter().cycle().skip(Self::slot(key)).take(512);
+        let (found, word) = slots.find(|(found, _)| *found == key || *found == 0)?;
+        (*found == key && key != 0).then_some(*word)
+    }
+}
+
+static LATIN: LatinTable = LatinTable([LatinTable::EMPTY; 512])
+    .with(ITALIAN, LatinWord::Italian)
+    .with(ELIDED, LatinWord::Elided)
+    .with(ENGLISH, LatinWord::English)
+    .with(FOREIGN, LatinWord::Foreign);
+
+/// A word as one number.
 #[derive(Default)]
 struct Key {
     value: u64,
@@ -374,26 +448,28 @@ struct Key {
 impl Key {
     fn push(&mut self, c: char) {
         self.length += 1;
-        self.value = if self.length > 8 { 0 } else { push_letter(self.value, c) };
+        self.value = push_letter(self.value, low_byte(c));
         if self.length == 2 {
             self.begins_with_article = self.value == AL;
         }
     }
-}
 
-impl Key {
     /// Whether it is five letters or more that begin with ال: an Arabic noun.
     fn has_article(&self) -> bool {
         self.begins_with_article && self.length >= 5
     }
 }
 
-const AL: u64 = push_letter(push_letter(0, 'ا'), 'ل');
+const AL: u64 = key("ال");
 
 /// The low byte tells the letters of one script apart: U+0600 to U+06FF, or U+0000 to U+00FF.
 #[expect(clippy::cast_possible_truncation, reason = "the low byte is what is wanted")]
-const fn push_letter(value: u64, c: char) -> u64 {
-    (value << 8) | (c as u32 as u8) as u64
+const fn low_byte(c: char) -> u8 {
+    c as u32 as u8
+}
+
+const fn push_letter(value: u64, letter: u8) -> u64 {
+    (value ^ letter as u64).wrapping_mul(0x0000_0100_0000_01B3).wrapping_add(1)
 }
 
 #[expect(clippy::indexing_slicing, reason = "runs at compile time")]
@@ -415,20 +491,49 @@ const fn key(word: &str) -> u64 {
     while i < bytes.len() {
         let b = bytes[i];
         if b < 0x80 {
-            value = (value << 8) | b as u64;
+            value = push_letter(value, b);
             i += 1;
         } else {
-            let low = ((b & 0x03) << 6) | (bytes[i + 1] & 0x3F);
-            value = (value << 8) | low as u64;
+            value = push_letter(value, ((b & 0x03) << 6) | (bytes[i + 1] & 0x3F));
             i += 2;
         }
     }
     value
 }
 
-static PERSIAN: [u64; 24] = keys([
-    "و", "در", "به", "از", "که", "این", "را", "با", "است", "برای", "آن", "تا", "یک", "شد", "کرد",
-    "خود", "بود", "شده", "هم", "باید", "نیز", "وی", "هر", "اگر",
+static PERSIAN: [u64; 32] = keys([
+    "و",
+    "در",
+    "به",
+    "از",
+    "که",
+    "این",
+    "را",
+    "با",
+    "است",
+    "برای",
+    "آن",
+    "تا",
+    "یک",
+    "شد",
+    "کرد",
+    "خود",
+    "بود",
+    "شده",
+    "هم",
+    "باید",
+    "نیز",
+    "وی",
+    "هر",
+    "اگر",
+    "امروز",
+    "دیروز",
+    "فردا",
+    "ساعت",
+    "ماه",
+    "روز",
+    "شنبه",
+    "دوشنبه",
 ]);
 static ARABIC: [u64; 24] = keys([
     "فی", "من", "علی", "إلی", "الی", "أن", "ان", "التی", "الذی", "عن", "مع", "هذا", "هذه", "کما",
@@ -436,21 +541,162 @@ static ARABIC: [u64; 24] = keys([
 ]);
 static SORANI: [u64; 12] =
     keys(["لە", "بە", "بۆ", "ئەو", "ئەم", "کە", "دا", "هەر", "وە", "یەک", "ھەر", "نە"]);
-static ITALIAN: [u64; 48] = keys([
-    "di", "che", "il", "gli", "della", "del", "dei", "delle", "nella", "nel", "sono", "è", "non",
-    "anche", "più", "alla", "dal", "dalla", "questo", "una", "ha", "hanno", "stato", "per", "lo",
-    "le", "degli", "nei", "nelle", "ai", "alle", "al", "sul", "sulla", "con", "si", "perché",
-    "questa", "ma", "dello", "dopo", "tra", "fra", "come", "uno", "ed", "loro", "essere",
+const ITALIAN: [u64; 76] = keys([
+    "di",
+    "che",
+    "il",
+    "gli",
+    "della",
+    "del",
+    "dei",
+    "delle",
+    "nella",
+    "nel",
+    "sono",
+    "è",
+    "non",
+    "anche",
+    "più",
+    "alla",
+    "dal",
+    "dalla",
+    "questo",
+    "una",
+    "ha",
+    "hanno",
+    "stato",
+    "per",
+    "lo",
+    "le",
+    "degli",
+    "nei",
+    "nelle",
+    "ai",
+    "alle",
+    "al",
+    "sul",
+    "sulla",
+    "con",
+    "si",
+    "perché",
+    "questa",
+    "ma",
+    "dello",
+    "dopo",
+    "tra",
+    "fra",
+    "come",
+    "uno",
+    "ed",
+    "loro",
+    "essere",
+    "oggi",
+    "ieri",
+    "domani",
+    "lunedì",
+    "martedì",
+    "mercoledì",
+    "giovedì",
+    "venerdì",
+    "sabato",
+    "domenica",
+    "gennaio",
+    "febbraio",
+    "aprile",
+    "maggio",
+    "giugno",
+    "luglio",
+    "settembre",
+    "ottobre",
+    "dicembre",
+    "settimana",
+    "settimane",
+    "giorni",
+    "mesi",
+    "anni",
+    "scorso",
+    "scorsa",
+    "prossimo",
+    "prossima",
 ]);
-static ELIDED: [u64; 10] =
+const ELIDED: [u64; 10] =
     keys(["l", "dell", "nell", "all", "dall", "sull", "un", "d", "quest", "quell"]);
-static ENGLISH: [u64; 40] = keys([
-    "the", "of", "and", "is", "was", "are", "that", "this", "with", "for", "from", "it", "were",
-    "have", "has", "by", "on", "not", "be", "he", "she", "they", "you", "what", "who", "how",
-    "his", "her", "to", "at", "as", "we", "but", "their", "which", "or", "an", "would", "will",
+const ENGLISH: [u64; 73] = keys([
+    "the",
+    "of",
+    "and",
+    "is",
+    "was",
+    "are",
+    "that",
+    "this",
+    "with",
+    "for",
+    "from",
+    "it",
+    "were",
+    "have",
+    "has",
+    "by",
+    "on",
+    "not",
+    "be",
+    "he",
+    "she",
+    "they",
+    "you",
+    "what",
+    "who",
+    "how",
+    "his",
+    "her",
+    "to",
+    "at",
+    "as",
+    "we",
+    "but",
+    "their",
+    "which",
+    "or",
+    "an",
+    "would",
+    "will",
     "been",
+    "today",
+    "yesterday",
+    "tomorrow",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "january",
+    "february",
+    "march",
+    "april",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "week",
+    "weeks",
+    "day",
+    "days",
+    "month",
+    "months",
+    "year",
+    "years",
+    "ago",
+    "next",
+    "last",
+    "may",
 ]);
-static FOREIGN: [u64; 40] = keys([
+const FOREIGN: [u64; 40] = keys([
     "que", "de", "en", "el", "los", "las", "les", "des", "est", "et", "dans", "pour", "qui", "une",
     "pas", "avec", "au", "aux", "y", "por", "os", "não", "uma", "em", "para", "com", "do", "der",
     "die", "das", "und", "ist", "nicht", "ein", "eine", "mit", "von", "zu", "den", "du",

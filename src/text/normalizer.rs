@@ -32,7 +32,7 @@ pub struct Normalizer {
     language: Option<Language>,
     overrides: Arc<[(&'static str, String)]>,
     /// The tables of each language, made when it is first met.
-    plans: Arc<[OnceLock<Plan>; Language::ALL.len()]>,
+    plans: Arc<[OnceLock<Arc<Plan>>; Language::ALL.len()]>,
 }
 
 impl Normalizer {
@@ -122,7 +122,7 @@ impl Normalizer {
         let mut draft = Draft { text, base, out, edits, changed: false };
         let result = self.write(&mut draft, interrupt);
         // What one round did another may have undone.
-        if result.is_err() || draft.current() == text {
+        if result.is_err() || (draft.changed && draft.current() == text) {
             draft.changed = false;
             draft.out.truncate(base);
             if let Some(edits) = draft.edits {
@@ -156,9 +156,9 @@ impl Normalizer {
 
     fn plan(&self, language: Language) -> &Plan {
         let index = language as usize;
-        static UNDETERMINED: OnceLock<Plan> = OnceLock::new();
+        static UNDETERMINED: OnceLock<Arc<Plan>> = OnceLock::new();
         let cell = self.plans.get(index).unwrap_or(&UNDETERMINED);
-        cell.get_or_init(|| Plan::new(language, self.options(language)))
+        cell.get_or_init(|| Plan::of(language, self.options(language)))
     }
 }
 

@@ -45,6 +45,13 @@ impl<'a> Output<'a> {
         rule: Rule,
         confidence: Option<f32>,
     ) {
+        self.begin(&range, with.len(), rule, confidence);
+        self.out.push_str(with);
+    }
+
+    /// Copies what stands before an edit, and notes the edit.
+    #[inline]
+    fn begin(&mut self, range: &Range<usize>, length: usize, rule: Rule, confidence: Option<f32>) {
         debug_assert!(range.start >= self.copied && range.end >= range.start);
         if !self.changed {
             self.changed = true;
@@ -55,24 +62,24 @@ impl<'a> Output<'a> {
             let start = self.out.len() - self.base;
             edits.push(Edit {
                 original: range.clone(),
-                normalized: start..start + with.len(),
+                normalized: start..start + length,
                 rule,
                 confidence,
             });
         }
-        self.out.push_str(with);
         self.copied = range.end;
     }
 
     /// Writes a character in place of a range of the text.
     #[inline]
     pub(super) fn put(&mut self, range: Range<usize>, with: char, rule: Rule) {
-        self.replace(range, with.encode_utf8(&mut [0; 4]), rule);
+        self.begin(&range, with.len_utf8(), rule, None);
+        self.out.push(with);
     }
 
     /// Takes a range of the text out.
     pub(super) fn delete(&mut self, range: Range<usize>, rule: Rule) {
-        self.replace(range, "", rule);
+        self.begin(&range, 0, rule, None);
     }
 
     /// Writes the rest of the text, if anything was edited.

@@ -1,7 +1,7 @@
 //! One pass over a text: run to the next stop, look at what stands there, write what becomes of it.
 
 use super::output::Output;
-use super::plan::{Action, Fate, Plan};
+use super::plan::{Action, Fate, Plan, Quick};
 use super::protect::{Span, Spans};
 use super::stops::{Before, before};
 use super::{Edit, Kinds, Rule};
@@ -48,6 +48,7 @@ impl Pass<'_> {
     fn run(&mut self, interrupt: &Interrupt) -> Result<()> {
         let bytes = self.text.as_bytes();
         let mut spans = Spans::new(self.text, &self.plan.options);
+        let mut places = self.plan.stops.places(bytes);
         let (mut at, mut check_at) = (0, 0);
         loop {
             let span = spans.next(at);
@@ -58,9 +59,9 @@ impl Pass<'_> {
                     check_at = at.saturating_add(CHECK_EVERY);
                 }
                 let window = limit.min(check_at);
-                at = self.plan.stops.next(bytes, at, window);
+                at = places.next(at, window);
                 if at < window {
-                    let after = self.step(at, limit);
+                    let after = self.quick_step(at, limit).unwrap_or_else(|| self.step(at, limit));
                     debug_assert!(after > at);
                     at = after;
                 }
@@ -89,6 +90,41 @@ impl Pass<'_> {
         }
         self.barrier = end;
         end
+    }
+
+    /// The change at a stop that needs no look around; the position after it.
+    #[inline]
+    fn quick_step(&mut self, stop: usize, limit: usize) -> Option<usize> {
+        let byte = *self.text.as_bytes().get(stop)?;
+        let lead = self.byte_before(stop);
+        let quick = self.plan.quick(lead, byte);
+        if quick == Quick::Look {
+            return None;
+        }
+        let (start, end) = (if byte < 0x80 { stop } else { stop - 1 }, stop + 1);
+        // A two-byte letter after a closing mark was met at its first byte.
+        if (byte < 0x80 && before(lead) == Before::Closing)
+            || (end < limit && self.plan.stops.mark_may_follow(self.text.as_bytes(), end))
+        {
+            return None;
+        }
+        match quick {
+            Quick::Become(to, rule) => self.out.put(start..end, to, rule),
+            Quick::Delete(rule) if self.letter_before(start) => self.out.delete(start..end, rule),
+            _ => return None,
+        }
+        Some(end)
+    }
+
+    /// Whether a letter of the Arabic block stands right before a position.
+    fn letter_before(&self, at: usize) -> bool {
+        let bytes = self.text.as_bytes();
+        let pair = at.checked_sub(2).and_then(|start| bytes.get(start..at));
+        matches!(
+            pair,
+            Some([0xD8, 0xA1..=0xBF] | [0xD9, 0x81..=0x8A | 0xB1..=0xBF] | [0xDA, _])
+                | Some([0xDB, 0x80..=0x93])
+        )
     }
 
     /// What becomes of the character at a stop; the position after it. Nothing at or after

@@ -9,6 +9,8 @@ use super::options::{
 use super::stops::{Before, Stops};
 use super::{Rule, punctuation, search, spacing};
 use crate::script::{Class, DigitSystem, Language, Script, class, digit_in, digit_value};
+use std::collections::VecDeque;
+use std::sync::{Arc, Mutex};
 
 /// What is to be done at a character.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,6 +65,17 @@ pub(super) enum Fate {
     Unfold(crate::script::Fold, Rule),
 }
 
+/// A change that needs no look around, but for marks that follow.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Quick {
+    /// There is none.
+    Look,
+    /// A harakat after a letter is deleted.
+    Delete(Rule),
+    /// It becomes another character.
+    Become(char, Rule),
+}
+
 /// The tables of one language and one option set.
 pub(super) struct Plan {
     pub options: Options,
@@ -74,22 +87,53 @@ pub(super) struct Plan {
     /// What the characters of the Arabic block become; the character itself if it stays or is
     /// deleted.
     arabic_fates: Box<[Fate; 256]>,
+    /// What becomes of the characters of the ASCII and Arabic blocks that stand for themselves,
+    /// whatever is around them but marks.
+    quick: [Quick; 384],
     /// Whether every change calls for another pass.
     pub always_again: bool,
     /// Whether spaces around punctuation are put right, by the rules of which script.
     pub punctuation_spacing: Option<Script>,
+    /// Whether ، ؛ ؟ may become other marks.
+    changes_arabic_marks: bool,
+    /// Whether a half-space between two letters where it shows stays.
+    pub keeps_right_half_spaces: bool,
 }
 
+/// Plans that were made last, so that a normalizer that is made anew for each text is cheap.
+static KNOWN: Mutex<VecDeque<(Language, Arc<Plan>)>> = Mutex::new(VecDeque::new());
+const MOST_KNOWN: usize = 32;
+
 impl Plan {
-    pub(super) fn new(language: Language, options: Options) -> Self {
+    /// The plan of a language and an option set, made now or known already.
+    pub(super) fn of(language: Language, options: Options) -> Arc<Self> {
+        // Never waited for: after a fork the lock may be held by a thread that is no more.
+        if let Ok(known) = KNOWN.try_lock() {
+            let mut plans = known.iter().filter(|(l, p)| *l == language && p.options == options);
+            if let Some((_, plan)) = plans.next() {
+                return Arc::clone(plan);
+            }
+        }
+        let plan = Arc::new(Plan::new(language, options));
+        if let Ok(mut known) = KNOWN.try_lock() {
+            if known.len() >= MOST_KNOWN {
+                known.pop_front();
+            }
+            known.push_back((language, Arc::clone(&plan)));
+        }
+        plan
+    }
+
+    fn new(language: Language, options: Options) -> Self {
         let rules = rules(language);
         let mut plan = Plan {
             options,
             rules,
-            stops: Stops::new(|_, _| false),
+            stops: Stops::none(),
             ascii: [Action::Pass; 128],
             arabic: [Action::Pass; 256],
             arabic_fates: Box::new([Fate::Stay; 256]),
+            quick: [Quick::Look; 384],
             always_again: options.elongation != Elongation::Keep
                 || options.quotes == Quotes::Local
                 || options.accents == Accents::Restore
@@ -97,6 +141,13 @@ impl Plan {
                 || options.ellipsis != Ellipsis::Keep
                 || !options.mask.is_empty(),
             punctuation_spacing: rules.filter(|_| options.spacing).map(|r| r.script),
+            keeps_right_half_spaces: options.ezafe == Ezafe::Keep
+                && !matches!(options.zwnj, HalfSpaces::Strip | HalfSpaces::Space),
+            changes_arabic_marks: match options.punctuation {
+                Punctuation::Local => rules.is_some_and(|r| r.script != Script::Arabic),
+                Punctuation::Keep => false,
+                Punctuation::Ascii => true,
+            },
         };
         for c in '\u{600}'..='\u{6FF}' {
             let fate = plan.compute_fate(c);
@@ -114,6 +165,20 @@ impl Plan {
             let action = plan.arabic_action(c);
             if let Some(slot) = plan.arabic.get_mut(c as usize & 0xFF) {
                 *slot = action;
+            }
+        }
+        for c in ('\0'..='\u{7F}').chain('\u{600}'..='\u{6FF}') {
+            let quick = match (plan.action(c), plan.fate(c)) {
+                (Action::Fate, Fate::Become(to, rule)) => Quick::Become(to, rule),
+                (Action::Mark, Fate::Delete(rule))
+                    if matches!(c, '\u{64B}'..='\u{652}' | '\u{670}') =>
+                {
+                    Quick::Delete(rule)
+                }
+                _ => Quick::Look,
+            };
+            if let Some(slot) = plan.quick.get_mut(quick_index(c)) {
+                *slot = quick;
             }
         }
         plan.stops = Stops::new(|before, byte| plan.is_stop(before, byte));
@@ -141,6 +206,19 @@ impl Plan {
             }
             _ => self.compute_fate(c),
         }
+    }
+
+    /// The quick change of the character that ends in `byte`, after `before`.
+    #[inline]
+    pub(super) fn quick(&self, before: u8, byte: u8) -> Quick {
+        let index = match byte {
+            0..0x80 => usize::from(byte),
+            _ if (0xD8..0xDC).contains(&before) => {
+                128 + (usize::from(before & 3) << 6 | usize::from(byte & 0x3F))
+            }
+            _ => return Quick::Look,
+        };
+        self.quick.get(index).copied().unwrap_or(Quick::Look)
     }
 
     /// Whether half-spaces may be taken off.
@@ -298,6 +376,15 @@ impl Plan {
         self.rules.map_or(&[], |r| r.alef_maqsura_stems)
     }
 
+    /// Whether a closing mark may become another.
+    #[inline]
+    pub(super) fn changes_closing(&self, c: char) -> bool {
+        match c {
+            '،' | '؛' | '؟' => self.changes_arabic_marks,
+            _ => true,
+        }
+    }
+
     /// Whether spans of a kind are left alone.
     pub(super) fn protects(&self, kind: Kinds) -> bool {
         self.options.protect.contains(kind)
@@ -363,5 +450,13 @@ impl Plan {
             0xE4..=0xE9 | 0xEB | 0xEC => folds && o.accents == Accents::Strip,
             _ => o.form == Form::Nfc || folds,
         }
+    }
+}
+
+/// The place of a character of the ASCII or Arabic block among the quick changes.
+fn quick_index(c: char) -> usize {
+    match c {
+        '\0'..='\u{7F}' => c as usize,
+        _ => 128 + (c as usize & 0xFF),
     }
 }

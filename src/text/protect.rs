@@ -5,6 +5,7 @@ use super::options::{Case, Kinds, Options};
 use crate::script::{Class, Script, class, script};
 use memchr::{memchr, memchr3, memmem};
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// A span and its kind.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,6 +19,8 @@ const MOST_BEFORE: usize = 64;
 /// The longest inline code, and the longest block of code.
 const MOST_CODE: usize = 512;
 const MOST_BLOCK: usize = 1 << 16;
+
+static WWW: LazyLock<memmem::Finder<'static>> = LazyLock::new(|| memmem::Finder::new("www."));
 
 /// What a masked span becomes.
 pub(super) fn mask(kind: Kinds, case: Case) -> &'static str {
@@ -112,7 +115,7 @@ impl<'a> Spans<'a> {
     }
 
     fn find_www(&self, from: usize) -> usize {
-        find(self.text, from, |b| memmem::find(b, b"www."))
+        find(self.text, from, |b| WWW.find(b))
     }
 
     fn find_digit(&self, from: usize) -> usize {

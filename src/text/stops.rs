@@ -1,9 +1,10 @@
 //! Where the scanner must stop: a table over pairs of bytes.
 //!
-//! A byte is looked up together with the class of the byte before it, so that one load tells apart
-//! the two-byte characters of the Arabic block, a space before a letter from a space before a
-//! space, and a full stop before a space from one before a letter. Each byte is looked at on its
-//! own, without waiting for the one before: that is what makes clean text cheap.
+//! A byte is looked up together with the byte before it, so that one load tells apart the two-byte
+//! characters of the Arabic block, a space before a letter from a space before a space, and a full
+//! stop before a space from one before a letter. Each pair is looked at on its own, without
+//! waiting for the one before: that is what makes clean text cheap. The table is large, but any
+//! one text touches few of its lines.
 
 /// What the byte before was.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -33,9 +34,28 @@ pub(super) enum Before {
     Apostrophe,
 }
 
-const ROWS: usize = 16;
-const SIZE: usize = ROWS * 256;
+impl Before {
+    const ALL: [Before; 11] = [
+        Before::Other,
+        Before::Arabic0,
+        Before::Arabic1,
+        Before::Arabic2,
+        Before::Arabic3,
+        Before::Latin1,
+        Before::Space,
+        Before::Newline,
+        Before::Closing,
+        Before::Opening,
+        Before::Apostrophe,
+    ];
+}
+
+const SIZE: usize = 1 << 16;
 const BLOCK: usize = 16;
+/// The bit of a pair whose second byte is a stop.
+const STOP: u8 = 1;
+/// The bit of a pair that may begin a mark.
+const MARK: u8 = 2;
 
 pub(super) const fn before(byte: u8) -> Before {
     match byte {
@@ -53,90 +73,145 @@ pub(super) const fn before(byte: u8) -> Before {
     }
 }
 
-const ALL: [Before; 11] = [
-    Before::Other,
-    Before::Arabic0,
-    Before::Arabic1,
-    Before::Arabic2,
-    Before::Arabic3,
-    Before::Latin1,
-    Before::Space,
-    Before::Newline,
-    Before::Closing,
-    Before::Opening,
-    Before::Apostrophe,
-];
-
-/// The class of each byte, already where it belongs in the index of the table.
-static ROW: [u16; 256] = {
-    let mut rows = [0; 256];
-    let mut byte: usize = 0;
-    #[expect(clippy::indexing_slicing, clippy::cast_possible_truncation, reason = "compile time")]
-    while byte < 256 {
-        rows[byte] = (before(byte as u8) as u16) << 8;
-        byte += 1;
-    }
-    rows
-};
-
-/// The table of stops of one option set.
+/// The table of stops of one option set: for each byte before, each byte.
 pub(super) struct Stops(Box<[u8; SIZE]>);
 
 impl Stops {
     /// A table from a function that tells whether to stop at a byte after another.
     pub(super) fn new(is_stop: impl Fn(Before, u8) -> bool) -> Self {
-        let mut table = Box::new([0; SIZE]);
-        for row in ALL {
-            for byte in 0..=u8::MAX {
-                let index = usize::from(row as u8) << 8 | usize::from(byte);
-                if let Some(entry) = table.get_mut(index) {
-                    *entry = u8::from(is_stop(row, byte));
-                }
+        let mut table = vec![0; SIZE].into_boxed_slice();
+        let mut columns = [[0; 256]; Before::ALL.len()];
+        for (class, column) in Before::ALL.into_iter().zip(&mut columns) {
+            for (byte, entry) in (0..=u8::MAX).zip(column) {
+                *entry = u8::from(is_stop(class, byte)) * STOP;
             }
         }
-        Stops(table)
+        // The byte before is the low half of the index: see `look`.
+        for (byte, row) in (0..=u8::MAX).zip(table.chunks_exact_mut(256)) {
+            for (first, entry) in (0..=u8::MAX).zip(row) {
+                let column = columns.get(before(first) as usize);
+                let stop = column.and_then(|c| c.get(usize::from(byte))).copied().unwrap_or(0);
+                *entry = stop | (u8::from(super::form::may_be_mark(first, byte)) * MARK);
+            }
+        }
+        Stops(table.try_into().unwrap_or_else(|_| Box::new([0; SIZE])))
     }
 
-    /// The first byte at or after `from` and before `end` at which to stop, or `end`.
+    /// Whether what begins at a position may be a mark, or compose with what stands before it.
     #[inline]
-    pub(super) fn next(&self, bytes: &[u8], from: usize, end: usize) -> usize {
-        let mut row = match from.checked_sub(1).and_then(|i| bytes.get(i)) {
-            Some(byte) => row_of(*byte),
-            None => (Before::Newline as u16) << 8,
+    pub(super) fn mark_may_follow(&self, bytes: &[u8], at: usize) -> bool {
+        match bytes.get(at..at.saturating_add(2)) {
+            Some([first, second]) => self.look([*first, *second]) & MARK != 0,
+            _ => bytes.get(at).is_some_and(|byte| *byte >= 0x80),
+        }
+    }
+
+    /// A table without stops.
+    pub(super) fn none() -> Self {
+        Stops(Box::new([0; SIZE]))
+    }
+
+    /// The places in a text at which to stop.
+    pub(super) fn places<'a>(&'a self, bytes: &'a [u8]) -> Places<'a> {
+        Places { stops: self, bytes, block: 0, found: 0, known: 0 }
+    }
+
+    /// Whether any of the pairs of neighbours in a block is a stop; the byte before it is its
+    /// first.
+    #[inline(always)]
+    fn any(&self, block: &[u8; BLOCK + 1]) -> bool {
+        // Two neighbours are read at once: from the first byte on, from the second on.
+        let half = |bytes: Option<&[u8; BLOCK]>| match bytes {
+            Some(bytes) => bytes.as_chunks::<2>().0.iter().fold(0, |n, p| n | self.look(*p)),
+            None => 0,
         };
-        let Some(window) = bytes.get(from..end) else { return end };
-        let (blocks, tail) = window.as_chunks::<BLOCK>();
-        let mut at = from;
-        for block in blocks {
-            let first_row = row;
-            let mut found = 0;
-            for &byte in block {
-                found |= self.look(row, byte);
-                row = row_of(byte);
+        (half(block.first_chunk()) | half(block.last_chunk())) & STOP != 0
+    }
+
+    /// The stops among the pairs of neighbours in a block, the first at the lowest bit.
+    #[inline(always)]
+    fn which(&self, block: &[u8; BLOCK + 1]) -> u32 {
+        let half = |bytes: Option<&[u8; BLOCK]>| {
+            let Some(bytes) = bytes else { return 0 };
+            let pairs = bytes.as_chunks::<2>().0.iter().rev();
+            pairs.fold(0, |found, pair| found << 2 | u32::from(self.look(*pair) & STOP))
+        };
+        half(block.first_chunk()) | half(block.last_chunk()) << 1
+    }
+
+    /// The same for fewer bytes.
+    fn which_of_rest(&self, bytes: &[u8]) -> u32 {
+        let mut found = 0;
+        for (i, pair) in bytes.windows(2).take(BLOCK).enumerate() {
+            if let [before, byte] = pair {
+                found |= u32::from(self.look([*before, *byte]) & STOP) << i;
             }
-            if found != 0 {
-                return at + self.position(first_row, block).unwrap_or(0);
-            }
-            at += BLOCK;
         }
-        at + self.position(row, tail).unwrap_or(tail.len())
+        found
     }
 
-    fn position(&self, mut row: u16, bytes: &[u8]) -> Option<usize> {
-        bytes.iter().position(|&byte| {
-            let found = self.look(row, byte);
-            row = row_of(byte);
-            found != 0
-        })
-    }
-
-    #[inline]
-    fn look(&self, row: u16, byte: u8) -> u8 {
-        self.0.get(usize::from(row | u16::from(byte)) & (SIZE - 1)).copied().unwrap_or(0)
+    #[inline(always)]
+    fn look(&self, pair: [u8; 2]) -> u8 {
+        self.0.get(usize::from(u16::from_le_bytes(pair))).copied().unwrap_or(0)
     }
 }
 
-#[inline]
-fn row_of(byte: u8) -> u16 {
-    ROW.get(usize::from(byte)).copied().unwrap_or(0)
+/// The stops of one text, found block by block.
+pub(super) struct Places<'a> {
+    stops: &'a Stops,
+    bytes: &'a [u8],
+    /// Where the block begins whose stops are known.
+    block: usize,
+    /// The stops of that block that are still to come.
+    found: u32,
+    /// Up to where stops are known.
+    known: usize,
+}
+
+impl Places<'_> {
+    /// The first stop at or after `from` and before `end`, or `end`; `from` never decreases.
+    #[inline]
+    pub(super) fn next(&mut self, from: usize, end: usize) -> usize {
+        if from < self.known {
+            let passed = from.saturating_sub(self.block);
+            let left = self.found >> passed;
+            if left != 0 {
+                return (from + left.trailing_zeros() as usize).min(end);
+            }
+        }
+        self.search(from.max(self.known), end)
+    }
+
+    fn search(&mut self, from: usize, end: usize) -> usize {
+        let mut at = from;
+        if at == 0 {
+            // The beginning of the text is the beginning of a line.
+            let Some(first) = self.bytes.first() else { return end };
+            at = 1;
+            if self.stops.look([b'\n', *first]) & STOP != 0 {
+                (self.block, self.found, self.known) = (0, 1, 1);
+                return 0;
+            }
+        }
+        let mut rest = self.bytes.get(at - 1..).unwrap_or(&[]);
+        while at < end {
+            let Some((block, _)) = rest.split_first_chunk::<{ BLOCK + 1 }>() else { break };
+            if self.stops.any(block) {
+                (self.block, self.found, self.known) = (at, self.stops.which(block), at + BLOCK);
+                return (at + self.found.trailing_zeros() as usize).min(end);
+            }
+            at += BLOCK;
+            rest = rest.get(BLOCK..).unwrap_or(&[]);
+        }
+        if at >= end {
+            (self.block, self.found, self.known) = (at, 0, at);
+            return end;
+        }
+        // The last bytes.
+        (self.block, self.found, self.known) = (at, self.stops.which_of_rest(rest), at + BLOCK);
+        match self.found {
+            0 => end,
+            found => (at + found.trailing_zeros() as usize).min(end),
+        }
+    }
 }
