@@ -12,7 +12,7 @@ use std::hash::{Hash, Hasher};
 use std::sync::{Arc, OnceLock};
 
 /// After how many rounds a text is left as it is; two are enough but for contrived ones.
-const MOST_ROUNDS: usize = 16;
+const MOST_ROUNDS: usize = 16 + 4 * Language::ALL.len();
 /// A buffer that grew beyond this is not kept.
 const KEPT_BUFFER: usize = 1 << 20;
 
@@ -134,8 +134,8 @@ impl Normalizer {
 
     fn write(&self, draft: &mut Draft<'_>, interrupt: &Interrupt) -> Result<()> {
         let mut language = self.language_of(draft.current());
-        let mut rounds = 0;
-        while rounds < MOST_ROUNDS {
+        let mut turns = Turns::default();
+        for _ in 0..MOST_ROUNDS {
             let plan = self.plan(language);
             let mut again = false;
             for stage in STAGES {
@@ -144,11 +144,14 @@ impl Normalizer {
             }
             // What was unfolded or repaired may tell the language better.
             let found = if draft.changed { self.language_of(draft.current()) } else { language };
-            if !again && found == language {
+            let ends = if found == language { !again } else { turns.end(language) };
+            if ends {
                 return Ok(());
             }
+            if found != language {
+                turns.take(found);
+            }
             language = found;
-            rounds += 1;
         }
         debug_assert!(false, "no end of rounds: {:?}", draft.text);
         Ok(())
@@ -166,6 +169,34 @@ impl Normalizer {
 static STAGES: [Stage; 2] = [pass::run, zwnj::restore];
 
 type Stage = fn(&Plan, &str, &mut String, Option<&mut Vec<Edit>>, &Interrupt) -> Result<Outcome>;
+
+/// The languages that a text was taken for, one after the other.
+///
+/// Two languages may each write a text so that it looks like the other. Such a text is left as the
+/// first of them writes it, wherever the circle was entered: else a second call would change it.
+#[derive(Default)]
+struct Turns {
+    count: usize,
+    first: Option<Language>,
+}
+
+impl Turns {
+    /// After so many turns a language has come back: all later ones are in the circle.
+    const SURELY_A_CIRCLE: usize = Language::ALL.len();
+
+    fn take(&mut self, found: Language) {
+        self.count += 1;
+        if (Self::SURELY_A_CIRCLE..2 * Self::SURELY_A_CIRCLE).contains(&self.count) {
+            let earlier = self.first.filter(|first| (*first as usize) < found as usize);
+            self.first = earlier.or(Some(found));
+        }
+    }
+
+    /// Whether a text that another language would take up is left as `language` wrote it.
+    fn end(&self, language: Language) -> bool {
+        self.count >= 2 * Self::SURELY_A_CIRCLE && self.first == Some(language)
+    }
+}
 
 /// A text on its way: as it was until the first change, then in the output.
 struct Draft<'a> {
