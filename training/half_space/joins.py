@@ -1,7 +1,7 @@
 """Suffixes after a letter that does not join: دفتر ها is written دفترها, without a half-space."""
 
 import numpy as np
-from habits import DEGREE, PLURAL, RIGHT, look_up
+from habits import COMPOUND, DEGREE, PLURAL, RIGHT, families, look_up
 from hashing import hash_word
 from symbols import FIRST_LETTER, JOINS, SPACE
 
@@ -41,13 +41,15 @@ CERTAIN = [
     for w in [*RIGHT[PLURAL], *RIGHT[DEGREE]]
     if w not in ("تر", "تری", "ترش", "ترم", "ترند", "هام", "هات", "هاش")
 ]
-OFTEN, BOUND_SHARE = 3, 0.9
+OFTEN, BOUND_SHARE = 3, 0.8
 FAMILY_CERTAIN, FAMILY_BOUND, FAMILY_FUNCTION = 1, 2, 3
 
 
 def learn(stream, words, lists):
     """The suffixes of a correct text, and how often joining them at a space would be right."""
     half = np.flatnonzero(stream.half)
+    # Verbs after their prefix, and what follows heh only, are no such suffixes.
+    half = half[families(stream, words, half, half + 1) == COMPOUND]
     after, counts = np.unique(words.hash(half + 1, words.end[half]), return_counts=True)
     letter = stream.symbols >= FIRST_LETTER
     first = np.flatnonzero(letter[1:] & ~letter[:-1]) + 1
@@ -55,6 +57,7 @@ def learn(stream, words, lists):
     at = np.minimum(np.searchsorted(alone, after), len(alone) - 1)
     free = np.where(alone[at] == after, alone_counts[at], 0)
     bound = after[(counts >= OFTEN) & (counts >= BOUND_SHARE * (counts + free))]
+    lists.add_rare({int(k) for k in bound})
     keys = {int(k): FAMILY_BOUND for k in bound}
     keys |= {hash_word(w): FAMILY_CERTAIN for w in CERTAIN} | {
         hash_word(w): FAMILY_FUNCTION for w in FUNCTION

@@ -199,15 +199,15 @@ def main():
     say(
         f"{len(sentences)} sentences, {len(model.plain.keys)} words, {len(model.halves.keys)} half-spaces in lists"
     )
-    model.gate = fit_gate(sentences)
-    say("gate")
-    model.score = fit_score(model, sentences)
-    say("score")
     whole = Stream.of([[s] for s in sentences])
     model.joins, model.join_shares = joins.learn(whole, Words(whole.symbols), model.lists)
     say(
         f"{len(model.joins[0])} suffixes that join; right where certain {model.join_shares[0]:.3f}, where listed {model.join_shares[1]:.3f}"
     )
+    model.gate = fit_gate(sentences)
+    say("gate")
+    model.score = fit_score(model, sentences)
+    say("score")
     close_words(model, sentences)
     say(f"closed words: {int((model.plain.values >= closed.INSIDE).sum())}")
     model.network = fit_network(model, texts)

@@ -17,6 +17,10 @@ WHEELS = {
         "hazm/data/words.dat",
         "e9e212a774beb05c1bfe2fe7646d068e11e093f78696fc23fbbc2baa2b795fe1",
     ),
+    "davat==2.1.2": (
+        "davat/data/words.txt",
+        "869520675b7136e27a7b63f788d70c5e5ebd5d12220a64381841f43a414f4434",
+    ),
     "wordfreq==3.1.1": (
         "wordfreq/data/small_fa.msgpack.gz",
         "bfb503f6b0d6bdddce720ee8154faf1c79d8b0417e6c865643da3b17b7638057",
@@ -101,26 +105,48 @@ class Lists:
     """Plain words and half-spaces by hash."""
 
     def __init__(self):
-        plain, halves = {}, {}
+        plain, halves, rare = {}, {}, []
         for word, level, half_level in listed():
             parts = PASSED_OVER.sub("", word.translate(LETTER_FORMS)).strip(ZWNJ).split(ZWNJ)
             if any(not part or any(c not in CODE for c in part) for part in parts):
                 continue
-            if len(parts) == 1:
+            if len(parts) == 1 and level > 1:
                 key = hash_word(parts[0])
                 plain[key] = max(plain.get(key, 0), level)
+            elif len(parts) == 1:
+                rare.append(parts[0])
             for i in range(1, len(parts)):
                 if JOINS[CODE[parts[i - 1][-1]]]:
-                    key = pair(hash_word("".join(parts[:i])), hash_word("".join(parts[i:])))
+                    left = hash_word("".join(parts[:i]))
+                    key = pair(left, hash_word("".join(parts[i:])))
                     halves[key] = max(halves.get(key, 0), half_level)
-        self.words = plain
+                    # Says at one look that a word has no half-space after it.
+                    halves[pair(left, 0)] = LEFT_PART
+        rare += [
+            word for word in member("davat==2.1.2").decode().split() if all(c in CODE for c in word)
+        ]
+        self.words, self.rare = plain, rare
         self.plain, self.halves = Table(plain), Table(halves)
+
+    def add_rare(self, suffixes):
+        """Adds rare words that end in one of the suffixes after a letter that does not join."""
+        for word in self.rare:
+            parts = ((word[i - 1], word[i:]) for i in range(2, len(word)))
+            if any(
+                not JOINS[CODE[last]] and hash_word(suffix) in suffixes for last, suffix in parts
+            ):
+                self.words.setdefault(hash_word(word), 1)
+        self.plain = Table(self.words)
 
     def close(self, flags):
         """Adds flags to the plain words, and the words that only have flags."""
         for key, value in flags.items():
             self.words[key] = self.words.get(key, 0) | value
         self.plain = Table(self.words)
+
+
+# The value of the left part of a half-space alone.
+LEFT_PART = 3
 
 
 def pair(left, right):

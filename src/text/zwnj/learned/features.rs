@@ -7,7 +7,7 @@ use super::symbols::{FIRST_LETTER, LONGEST_WORD, SPACE, Segment, Word};
 const WINDOW: usize = 6;
 const ACROSS: usize = 4;
 /// How many features a score has.
-pub(super) const COUNT: usize = 2 * WINDOW + 3 + ACROSS * ACROSS + 3 + 6;
+const COUNT: usize = 2 * WINDOW + 3 + ACROSS * ACROSS + 3 + 6;
 
 /// A place between two letters of a segment, in one word or at a space between two.
 #[derive(Debug, Clone, Copy)]
@@ -22,6 +22,10 @@ pub(super) struct Place<'a> {
     pub before: Option<&'a Word>,
     pub after: Option<&'a Word>,
 }
+
+/// The hashes of the letters left of a place in their word, and right of it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Hashes(pub u64, pub u64);
 
 /// What the lists know of the words left and right, of both joined, and of a half-space here.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
@@ -40,16 +44,16 @@ impl Place<'_> {
     }
 
     /// The hashes of the letters left of it in their word, and right of it.
-    pub(super) fn hashes(&self, model: &Model, segment: &Segment) -> (u64, u64) {
+    pub(super) fn hashes(&self, model: &Model, segment: &Segment) -> Hashes {
         let end = self.left.saturating_add(1);
-        (
+        Hashes(
             segment.hash(&model.codes, self.left_word, self.left_word.start, end),
             segment.hash(&model.codes, self.right_word, self.right, self.right_word.end),
         )
     }
 
-    pub(super) fn levels(&self, model: &Model, segment: &Segment) -> Levels {
-        let (left, right) = self.hashes(model, segment);
+    pub(super) fn levels(&self, model: &Model, segment: &Segment, hashes: Hashes) -> Levels {
+        let Hashes(left, right) = hashes;
         let length = self.left.saturating_add(1).saturating_sub(self.left_word.start);
         let joined = left.wrapping_add(right.wrapping_mul(model.codes.power(length)));
         let mut levels = Levels {
@@ -59,7 +63,9 @@ impl Place<'_> {
             ..Levels::default()
         };
         let length = self.right_word.end.saturating_sub(self.right);
-        for short in 0..7 {
+        // One look tells that the lists have no half-space after the left side.
+        let longest = if model.halves.get(pair(left, 0)) > 0 { 7 } else { 0 };
+        for short in 0..longest {
             if length.saturating_sub(short) < 2 {
                 break;
             }
@@ -128,16 +134,23 @@ pub(super) fn passes_gate(model: &Model, segment: &Segment, left: usize, right: 
 }
 
 /// The sum of the weights of a place.
-pub(super) fn sum(model: &Model, segment: &Segment, place: &Place<'_>, levels: &Levels) -> i32 {
-    rows(model, segment, place, levels).iter().map(|row| model.score.weight(*row)).sum()
+pub(super) fn sum(
+    model: &Model,
+    segment: &Segment,
+    place: &Place<'_>,
+    hashes: Hashes,
+    levels: &Levels,
+) -> i32 {
+    rows(model, segment, place, hashes, levels).iter().map(|row| model.score.weight(*row)).sum()
 }
 
 /// The rows of the features of a place.
 #[inline]
-pub(super) fn rows(
+fn rows(
     model: &Model,
     segment: &Segment,
     place: &Place<'_>,
+    hashes: Hashes,
     levels: &Levels,
 ) -> [usize; COUNT] {
     let m = &MULTIPLIER;
@@ -169,7 +182,7 @@ pub(super) fn rows(
     }
     left.iter().chain(&right).for_each(|x| add(*x));
     // The words.
-    let (l, r) = place.hashes(model, segment);
+    let Hashes(l, r) = hashes;
     add(l.wrapping_mul(m[20]));
     add(r.wrapping_mul(m[21]));
     add(l.wrapping_mul(m[22]).wrapping_add(r.wrapping_mul(m[23])));

@@ -1,6 +1,6 @@
 //! How one text treats its half-spaces: which it has, which it seems to have lost, and how.
 
-use super::features::{Levels, Place};
+use super::features::{Hashes, Levels, Place};
 use super::model::Model;
 use super::symbols::{FIRST_LETTER, LETTERS, Segment};
 use crate::script::{Class, class};
@@ -88,8 +88,8 @@ impl Scored {
 }
 
 /// The family of a half-space at a place.
-pub(super) fn family(model: &Model, segment: &Segment, place: &Place<'_>) -> u8 {
-    let (left, right) = place.hashes(model, segment);
+pub(super) fn family(model: &Model, segment: &Segment, place: &Place<'_>, hashes: Hashes) -> u8 {
+    let Hashes(left, right) = hashes;
     let prefix = model.prefixes.get(left);
     if prefix == Some(VERB) {
         return VERB;

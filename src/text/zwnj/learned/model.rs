@@ -91,7 +91,8 @@ pub(super) struct Table {
 
 impl Table {
     fn new(entries: &[(u32, u8)]) -> Option<Self> {
-        let bits = entries.len().saturating_mul(2).max(2).checked_next_power_of_two()?.ilog2();
+        let bits =
+            entries.len().saturating_mul(3).div_ceil(2).max(2).checked_next_power_of_two()?.ilog2();
         let mut table = Table { slots: vec![0; 1usize.checked_shl(bits)?].into(), bits };
         if bits > KEY_BITS {
             return None;

@@ -7,6 +7,7 @@ use super::model::{Model, model};
 use super::symbols::{SPACE, Segment, Word};
 use crate::error::Result;
 use crate::interrupt::Interrupt;
+use std::cell::RefCell;
 use std::ops::Range;
 
 /// How sure to be before a half-space is restored.
@@ -82,8 +83,27 @@ pub(in crate::text) fn lacking(
         Certainty::Full => f64::from(model.full),
         Certainty::Above(probability) => probability,
     };
-    let mut segment = Segment::default();
-    let mut stretches = stretches(model, text, protected, &mut segment, interrupt)?;
+    let mut segment = SEGMENT.take();
+    let found = restore(model, text, threshold, protected, &mut segment, interrupt);
+    segment.shrink();
+    SEGMENT.set(segment);
+    found
+}
+
+thread_local! {
+    /// The symbols of the segment that is looked at, kept from text to text.
+    static SEGMENT: RefCell<Segment> = RefCell::default();
+}
+
+fn restore(
+    model: &Model,
+    text: &str,
+    threshold: f64,
+    protected: &[Range<usize>],
+    segment: &mut Segment,
+    interrupt: &Interrupt,
+) -> Result<Vec<Restored>> {
+    let mut stretches = stretches(model, text, protected, segment, interrupt)?;
     let mut found: Vec<Restored> = Vec::new();
     for _ in 0..ROUNDS {
         interrupt.check()?;
@@ -120,7 +140,7 @@ pub(in crate::text) fn lacking(
                 stretch.restored.sort_by_key(|r| r.start);
                 let Range { start, end } = stretch.range;
                 if segment.read(model, text, start, end, &stretch.restored) {
-                    stretch.look(model, text, &segment);
+                    stretch.look(model, text, segment);
                 }
             }
         }
@@ -201,8 +221,9 @@ impl Stretch {
             }
         }
         features::places(model, segment, |place| {
-            let levels = place.levels(model, segment);
-            let sum = features::sum(model, segment, &place, &levels);
+            let hashes = place.hashes(model, segment);
+            let levels = place.levels(model, segment, hashes);
+            let sum = features::sum(model, segment, &place, hashes, &levels);
             if model.score.passes(sum) && !habits::is_month(model, text, segment, &place) {
                 self.candidates.push(Candidate {
                     left: place.left,
@@ -210,7 +231,7 @@ impl Stretch {
                     scored: Scored {
                         score: model.score.value(sum),
                         state: if place.spaced() { SPACED } else { GLUED },
-                        family: habits::family(model, segment, &place),
+                        family: habits::family(model, segment, &place, hashes),
                         levels,
                     },
                 });
@@ -225,11 +246,12 @@ impl Stretch {
 
     fn look_at_kept(&mut self, model: &Model, segment: &Segment, word: &Word) {
         for left in word.start..word.end {
-            if segment.half.get(left).copied().unwrap_or(false) {
+            if segment.half(left) {
                 let right = left.saturating_add(1);
                 let (left_word, right_word) = (word, word);
                 let place = Place { left, right, left_word, right_word, before: None, after: None };
-                self.kept.push(habits::family(model, segment, &place));
+                let hashes = place.hashes(model, segment);
+                self.kept.push(habits::family(model, segment, &place, hashes));
             }
         }
     }
@@ -237,9 +259,9 @@ impl Stretch {
 
 /// The bytes that a half-space at a place replaces.
 fn bytes(text: &str, segment: &Segment, place: &Place<'_>) -> Range<usize> {
-    let at = |i: usize| segment.at.get(i).copied().unwrap_or(segment.range.end);
     if !place.spaced() {
-        return at(place.right)..at(place.right);
+        let at = segment.at(place.right);
+        return at..at;
     }
     gap(text, segment, place.left.saturating_add(1))
 }
@@ -247,7 +269,7 @@ fn bytes(text: &str, segment: &Segment, place: &Place<'_>) -> Range<usize> {
 /// The bytes of a gap between two words: spaces, and half-spaces beside them.
 fn gap(text: &str, segment: &Segment, space: usize) -> Range<usize> {
     debug_assert_eq!(segment.code(space), SPACE);
-    let at = segment.at.get(space).copied().unwrap_or(segment.range.end);
+    let at = segment.at(space);
     let is_gap = |c: char| matches!(c, ' ' | '\u{A0}' | '\u{200C}');
     let (head, tail) = text.split_at_checked(at).unwrap_or((text, ""));
     let start = head.trim_end_matches(is_gap).len();

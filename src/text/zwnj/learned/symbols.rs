@@ -20,6 +20,8 @@ const HALF: u8 = 0xFF;
 pub(super) const MARGIN: usize = 8;
 /// The longest word that is looked into, in letters.
 pub(super) const LONGEST_WORD: usize = 64;
+/// The memory that is kept from text to text, in symbols.
+const KEPT_SYMBOLS: usize = 1 << 12;
 pub(super) const BASE: u64 = 0x9E37_79B9_7F4A_7C15;
 
 /// A word of a segment: a run of letters, whatever half-spaces are in it.
@@ -41,16 +43,22 @@ impl Word {
     }
 }
 
+/// A symbol of a segment.
+#[derive(Debug, Clone, Copy)]
+struct Symbol {
+    /// Where it begins in the text.
+    at: usize,
+    /// The hash of the letters of its word up to it.
+    prefix: u64,
+    code: u8,
+    /// Whether a half-space follows.
+    half: bool,
+}
+
 /// A stretch of words and single spaces as symbols, with a margin on both sides.
 #[derive(Debug, Default)]
 pub(super) struct Segment {
-    pub codes: Vec<u8>,
-    /// Whether a half-space follows.
-    pub half: Vec<bool>,
-    /// Where each symbol begins in the text.
-    pub at: Vec<usize>,
-    /// The hash of the letters from the beginning of the word up to each letter.
-    pub prefix: Vec<u64>,
+    symbols: Vec<Symbol>,
     pub words: Vec<Word>,
     /// Whether any half-space stands in it.
     pub has_half: bool,
@@ -112,7 +120,7 @@ impl Codes {
     }
 
     /// The code of the character at a position, and its length in bytes.
-    #[inline]
+    #[inline(always)]
     fn next(&self, text: &str, at: usize) -> (u8, usize) {
         let bytes = text.as_bytes();
         let first = bytes.get(at).copied().unwrap_or(0);
@@ -197,37 +205,37 @@ impl Segment {
         if let Some(gap) = gap {
             self.push(SPACE, gap, 0);
         }
-        let mut restored = restored.iter().peekable();
-        let (mut start, mut hash) = (self.codes.len(), 0u64);
-        let mut last = self.codes.last().copied().unwrap_or(OTHER);
+        let mut restored = restored.iter().map(|place| place.end);
+        let mut next_restored = restored.next().unwrap_or(usize::MAX);
+        let (mut start, mut hash) = (self.symbols.len(), 0u64);
+        let mut last = self.symbols.last().map_or(OTHER, |s| s.code);
         // Where a run of spaces must go on, to be one gap.
         let mut space_end = usize::MAX;
         while at < limit {
             let length;
             (code, length) = codes.next(text, at);
             if (FIRST_LETTER..PASSED).contains(&code) {
-                if let Some(place) = restored.peek()
-                    && place.end <= at
-                {
+                if next_restored <= at {
                     // The space that the half-space replaces is not there.
                     if last == SPACE {
                         self.take_back(SPACE);
-                        last = self.codes.last().copied().unwrap_or(OTHER);
+                        last = self.symbols.last().map_or(OTHER, |s| s.code);
                         if let Some(word) = self.words.pop() {
                             start = word.start;
                             hash = word.hash;
                         }
                     }
-                    if let Some(half) = self.half.last_mut() {
-                        *half = true;
+                    if let Some(symbol) = self.symbols.last_mut() {
+                        symbol.half = true;
+                        self.has_half = true;
                     }
-                    restored.next();
+                    next_restored = restored.next().unwrap_or(usize::MAX);
                 }
                 if last < FIRST_LETTER {
-                    start = self.codes.len();
+                    start = self.symbols.len();
                     hash = 0;
                 }
-                let power = codes.power(self.codes.len().saturating_sub(start));
+                let power = codes.power(self.symbols.len().saturating_sub(start));
                 hash = hash.wrapping_add(u64::from(code).wrapping_mul(power));
                 self.push(code, at, hash);
                 last = code;
@@ -245,9 +253,10 @@ impl Segment {
                 space_end = at.saturating_add(length);
             } else if code == HALF {
                 if last >= FIRST_LETTER
-                    && let Some(half) = self.half.last_mut()
+                    && let Some(symbol) = self.symbols.last_mut()
                 {
-                    *half = true;
+                    symbol.half = true;
+                    self.has_half = true;
                 }
             } else if code == OTHER {
                 break;
@@ -258,15 +267,8 @@ impl Segment {
             self.end_word(model, start, hash);
         }
         self.range.end = at;
-        for i in MARGIN..self.codes.len() {
-            let next = self.codes.get(i.saturating_add(1)).copied().unwrap_or(OTHER);
-            let own = self.codes.get(i).copied().unwrap_or(OTHER);
-            if let Some(half) = self.half.get_mut(i)
-                && *half
-            {
-                *half = next >= FIRST_LETTER && codes.joins(own);
-                self.has_half |= *half;
-            }
+        if self.has_half {
+            self.check_halves(codes);
         }
         for _ in 0..MARGIN {
             self.push(OTHER, at, 0);
@@ -274,11 +276,26 @@ impl Segment {
         true
     }
 
+    /// Gives back the memory of a very long segment.
+    pub(super) fn shrink(&mut self) {
+        self.symbols.truncate(KEPT_SYMBOLS);
+        self.symbols.shrink_to(KEPT_SYMBOLS);
+        self.words.shrink_to(KEPT_SYMBOLS);
+    }
+
+    /// Half-spaces that do not stand between a letter that joins and a letter are none.
+    fn check_halves(&mut self, codes: &Codes) {
+        self.has_half = false;
+        let mut next = OTHER;
+        for symbol in self.symbols.iter_mut().rev() {
+            symbol.half &= next >= FIRST_LETTER && codes.joins(symbol.code);
+            self.has_half |= symbol.half;
+            next = symbol.code;
+        }
+    }
+
     fn clear(&mut self, at: usize) {
-        self.codes.clear();
-        self.half.clear();
-        self.at.clear();
-        self.prefix.clear();
+        self.symbols.clear();
         self.words.clear();
         self.has_half = false;
         self.range = at..at;
@@ -287,38 +304,44 @@ impl Segment {
         }
     }
 
-    fn push(&mut self, code: u8, at: usize, hash: u64) {
-        self.codes.push(code);
-        self.half.push(false);
-        self.at.push(at);
-        self.prefix.push(hash);
+    #[inline]
+    fn push(&mut self, code: u8, at: usize, prefix: u64) {
+        self.symbols.push(Symbol { at, prefix, code, half: false });
     }
 
     fn take_back(&mut self, code: u8) {
-        if self.codes.last() == Some(&code) {
-            self.codes.pop();
-            self.half.pop();
-            self.at.pop();
-            self.prefix.pop();
+        if self.symbols.last().is_some_and(|s| s.code == code) {
+            self.symbols.pop();
         }
     }
 
     fn end_word(&mut self, model: &Model, start: usize, hash: u64) {
-        let end = self.codes.len();
+        let end = self.symbols.len();
         self.words.push(Word { start, end, hash, known: model.plain.get(hash) });
     }
 
     #[inline]
     pub(super) fn code(&self, i: usize) -> u8 {
-        self.codes.get(i).copied().unwrap_or(OTHER)
+        self.symbols.get(i).map_or(OTHER, |s| s.code)
     }
 
     /// Whether a half-space stands after a symbol, the one before or the one after: no part of a
     /// word is one letter.
     #[inline]
     pub(super) fn is_half_near(&self, i: usize) -> bool {
-        let half = |i: usize| self.half.get(i).copied().unwrap_or(false);
-        self.has_half && (half(i) || half(i.saturating_sub(1)) || half(i.saturating_add(1)))
+        self.has_half
+            && (self.half(i) || self.half(i.saturating_sub(1)) || self.half(i.saturating_add(1)))
+    }
+
+    /// Whether a half-space follows a symbol.
+    #[inline]
+    pub(super) fn half(&self, i: usize) -> bool {
+        self.symbols.get(i).is_some_and(|s| s.half)
+    }
+
+    /// Where a symbol begins in the text.
+    pub(super) fn at(&self, i: usize) -> usize {
+        self.symbols.get(i).map_or(self.range.end, |s| s.at)
     }
 
     /// The hash of the letters before a symbol, from the beginning of its word.
@@ -327,7 +350,7 @@ impl Segment {
         if i <= word.start {
             return 0;
         }
-        self.prefix.get(i.saturating_sub(1)).copied().unwrap_or(0)
+        self.symbols.get(i.saturating_sub(1)).map_or(0, |s| s.prefix)
     }
 
     /// The hash of a run of letters inside one word.
