@@ -292,6 +292,12 @@ def test_edits_table() -> None:
     assert "the first 1 of 2 edits" in show.edits_table(edits, limit=1)
 
 
+def test_a_list_in_a_cell_keeps_each_item_apart() -> None:
+    out = show.table(["x"], [[["۱۲ نوامبر ۲۰۱۹", "12 November 2019"]], [[]]])
+    assert "<td><bdi>۱۲ نوامبر ۲۰۱۹</bdi> · <bdi>12 November 2019</bdi></td>" in out
+    assert "<td></td>" in out
+
+
 def test_mentions_table_is_in_the_order_of_the_text() -> None:
     text = "ایران در ۱۰ ژانویه"
     out = show.mentions_table([Date(9, 18, text[9:], "2022-01-10")], [entity(text, "ایران")])

@@ -61,11 +61,19 @@ def run(parsed: argparse.Namespace) -> None:
     print(terminal.table(("date", "texts", "mentioned with"), days, 60))
     _heading("Entities: who is mentioned where, however written")
     who = _who(articles, documents)
-    print(terminal.table(("id", "type", *LANGS), who, 34))
+    rows = [(name, kind, *map(", ".join, words)) for name, kind, words in who]
+    print(terminal.table(("id", "type", *LANGS), rows, 34))
 
     parts = [
         Section("Timeline", timeline_table(entries)),
-        Section("Who is mentioned where", table(("id", "type", *LANGS), who, row_headers=True)),
+        Section(
+            "Who is mentioned where",
+            table(
+                ("id", "type", *LANGS),
+                [(name, kind, *words) for name, kind, words in who],
+                row_headers=True,
+            ),
+        ),
     ]
     for sample, document in zip(articles, documents, strict=True):
         edits = edits_table(Normalizer(sample.lang).align(sample.text).edits, original=sample.text)
@@ -121,7 +129,9 @@ def _word(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _who(articles: Sequence[samples.Sample], documents: Sequence[Document]) -> list[list[str]]:
+def _who(
+    articles: Sequence[samples.Sample], documents: Sequence[Document]
+) -> list[tuple[str, str, list[list[str]]]]:
     """One line per entity: its id, its type, and the forms that each language has for it."""
     forms: dict[tuple[str, str], dict[str, list[str]]] = {}
     for sample, document in zip(articles, documents, strict=True):
@@ -134,6 +144,5 @@ def _who(articles: Sequence[samples.Sample], documents: Sequence[Document]) -> l
                 words.append(mention.text)
     order = sorted(forms, key=lambda key: (key[1] != "PER", key[1] != "ORG", key))
     return [
-        [name, kind, *(", ".join(forms[name, kind].get(lang, ())) for lang in LANGS)]
-        for name, kind in order
+        (name, kind, [forms[name, kind].get(lang, []) for lang in LANGS]) for name, kind in order
     ]

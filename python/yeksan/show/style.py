@@ -19,6 +19,7 @@ FRAGMENT = """\
 .yk caption{text-align:start;font-weight:600;padding:.3em 0}
 .yk th,.yk td{border:1px solid var(--yk-line);padding:.2em .55em;text-align:start}
 .yk th,.yk td{vertical-align:top}
+.yk tbody th{white-space:nowrap}
 .yk thead th{border-bottom-width:2px}
 .yk code{font-size:.85em;white-space:pre-wrap}
 .yk summary{cursor:pointer}

@@ -22,7 +22,7 @@ def table(
     caption: str = "",
     row_headers: bool = False,
 ) -> str:
-    """An HTML table of plain values; None is an empty cell.
+    """An HTML table of plain values, or lists of them; None is an empty cell.
 
     With `row_headers` the first cell of a row is its heading.
 
@@ -32,12 +32,18 @@ def table(
     """
     lines = []
     for row in rows:
-        texts = ["" if value is None else str(value) for value in row]
-        cells = [cell(text) for text in texts]
+        cells = [_value(value) for value in row]
         if row_headers and cells:
-            cells[0] = cell(texts[0], "th", "row")
+            cells[0] = cell("" if row[0] is None else str(row[0]), "th", "row")
         lines.append(cells)
     return _table(headers, lines, caption)
+
+
+def _value(value: object) -> str:
+    """A cell; the items of a list are isolated, for each may run another way."""
+    if isinstance(value, (list, tuple)):
+        return f"<td>{' · '.join(f'<bdi>{content(str(item))}</bdi>' for item in value)}</td>"
+    return cell("" if value is None else str(value))
 
 
 def _table(headers: Sequence[str], rows: Iterable[Sequence[str]], caption: str) -> str:

@@ -104,7 +104,7 @@ def timeline_table(entries: Sequence[Entry], *, limit: int = 500) -> str:
     return table(headers, _rows(shown), caption=caption, row_headers=True)
 
 
-def _rows(entries: Iterable[Entry]) -> Iterator[tuple[str, str, str, int]]:
+def _rows(entries: Iterable[Entry]) -> Iterator[tuple[str, str, list[str], int]]:
     for entry in entries:
         words = list(dict.fromkeys(text for _, text in entry.mentions))
-        yield entry.label, ", ".join(entry.entities), " · ".join(words), len(entry.mentions)
+        yield entry.label, ", ".join(entry.entities), words, len(entry.mentions)
