@@ -185,6 +185,10 @@ class Corpus:
 
     def timeline(self) -> Timeline:
         """The days that the texts speak of, with the entities of the same sentences."""
+        return self._timeline
+
+    @cached_property
+    def _timeline(self) -> Timeline:
         found: list[tuple[list[Any], list[Any]]] = [([], []) for _ in range(len(self))]
         if _frames.is_lists(self.dates):
             for (dates, entities), d, e in zip(found, self.dates, self.entities, strict=True):
