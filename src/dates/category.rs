@@ -175,6 +175,8 @@ categories! {
     Numeric = "numeric",
     /// Day and month in numbers.
     NumericDay = "numericday",
+    /// The same with a dash, or with spaces: a date only if it stands alone.
+    DashedDay = "dashedday",
     /// Month and year in numbers.
     NumericMonth = "numericmonth",
     /// Hours and minutes in numbers with a colon.

@@ -199,7 +199,10 @@ impl Role {
             Category::Few => Role::Few,
             Category::Half => Role::Half,
             Category::Quarter => Role::Quarter,
-            Category::Numeric | Category::NumericDay | Category::NumericMonth => Role::Numeric,
+            Category::Numeric
+            | Category::NumericDay
+            | Category::DashedDay
+            | Category::NumericMonth => Role::Numeric,
             Category::NumericTime | Category::DottedTime => Role::Clock,
             _ => Role::None,
         }

@@ -127,9 +127,17 @@ impl<'a> Search<'a> {
             if expression.is_some_and(|e| e != Expression::Nothing)
                 && behind(tokens, at, self.lexicon) & Category::Named.mask() == 0
             {
+                // A leading article is no part of the mention.
+                let article = tokens.get(at).is_some_and(|token| {
+                    self.lexicon.mask(token.entry) & Category::The.mask() != 0
+                });
                 self.raw.push(Raw {
                     expression: found.expression,
-                    start: at,
+                    start: if article && found.end > at.saturating_add(1) {
+                        at.saturating_add(1)
+                    } else {
+                        at
+                    },
                     end: found.end,
                     modifier: if own { None } else { modifier(tokens, at, self.lexicon) },
                 });

@@ -17,7 +17,6 @@
 mod category;
 mod chart;
 mod construct;
-mod detect;
 mod expression;
 mod find;
 mod languages;
@@ -67,7 +66,7 @@ impl DateFinder {
         reference: Option<Reference>,
         interrupt: &Interrupt,
     ) -> Result<Vec<DateMention>> {
-        let language = self.language.unwrap_or_else(|| detect::language(text));
+        let language = self.language.unwrap_or_else(|| crate::text::detect_language(text));
         let lexicon = languages::lexicon(language, text);
         find::Search::new(text, lexicon, reference).run(interrupt)
     }

@@ -280,7 +280,22 @@ fn chain(tokens: &[Token], at: usize, lexicon: &Lexicon, out: &mut Vec<Reading>)
             }
             false
         }
-        ('-', 2) if !spaced => {
+        ('-' | '/', 2) if spaced => {
+            let mut readings = Vec::new();
+            two_parts(a, b, length, &mut readings);
+            for reading in readings.iter().filter(|r| r.mask == Category::NumericDay.mask()) {
+                push(out, Category::DashedDay.mask(), reading.payload, length);
+            }
+            true
+        }
+        ('-', 2) => {
+            if a.length <= 2 && b.length <= 2 {
+                let mut readings = Vec::new();
+                two_parts(a, b, length, &mut readings);
+                for reading in readings.iter().filter(|r| r.mask == Category::NumericDay.mask()) {
+                    push(out, Category::DashedDay.mask(), reading.payload, length);
+                }
+            }
             if a.length == 4 && b.length == 2 && follows(a, b) {
                 push(out, Category::YearSpan.mask(), Payload::YearSpan(a.value), length);
             }

@@ -2,7 +2,7 @@
 
 use super::construct::afternoon;
 use super::expression::{Expression, Fields, Id, Item, Length, TimeOfDay, Year};
-use super::languages::{Habits, NextWeekday};
+use super::languages::{Habits, NextWeekday, Order};
 use super::memory::Memory;
 use super::reading::{
     ClockTime, Daypart, Direction, Era, Holiday, ISLAMIC, Meridiem, Quantity, Unit,
@@ -281,7 +281,11 @@ impl<'a> Resolver<'a> {
             }
             Expression::UnitOf { unit, of } => {
                 let of = self.span(of)?;
-                self.around_day(of.first, unit, 0, self.home())
+                // Where weeks start on Sunday, the week of Sunday 6 October is the one that starts there.
+                let sunday = unit == Unit::Week
+                    && self.around.habits.order == Order::MonthFirst
+                    && of.first.weekday() == 6;
+                self.around_day(of.first, unit, i32::from(sunday), self.home())
             }
             Expression::Within { inner, outer } => {
                 let whole = self.span(outer)?;

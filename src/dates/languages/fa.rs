@@ -478,6 +478,7 @@ static WORDS: &[Words] = &[
             "مسجد",
             "لشکر",
             "تیپ",
+            "وطن",
             "گردان",
         ],
     ),
@@ -834,6 +835,7 @@ static RULES: &[Rule] = &[
     ("duration", Duration, "count unit and half"),
     ("duration", Duration, "count and half unit"),
     ("duration", Duration, "count unit and count unit (and count unit)?"),
+    ("duration", Duration, "'شبانه روز'@unit"),
     ("duration", Duration, "count@from <list> count unit"),
     ("duration", Duration, "count@none comma count@from and count unit"),
     // No dates

@@ -72,7 +72,7 @@ fn whole_dates() {
             &["ventuno aprile duemilaventuno = 2021-04-21"],
         ),
         ("en", "", "on Thursday, December 30, 2021", &["Thursday, December 30, 2021 = 2021-12-30"]),
-        ("en", "", "the 21st of March 2022", &["the 21st of March 2022 = 2022-03-21"]),
+        ("en", "", "the 21st of March 2022", &["21st of March 2022 = 2022-03-21"]),
         (
             "en",
             "",
@@ -249,7 +249,7 @@ fn stretches() {
         ("it", "", "il terzo trimestre 2018", &["terzo trimestre 2018 = 2018-Q3"]),
         ("it", "2024-03-13", "ferragosto", &["ferragosto = 2024-08-15"]),
         ("en", "", "in the 1990s", &["1990s = 199"]),
-        ("en", "", "by the end of 2012", &["the end of 2012 = 2012 END"]),
+        ("en", "", "by the end of 2012", &["end of 2012 = 2012 END"]),
         ("en", "", "the first half of 2021", &["first half of 2021 = 2021-H1"]),
         ("en", "", "Easter 2024", &["Easter 2024 = 2024-03-31"]),
     ]);
