@@ -7,6 +7,7 @@ use super::model::{Model, model};
 use super::symbols::{SPACE, Segment, Word};
 use crate::error::Result;
 use crate::interrupt::Interrupt;
+use crate::script::ZWJ;
 use std::cell::RefCell;
 use std::ops::Range;
 
@@ -224,10 +225,14 @@ impl Stretch {
             let hashes = place.hashes(model, segment);
             let levels = place.levels(model, segment, hashes);
             let sum = features::sum(model, segment, &place, hashes, &levels);
-            if model.score.passes(sum) && !habits::is_month(model, text, segment, &place) {
+            if !model.score.passes(sum) || habits::is_month(model, text, segment, &place) {
+                return;
+            }
+            let range = bytes(text, segment, &place);
+            if !beside_joiner(text, &range) {
                 self.candidates.push(Candidate {
                     left: place.left,
-                    range: bytes(text, segment, &place),
+                    range,
                     scored: Scored {
                         score: model.score.value(sum),
                         state: if place.spaced() { SPACED } else { GLUED },
@@ -264,6 +269,13 @@ fn bytes(text: &str, segment: &Segment, place: &Place<'_>) -> Range<usize> {
         return at..at;
     }
     gap(text, segment, place.left.saturating_add(1))
+}
+
+/// Whether a joiner says already how the letters at a place join.
+fn beside_joiner(text: &str, range: &Range<usize>) -> bool {
+    let head = text.get(..range.start).unwrap_or("");
+    let tail = text.get(range.end..).unwrap_or("");
+    head.ends_with(ZWJ) || tail.starts_with(ZWJ)
 }
 
 /// The bytes of a gap between two words: spaces, and half-spaces beside them.
