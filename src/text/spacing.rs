@@ -224,7 +224,8 @@ impl Pass<'_> {
         match mark {
             '،' | '؛' | '؟' => match class(next) {
                 Class::Letter => true,
-                Class::Digit => !word.last.is_some_and(is_digit),
+                // A space was left before the mark because digits stand around it: 1 ،2
+                Class::Digit => !word.last.is_some_and(|c| is_digit(c) || class(c) == Class::Space),
                 _ => next == '«',
             },
             '.' | ':' | '۔' => {
