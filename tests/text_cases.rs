@@ -231,6 +231,18 @@ fn half_spaces_tidied() {
         ],
     );
     stay(Persian, &[("zwnj", "tidy")], &["می\u{200C}شود PDF\u{200C}ها ۲۰\u{200C}ساله a ¬ b ¬x"]);
+    // After a letter that does not join it shows nothing: it goes before a suffix, and stays between two words as they were written.
+    check(
+        Persian,
+        &[("zwnj", "tidy")],
+        &[
+            ("کار\u{200C}هاي تیز\u{200C}تر", "کارهای تیزتر"),
+            ("مادر\u{200C}شان منتشر\u{200C} \u{200C}شد", "مادرشان منتشر شد"),
+            ("کار\u{200C}تر\u{200C}ین کار\u{AD}خانه", "کارتر\u{200C}ین کارخانه"),
+        ],
+    );
+    stay(Persian, &[("zwnj", "tidy")], &["منتشر\u{200C}شده در\u{200C}برگیرنده"]);
+    check(Arabic, &[("zwnj", "tidy")], &[("دور\u{200C}النشر", "دورالنشر")]);
     check(Persian, &[("zwnj", "strip")], &[("می\u{200C}شود", "میشود")]);
     check(Persian, &[("zwnj", "space")], &[("می\u{200C}شود \u{200C}تا", "می شود تا")]);
     stay(Arabic, &[], &["مي\u{200C}شود\u{200C} x"]);

@@ -119,7 +119,13 @@ impl Pass<'_> {
         }
     }
 
-    fn becomes(&self, start: usize, end: usize, has_space: bool, has_half_space: bool) -> Becomes {
+    fn becomes(
+        &mut self,
+        start: usize,
+        end: usize,
+        has_space: bool,
+        has_half_space: bool,
+    ) -> Becomes {
         let (before, after) = (self.out.last(start), self.char_at(end));
         let is_edge = |c: Option<char>| c.is_none_or(|c| class(c) == Class::Newline);
         let spacing = self.plan.options.spacing;
@@ -141,12 +147,35 @@ impl Pass<'_> {
         }
     }
 
-    /// Whether a half-space between the output so far and a position shows.
-    pub(super) fn half_space_fits(&self, start: usize, end: usize) -> bool {
+    /// Whether the half-space in a gap between two words is to stay.
+    fn half_space_fits(&mut self, start: usize, end: usize) -> bool {
         let is_in_word = |c: char| matches!(class(c), Class::Letter | Class::Digit);
         let before = self.out.back(start).take(MOST).find(|c| class(*c) != Class::Mark);
-        before.is_some_and(|c| is_in_word(c) && (script(c) != Script::Arabic || joins_next(c)))
-            && self.char_at(end).is_some_and(is_in_word)
+        if !self.char_at(end).is_some_and(is_in_word) {
+            return false;
+        }
+        before.is_some_and(|c| {
+            is_in_word(c)
+                && (script(c) != Script::Arabic
+                    || joins_next(c)
+                    || self.half_space_parts_words(start, end))
+        })
+    }
+
+    /// Whether a half-space that does not show, after a letter that does not join, was put
+    /// between two words: a writer's habit, where before a suffix it is a slip.
+    fn half_space_parts_words(&mut self, start: usize, end: usize) -> bool {
+        let habit = self.plan.rules.filter(|r| r.restores_half_spaces);
+        let Some(suffixes) = habit.map(|r| r.joined_suffixes) else { return false };
+        let follows = self.text.get(end..).unwrap_or("");
+        let length: usize =
+            follows.chars().take_while(|c| class(*c) == Class::Letter).map(char::len_utf8).sum();
+        let word = follows.get(..length).unwrap_or("");
+        let stays = self.text.get(start..end).is_some_and(|gap| gap.contains(ZWNJ))
+            && !suffixes.contains(&word);
+        // Other letters of what follows may make it a suffix.
+        self.out.again |= stays;
+        stays
     }
 
     /// Writes what a gap becomes; tells whether anything was taken out.

@@ -7,13 +7,13 @@ mod learned;
 
 use super::options::HalfSpaces;
 use super::output::Output;
-use super::pass::{Outcome, Pass};
+use super::pass::{MOST, Outcome, Pass};
 use super::plan::Plan;
 use super::protect::Spans;
 use super::{Edit, Rule};
 use crate::error::Result;
 use crate::interrupt::Interrupt;
-use crate::script::{Script, ZWNJ, joins_next, script};
+use crate::script::{Class, Script, ZWNJ, class, joins_next, script};
 
 use learned::{Certainty, Restored, lacking};
 
@@ -56,7 +56,18 @@ pub(super) fn restore(
         output.replace_with_confidence(range, with, Rule::HalfSpace, Some(probability));
     }
     output.finish();
-    Ok(Outcome { changed: output.changed, again: output.changed && plan.always_again })
+    // Where what follows a half-space that does not show now ends earlier, it may be a suffix.
+    let again = plan.always_again || keeps_half_space_that_does_not_show(text);
+    Ok(Outcome { changed: output.changed, again: output.changed && again })
+}
+
+/// Whether any half-space stands after a letter that does not join.
+fn keeps_half_space_that_does_not_show(text: &str) -> bool {
+    text.match_indices(HALF_SPACE).any(|(at, _)| {
+        let before = text.get(..at).unwrap_or("").chars();
+        let before = before.rev().take(MOST).find(|c| class(*c) != Class::Mark);
+        before.is_some_and(|c| script(c) == Script::Arabic && !joins_next(c))
+    })
 }
 
 impl Pass<'_> {

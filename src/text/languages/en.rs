@@ -16,6 +16,7 @@ pub(in crate::text) static RULES: Rules = Rules {
         apostrophe: Some('’'),
     },
     suffixes: &[],
+    joined_suffixes: &[],
     proclitics: &[],
     elided: &[],
     elided_only: &[],

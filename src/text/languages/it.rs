@@ -16,6 +16,7 @@ pub(in crate::text) static RULES: Rules = Rules {
         apostrophe: Some('’'),
     },
     suffixes: &[],
+    joined_suffixes: &[],
     proclitics: &[],
     elided: &[
         "l", "dell", "nell", "all", "dall", "sull", "coll", "un", "d", "c", "m", "t", "s", "v",
