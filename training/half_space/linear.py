@@ -47,8 +47,9 @@ def list_levels(stream, places, words, lists):
     # The longest listed beginning of the right side, up to six letters short of all of it.
     half, rest = np.zeros(len(left), np.uint64), np.zeros(len(left), np.uint64)
     length = end - places.right
+    has_left = lists.halves.get(pair_keys(left, np.uint64(0))) > 0
     for short in range(7):
-        open_ = (half == 0) & (length - short >= 2)
+        open_ = has_left & (half == 0) & (length - short >= 2)
         value = lists.halves.get(
             pair_keys(left[open_], words.hash(places.right[open_], end[open_] - short))
         )

@@ -170,7 +170,9 @@ fn levels(model: &Model, left: &[char], right: &[char]) -> Levels {
         joined: known(&[left, right].concat()),
         ..Levels::default()
     };
-    for short in 0..7.min(right.len().saturating_sub(1)) {
+    // The lists hold the left part of each half-space too.
+    let has_left = model.halves.get(hash(left).wrapping_mul(MULTIPLIER[60])) > 0;
+    for short in 0..if has_left { 7.min(right.len().saturating_sub(1)) } else { 0 } {
         let key = hash(left)
             .wrapping_mul(MULTIPLIER[60])
             .wrapping_add(hash(&right[..right.len() - short]).wrapping_mul(MULTIPLIER[61]));
