@@ -6,7 +6,7 @@ Islamic calendars for dates, `Gazetteer` for names, `annotate` for all of it tog
 
 from __future__ import annotations
 
-from yeksan import _core, _solar_accessor
+from yeksan import _core, _register, _solar_accessor, _text_accessor
 from yeksan._core import ArrowColumn, Findings, set_threads, threads, versions
 from yeksan.annotate import Corpus, Document, annotate
 from yeksan.calendars import (
@@ -25,7 +25,8 @@ from yeksan.text import Alignment, Edit, Normalizer, detect_language, normalize
 
 __version__ = _core.VERSION
 
-_solar_accessor.register()
+_register.register("solar", _solar_accessor.Solar)
+_register.register("yk", _text_accessor.Text)
 
 __all__ = [
     "Alignment",

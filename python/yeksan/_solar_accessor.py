@@ -1,16 +1,8 @@
-"""The accessor `.solar` of pandas and polars: the Solar Hijri calendar where `.dt` has the Gregorian.
-
-`register` is called once, by the package; it puts the accessor into a library when that is imported, before or after.
-"""
+"""The accessor `.solar` of pandas and polars: the Solar Hijri calendar where `.dt` has the Gregorian."""
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
-from importlib.abc import Loader, MetaPathFinder
-from importlib.machinery import ModuleSpec
-from importlib.util import find_spec
-from types import ModuleType
 from typing import Any
 
 from yeksan import _core
@@ -187,60 +179,3 @@ def _called() -> Any:
 
 
 _CALLED: Any = None
-
-
-def register() -> None:
-    """Puts the accessor into pandas and polars: now if they are imported, else when they are."""
-    waiting: dict[str, Callable[[Any], None]] = {}
-    for name, into in (("pandas", _into_pandas), ("polars", _into_polars)):
-        if hasattr(sys.modules.get(name), "api"):
-            into(sys.modules[name])
-        elif name not in sys.modules:
-            waiting[name] = into
-    if waiting:
-        sys.meta_path.insert(0, _WhenImported(waiting))
-
-
-def _into_pandas(pandas: Any) -> None:
-    pandas.api.extensions.register_series_accessor("solar")(Solar)
-    pandas.api.extensions.register_index_accessor("solar")(Solar)
-
-
-def _into_polars(polars: Any) -> None:
-    polars.api.register_series_namespace("solar")(Solar)
-    polars.api.register_expr_namespace("solar")(Solar)
-
-
-class _WhenImported(MetaPathFinder):
-    """Finds a library the usual way, and does something once it is imported."""
-
-    def __init__(self, waiting: dict[str, Callable[[Any], None]]) -> None:
-        self._waiting = waiting
-
-    def find_spec(self, name: str, path: Any = None, target: Any = None) -> ModuleSpec | None:
-        then = self._waiting.pop(name, None)
-        if then is None:
-            return None
-        spec = find_spec(name)
-        if spec is not None and spec.loader is not None:
-            spec.loader = _Then(spec.loader, then)
-        return spec
-
-
-class _Then(Loader):
-    def __init__(self, loader: Loader, then: Callable[[Any], None]) -> None:
-        self._loader = loader
-        self._then = then
-
-    def create_module(self, spec: ModuleSpec) -> ModuleType | None:
-        return self._loader.create_module(spec)
-
-    def exec_module(self, module: ModuleType) -> None:
-        if module.__spec__ is not None:
-            module.__spec__.loader = self._loader
-        module.__loader__ = self._loader
-        self._loader.exec_module(module)
-        self._then(module)
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._loader, name)

@@ -235,12 +235,13 @@ def parse_dates(
                 is_elementwise=True,
                 return_dtype=pl.Date,
             )
-        return pl.Series(x.name, core(x.cast(pl.String) if x.dtype == pl.Null else x))
+        days = pl.Series(core(x.cast(pl.String) if x.dtype == pl.Null else x))
+        return days.alias(x.name)
     if kind == "pyarrow":
         import pyarrow as pa
 
-        days = pa.array(core(x.cast(pa.string()) if pa.types.is_null(x.type) else x))
-        return pa.chunked_array([days]) if isinstance(x, pa.ChunkedArray) else days
+        column = pa.array(core(x.cast(pa.string()) if pa.types.is_null(x.type) else x))
+        return pa.chunked_array([column]) if isinstance(x, pa.ChunkedArray) else column
     return core(x)
 
 

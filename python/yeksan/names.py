@@ -548,7 +548,7 @@ def _numbers_like(like: Any, scores: _core.ArrowColumn) -> Any:
     if kind == "polars":
         import polars as pl
 
-        return pl.Series(like.name, scores)
+        return pl.Series(scores).alias(like.name)
     if kind == "pyarrow":
         import pyarrow as pa
 
