@@ -1,8 +1,7 @@
 //! Arrow string columns in and out: the type that came in goes out, what is unchanged is shared.
 
-use super::map::{MappedChunk, map_text};
 use super::rows::TextRows;
-use super::run::Watch;
+use super::run::{Watch, run};
 use crate::error::{Error, Result};
 use crate::interrupt::Interrupt;
 use arrow_array::builder::{GenericStringBuilder, StringViewBuilder};
@@ -15,9 +14,10 @@ use arrow_array::{
     Array, ArrayRef, DictionaryArray, GenericStringArray, OffsetSizeTrait, PrimitiveArray,
     StringViewArray,
 };
-use arrow_buffer::{ArrowNativeType, Buffer};
+use arrow_buffer::ArrowNativeType;
 use arrow_schema::{ArrowError, DataType};
 use rustc_hash::FxHashMap;
+use std::ops::Range;
 use std::sync::Arc;
 
 /// The chunks of an Arrow column of text, any of string, large_string, string_view; null columns have no text.
@@ -60,20 +60,47 @@ impl<'a> ArrowRows<'a> {
     }
 }
 
+impl<'a> ArrowRows<'a> {
+    /// The chunk that has a row, and the row in it.
+    #[inline]
+    fn place(&self, row: usize) -> Option<(TextArray<'a>, usize)> {
+        let chunk = if self.starts.len() == 1 {
+            0
+        } else {
+            self.starts.partition_point(|&start| start <= row).checked_sub(1)?
+        };
+        Some((*self.chunks.get(chunk)?, row.checked_sub(*self.starts.get(chunk)?)?))
+    }
+}
+
 impl TextRows for ArrowRows<'_> {
     fn len(&self) -> usize {
         self.rows
     }
 
     #[inline]
+    fn bytes(&self, row: usize) -> usize {
+        fn between<O: OffsetSizeTrait>(offsets: &[O], row: usize) -> usize {
+            match offsets.get(row..row.saturating_add(2)) {
+                Some([start, end]) => end.as_usize().saturating_sub(start.as_usize()),
+                _ => 0,
+            }
+        }
+        match self.place(row) {
+            Some((TextArray::Utf8(a), row)) => between(a.value_offsets(), row),
+            Some((TextArray::LargeUtf8(a), row)) => between(a.value_offsets(), row),
+            // The length is the lower half of a view.
+            Some((TextArray::Utf8View(a), row)) => {
+                a.views().get(row).map_or(0, |v| *v as u32 as usize)
+            }
+            Some((TextArray::Null, _)) | None => 0,
+        }
+    }
+
+    #[inline]
     fn get(&self, row: usize) -> Option<&str> {
-        let chunk = if self.starts.len() == 1 {
-            0
-        } else {
-            self.starts.partition_point(|&start| start <= row).checked_sub(1)?
-        };
-        let row = row.checked_sub(*self.starts.get(chunk)?)?;
-        match *self.chunks.get(chunk)? {
+        let (chunk, row) = self.place(row)?;
+        match chunk {
             TextArray::Utf8(a) => (row < a.len() && !a.is_null(row)).then(|| a.value(row)),
             TextArray::LargeUtf8(a) => (row < a.len() && !a.is_null(row)).then(|| a.value(row)),
             TextArray::Utf8View(a) => (row < a.len() && !a.is_null(row)).then(|| a.value(row)),
@@ -103,76 +130,144 @@ fn map_plain(
     function: &(impl Fn(&str, &mut String, &Interrupt) -> Result<bool> + Sync),
 ) -> Result<Vec<ArrayRef>> {
     let rows = ArrowRows::new(chunks)?;
-    let mapped = map_text(&rows, watch, function)?;
-    let mut changed = mapped.iter().flat_map(MappedChunk::changed).peekable();
-    let mut out = Vec::with_capacity(chunks.len());
-    for (chunk, &start) in chunks.iter().zip(&rows.starts) {
-        let end = start + chunk.len();
-        let mut mine = Vec::new();
-        while let Some((row, text)) = changed.next_if(|&(row, _)| row < end) {
-            mine.push((row - start, text));
+    let weight = |row| rows.bytes(row);
+    let mapped = run(rows.len(), weight, watch, |piece, interrupt| {
+        let mut parts = Vec::new();
+        let first = rows.starts.partition_point(|&start| start <= piece.start).saturating_sub(1);
+        let starts = rows.starts.iter().zip(chunks).enumerate().skip(first);
+        for (index, (&start, chunk)) in starts.take_while(|(_, (start, _))| **start < piece.end) {
+            let local = piece.start.max(start)..piece.end.min(start + chunk.len());
+            if !local.is_empty() {
+                let local = local.start - start..local.end - start;
+                let error = |e: Error, row: usize| e.at_row(start + row);
+                let function = |text: &str, out: &mut String| function(text, out, interrupt);
+                let new = map_part(chunk, local.clone(), function, error)?;
+                parts.push(Part { chunk: index, rows: local, new });
+            }
         }
-        out.push(match chunk.data_type() {
-            _ if mine.is_empty() => Arc::clone(chunk),
-            DataType::Utf8 => Arc::new(rebuild::<i32>(chunk.as_string(), &mine)?) as ArrayRef,
-            DataType::LargeUtf8 => Arc::new(rebuild::<i64>(chunk.as_string(), &mine)?),
-            _ => Arc::new(rebuild_view(chunk.as_string_view(), &mine)?),
+        Ok(parts)
+    })?;
+    let mut parts = mapped.into_iter().flatten().peekable();
+    let mut out = Vec::with_capacity(chunks.len());
+    for (chunk, index) in chunks.iter().zip(0..) {
+        let mut mine: Vec<Part> = Vec::new();
+        while let Some(part) = parts.next_if(|part| part.chunk == index) {
+            match mine.last_mut() {
+                Some(last) if last.new.is_none() && part.new.is_none() => {
+                    last.rows.end = part.rows.end;
+                }
+                _ => mine.push(part),
+            }
+        }
+        out.push(match mine.as_mut_slice() {
+            [] | [Part { new: None, .. }] => Arc::clone(chunk),
+            [Part { new: Some(new), .. }] => Arc::clone(new),
+            _ => {
+                let arrays: Vec<ArrayRef> = mine
+                    .into_iter()
+                    .map(|Part { rows, new, .. }| {
+                        new.unwrap_or_else(|| chunk.slice(rows.start, rows.len()))
+                    })
+                    .collect();
+                let arrays: Vec<&dyn Array> = arrays.iter().map(AsRef::as_ref).collect();
+                arrow_select::concat::concat(&arrays).map_err(too_long)?
+            }
         });
     }
     Ok(out)
 }
 
-/// The same array with some rows replaced; what lies between them is copied in runs.
-fn rebuild<O: OffsetSizeTrait>(
-    old: &GenericStringArray<O>,
-    changed: &[(usize, &str)],
-) -> Result<GenericStringArray<O>> {
-    let offsets = old.value_offsets();
-    let at = |row: usize| offsets.get(row).map_or(0, |o| o.as_usize());
-    let bytes = old.value_data();
-    let grown: usize = changed.iter().map(|(_, text)| text.len()).sum();
-    let mut values: Vec<u8> = Vec::with_capacity(at(old.len()) - at(0) + grown);
-    let mut ends: Vec<O> = Vec::with_capacity(old.len() + 1);
-    let too_long =
-        || Error::text("the column holds more than 2 GiB of text; cast it to large_string first");
-    ends.push(O::usize_as(0));
-    let mut row = 0;
-    let copy_until = |until: usize, row: &mut usize, values: &mut Vec<u8>, ends: &mut Vec<O>| {
-        let (from, base) = (at(*row), values.len());
-        values.extend_from_slice(bytes.get(from..at(until)).unwrap_or(&[]));
-        for end in offsets.get(*row + 1..=until).unwrap_or(&[]) {
-            ends.push(O::from_usize(end.as_usize() - from + base).ok_or_else(too_long)?);
-        }
-        *row = until;
-        Ok::<(), Error>(())
-    };
-    for &(index, text) in changed {
-        copy_until(index, &mut row, &mut values, &mut ends)?;
-        values.extend_from_slice(text.as_bytes());
-        ends.push(O::from_usize(values.len()).ok_or_else(too_long)?);
-        row = index + 1;
-    }
-    copy_until(old.len(), &mut row, &mut values, &mut ends)?;
-    GenericStringArray::try_new(
-        arrow_buffer::OffsetBuffer::new(ends.into()),
-        Buffer::from_vec(values),
-        old.nulls().cloned(),
-    )
-    .map_err(internal)
+/// Some rows of a chunk after a function.
+struct Part {
+    chunk: usize,
+    /// Rows of the chunk.
+    rows: Range<usize>,
+    /// Their new texts; `None` if nothing changed.
+    new: Option<ArrayRef>,
 }
 
-/// The same array with some rows replaced; the old buffers are shared, the new texts are one new block.
-fn rebuild_view(old: &StringViewArray, changed: &[(usize, &str)]) -> Result<StringViewArray> {
-    let mut builder = StringViewBuilder::with_capacity(old.len());
-    let mut changed = changed.iter().peekable();
-    for row in 0..old.len() {
-        match changed.next_if(|(index, _)| *index == row) {
-            Some((_, text)) => builder.append_value(text),
-            None if old.is_null(row) => builder.append_null(),
-            None => builder.append_value(old.value(row)),
+fn map_part(
+    chunk: &ArrayRef,
+    rows: Range<usize>,
+    function: impl Fn(&str, &mut String) -> Result<bool>,
+    error: impl Fn(Error, usize) -> Error,
+) -> Result<Option<ArrayRef>> {
+    match chunk.data_type() {
+        DataType::Utf8 => map_strings::<i32>(chunk.as_string(), rows, function, error),
+        DataType::LargeUtf8 => map_strings::<i64>(chunk.as_string(), rows, function, error),
+        DataType::Utf8View => map_views(chunk.as_string_view(), rows, function, error),
+        _ => Ok(None),
+    }
+}
+
+/// New texts from the first row that changes; the rows before it are copied as one run.
+fn map_strings<O: OffsetSizeTrait>(
+    old: &GenericStringArray<O>,
+    rows: Range<usize>,
+    function: impl Fn(&str, &mut String) -> Result<bool>,
+    error: impl Fn(Error, usize) -> Error,
+) -> Result<Option<ArrayRef>> {
+    let mut buffer = String::new();
+    let mut builder: Option<GenericStringBuilder<O>> = None;
+    for row in rows.clone() {
+        let text = (!old.is_null(row)).then(|| old.value(row));
+        buffer.clear();
+        let changed = match text {
+            Some(text) => function(text, &mut buffer).map_err(|e| error(e, row))?,
+            None => false,
+        };
+        if changed && builder.is_none() {
+            let at = |row: usize| old.value_offsets().get(row).map_or(0, |o| o.as_usize());
+            let bytes = at(rows.end).saturating_sub(at(rows.start));
+            let mut new =
+                GenericStringBuilder::with_capacity(rows.len(), bytes.saturating_add(bytes / 16));
+            new.append_array(&old.slice(rows.start, row - rows.start)).map_err(too_long)?;
+            builder = Some(new);
+        }
+        if let Some(builder) = &mut builder {
+            builder.append_option(if changed { Some(buffer.as_str()) } else { text });
         }
     }
-    Ok(builder.finish())
+    Ok(builder.map(|mut builder| Arc::new(builder.finish()) as ArrayRef))
+}
+
+/// As [`map_strings`].
+fn map_views(
+    old: &StringViewArray,
+    rows: Range<usize>,
+    function: impl Fn(&str, &mut String) -> Result<bool>,
+    error: impl Fn(Error, usize) -> Error,
+) -> Result<Option<ArrayRef>> {
+    let mut buffer = String::new();
+    let mut builder: Option<StringViewBuilder> = None;
+    for row in rows.clone() {
+        let text = (!old.is_null(row)).then(|| old.value(row));
+        buffer.clear();
+        let changed = match text {
+            Some(text) => function(text, &mut buffer).map_err(|e| error(e, row))?,
+            None => false,
+        };
+        if changed && builder.is_none() {
+            let mut new = StringViewBuilder::with_capacity(rows.len());
+            for before in rows.start..row {
+                new.append_option((!old.is_null(before)).then(|| old.value(before)));
+            }
+            builder = Some(new);
+        }
+        if let Some(builder) = &mut builder {
+            builder.append_option(if changed { Some(buffer.as_str()) } else { text });
+        }
+    }
+    Ok(builder.map(|mut builder| Arc::new(builder.finish()) as ArrayRef))
+}
+
+fn too_long(error: ArrowError) -> Error {
+    match error {
+        ArrowError::OffsetOverflowError(_) => {
+            Error::text("the column holds more than 2 GiB of text; cast it to large_string first")
+        }
+        other => internal(other),
+    }
 }
 
 fn map_dictionary(

@@ -11,7 +11,7 @@ pub fn find_rows<R: TextRows + ?Sized, M: Send>(
     watch: Watch<'_>,
     function: impl Fn(usize, &str, &Interrupt) -> Result<Vec<M>> + Sync,
 ) -> Result<Vec<Vec<M>>> {
-    let weight = |row| rows.get(row).map_or(0, str::len);
+    let weight = |row| rows.bytes(row);
     let pieces = run(rows.len(), weight, watch, |piece, interrupt| {
         piece
             .map(|row| match rows.get(row) {

@@ -21,16 +21,6 @@ impl MappedChunk {
         self.rows.clone()
     }
 
-    /// How many rows differ from the input.
-    pub fn changes(&self) -> usize {
-        self.changed.len()
-    }
-
-    /// How many bytes the changed rows have.
-    pub fn changed_bytes(&self) -> usize {
-        self.text.len()
-    }
-
     /// The rows that differ from the input, in order, with their new text.
     pub fn changed(&self) -> impl Iterator<Item = (usize, &str)> {
         let mut start = 0;
@@ -51,7 +41,7 @@ pub fn map_text<R: TextRows + ?Sized>(
     watch: Watch<'_>,
     function: impl Fn(&str, &mut String, &Interrupt) -> Result<bool> + Sync,
 ) -> Result<Vec<MappedChunk>> {
-    let weight = |row| rows.get(row).map_or(0, str::len);
+    let weight = |row| rows.bytes(row);
     run(rows.len(), weight, watch, |piece, interrupt| {
         let mut chunk = MappedChunk { rows: piece.clone(), ..MappedChunk::default() };
         for row in piece {
