@@ -54,6 +54,8 @@ categories! {
     ShortYear = "shortyear",
     /// Exactly two digits that are no day: 32 to 99.
     LateYear = "lateyear",
+    /// The same in words.
+    LateYearInWords = "lateyearinwords",
     /// 1 to 12.
     MonthNumber = "monthnumber",
     /// A multiple of ten, 0 to 2990, for decades.
@@ -89,6 +91,8 @@ categories! {
     /// The name of a decade: the nineties.
     DecadeName = "decadename",
     CenturyUnit = "centuryunit",
+    /// The name of a century: Novecento.
+    CenturyName = "centuryname",
     QuarterUnit = "quarterunit",
     SeasonUnit = "seasonunit",
     HalfUnit = "halfunit",

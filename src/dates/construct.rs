@@ -40,6 +40,8 @@ pub(crate) enum Action {
     NthLast,
     /// The nth of something after a date.
     NthAfter,
+    /// The weekday nearest to a date.
+    NthNear,
     /// A piece within another.
     Within,
     /// The unit that a date lies in.
@@ -145,7 +147,7 @@ impl Role {
     pub(crate) const fn of(category: Category) -> Role {
         match category {
             Category::Count | Category::Cardinal => Role::Count,
-            Category::Ordinal | Category::DigitOrdinal => Role::Ordinal,
+            Category::Ordinal | Category::DigitOrdinal | Category::CenturyName => Role::Ordinal,
             Category::Day | Category::DigitDay | Category::OrdinalDay | Category::LongDay => {
                 Role::Day
             }
@@ -156,6 +158,7 @@ impl Role {
             | Category::AnyYear
             | Category::ShortYear
             | Category::LateYear
+            | Category::LateYearInWords
             | Category::YearSpan => Role::Year,
             Category::MonthNumber
             | Category::Month
@@ -213,7 +216,9 @@ impl Payload {
     /// Whether a word of this meaning can play a part.
     pub(crate) fn plays(self, role: Role) -> bool {
         match role {
-            Role::Shift => matches!(self, Payload::Shift(..) | Payload::ShiftPart(..)),
+            Role::Shift => {
+                matches!(self, Payload::Shift(..) | Payload::ShiftPart(..) | Payload::PartOfNow(..))
+            }
             Role::Unit => matches!(self, Payload::Unit(_)),
             Role::Direction => matches!(self, Payload::Direction(_)),
             _ => !matches!(self, Payload::None | Payload::NumberWord(..)),
@@ -323,6 +328,11 @@ impl Pieces<'_> {
             Action::Nth => self.nth(1),
             Action::NthLast => self.nth(-1),
             Action::NthAfter => self.nth_from(),
+            Action::NthNear => {
+                let Payload::Weekday(weekday) = self.payload(Role::Weekday)? else { return None };
+                let n = self.small(Role::Ordinal).unwrap_or(1);
+                Some(Expression::NthNear { n, weekday, of: self.inner(Role::Merge)? })
+            }
             Action::UnitOf => {
                 Some(Expression::UnitOf { unit: self.unit()?, of: self.inner(Role::Outer)? })
             }
@@ -506,11 +516,12 @@ impl Pieces<'_> {
         if c_digits == 4 {
             return last;
         }
-        // 95.9.6: the year comes first if it can be nothing else.
-        if a_digits == 2 && a > 31 {
-            let mut first = make(year(a, a_digits), b, Some(c))?;
-            first.short_year_first = true;
-            return Some(first);
+        // 95.9.6: the year comes first if it can be nothing else; 02/09/14 by the order of ISO, where
+        // the year 14 is long past.
+        let solar = self.habits.calendar == Calendar::Solar;
+        let young = |year: u32| year < 10;
+        if a_digits == 2 && (a > 31 || (solar && young(a) && c_digits == 2 && c <= 31)) {
+            return make(year(a, a_digits), b, Some(c));
         }
         last
     }
@@ -546,10 +557,13 @@ impl Pieces<'_> {
         let mut length = Length::default();
         let mut filled = 0usize;
         let mut count: Option<Quantity> = None;
+        let mut quarter = false;
         for slot in self.slots {
             match (slot.role, slot.payload) {
                 (Role::Count, payload) => count = Some(number_of(payload)?.quantity),
                 (Role::Few, _) => length.vague = true,
+                // A quarter of an hour
+                (Role::Quarter, _) => quarter = true,
                 (Role::Half, _) => match length.parts.get_mut(filled.wrapping_sub(1)) {
                     // three years and a half
                     Some(Some((quantity, _))) if count.is_none() => quantity.tenths = 5,
@@ -559,7 +573,15 @@ impl Pieces<'_> {
                     }
                 },
                 (Role::Unit, Payload::Unit(unit)) => {
-                    let quantity = count.take().unwrap_or(Quantity::of(1));
+                    let mut quantity = count.take().unwrap_or(Quantity::of(1));
+                    let mut unit = unit;
+                    if std::mem::take(&mut quarter) {
+                        if unit != Unit::Hour {
+                            return None;
+                        }
+                        quantity = Quantity::of(15);
+                        unit = Unit::Minute;
+                    }
                     if let Some(place) = length.parts.get_mut(filled) {
                         *place = Some((quantity, unit));
                         filled = filled.saturating_add(1);
@@ -581,7 +603,7 @@ impl Pieces<'_> {
                 _ => {}
             }
         }
-        (filled > 0).then_some(length)
+        (filled > 0 && steps_down(&length)).then_some(length)
     }
 
     fn duration(&self) -> Option<Expression> {
@@ -774,6 +796,13 @@ impl Pieces<'_> {
     }
 
     fn range(&self, make: Maker<'_>) -> Option<Expression> {
+        // From a date on for so long.
+        if let (Some(from), Some(Expression::Duration(length))) =
+            (self.inner(Role::From), self.inner(Role::Merge).and_then(|id| self.expression(id)))
+        {
+            let to = make(Expression::Offset { length, forward: true, from: Some(from) });
+            return Some(Expression::Range { from, to });
+        }
         if let (Some(from), Some(to)) = (self.inner(Role::From), self.inner(Role::To)) {
             // Dates of two calendars side by side are one date, not a range.
             if let (Some(Expression::Date(a)), Some(Expression::Date(b))) =
@@ -794,6 +823,18 @@ impl Pieces<'_> {
         }
         // Two days of one month, or two years.
         if let Some(until) = self.payload(Role::Until) {
+            // The first to the middle of a month.
+            if let Some(Expression::Part { of: Some(of), .. }) =
+                self.inner(Role::To).and_then(|id| self.expression(id))
+            {
+                let Some(Expression::Date(month)) = self.expression(of) else { return None };
+                let day = u8::try_from(number_of(until)?.quantity.whole).ok()?;
+                if month.day.is_some() || month.month.is_none() {
+                    return None;
+                }
+                let from = make(Expression::Date(Fields { day: Some(day), ..month }));
+                return Some(Expression::Range { from, to: self.inner(Role::To)? });
+            }
             if let Some(Expression::Date(to)) =
                 self.inner(Role::To).and_then(|id| self.expression(id))
             {
@@ -863,6 +904,15 @@ impl Pieces<'_> {
     }
 }
 
+/// Whether each unit is one that the unit before it is counted in: two hours and ten minutes.
+fn steps_down(length: &Length) -> bool {
+    let units = length.parts.iter().flatten().map(|(_, unit)| *unit);
+    units.clone().zip(units.skip(1)).all(|(long, short)| {
+        let clock = |unit: Unit| unit <= Unit::Hour;
+        short < long && (clock(long) == clock(short) || (long == Unit::Day && clock(short)))
+    })
+}
+
 /// The number of a payload.
 fn number_of(payload: Payload) -> Option<Number> {
     match payload {
@@ -874,8 +924,12 @@ fn number_of(payload: Payload) -> Option<Number> {
 fn year_of(payload: Payload) -> Option<Year> {
     match payload {
         Payload::Number(number) => {
-            Some(Year { value: number.quantity.whole, digits: number.digits })
+            let value = number.quantity.whole;
+            // Fifty-seven is written as 57 would be.
+            let digits = if value < 100 && number.digits == 0 { 2 } else { number.digits };
+            Some(Year { value, digits })
         }
+        Payload::YearSpan(year) => Some(Year { value: year, digits: 4 }),
         _ => None,
     }
 }
@@ -910,7 +964,6 @@ fn merged(a: Fields, b: Fields) -> Option<Fields> {
         direction: a.direction.or(b.direction),
         ordinal_day: a.ordinal_day | b.ordinal_day,
         swapped: a.swapped | b.swapped,
-        short_year_first: a.short_year_first | b.short_year_first,
     })
 }
 

@@ -30,8 +30,6 @@ pub(crate) struct Fields {
     pub ordinal_day: bool,
     /// The day and month the other way round, if the numbers leave that open.
     pub swapped: bool,
-    /// Whether a year of two digits stands before the month: 95.9.6.
-    pub short_year_first: bool,
 }
 
 /// A time of day as far as it is said.
@@ -102,6 +100,12 @@ pub(crate) enum Expression {
         n: i16,
         item: Item,
         from: Option<Id>,
+    },
+    /// The nth nearest weekday to a date.
+    NthNear {
+        n: u8,
+        weekday: u8,
+        of: Id,
     },
     /// The unit that a date lies in: the week of 6 October.
     UnitOf {

@@ -9,7 +9,7 @@ use super::memory::Memory;
 use super::resolve::{Resolved, Resolver, Surroundings, same_days};
 use super::span::{Grain, Span};
 use super::tense;
-use super::token::{Gap, Sort, Token, Tokenizer};
+use super::token::{Case, Gap, Sort, Token, Tokenizer, join};
 use super::{DateMention, Kind, Modifier, Reference};
 use crate::error::Result;
 use crate::interrupt::Interrupt;
@@ -126,24 +126,48 @@ impl<'a> Search<'a> {
             let own = matches!(expression, Some(Expression::Offset { .. }));
             if expression.is_some_and(|e| e != Expression::Nothing)
                 && behind(tokens, at, self.lexicon) & Category::Named.mask() == 0
+                && !self.is_name(tokens, at, found.end)
             {
-                // A leading article is no part of the mention.
-                let article = tokens.get(at).is_some_and(|token| {
-                    self.lexicon.mask(token.entry) & Category::The.mask() != 0
-                });
+                // A leading article, or "about", is no part of the mention.
+                let mut from = at;
+                while from.saturating_add(1) < found.end
+                    && tokens.get(from).is_some_and(|t| self.lexicon.mask(t.entry) & LEADING != 0)
+                {
+                    from = from.saturating_add(1);
+                }
+                let around = modifier(tokens, from, self.lexicon);
+                let modifier = around.filter(|m| !own || *m == Modifier::Approx);
                 self.raw.push(Raw {
                     expression: found.expression,
-                    start: if article && found.end > at.saturating_add(1) {
-                        at.saturating_add(1)
-                    } else {
-                        at
-                    },
+                    start: from,
                     end: found.end,
-                    modifier: if own { None } else { modifier(tokens, at, self.lexicon) },
+                    modifier,
                 });
             }
             at = found.end.max(at.saturating_add(1));
         }
+    }
+
+    /// Whether a lone weekday or month is the name of a person: Sabato Rossi, in the middle of a sentence
+    /// of a language that writes them small.
+    fn is_name(&self, tokens: &[Token], from: usize, to: usize) -> bool {
+        if !self.lexicon.habits.small_names || to.saturating_sub(from) != 1 {
+            return false;
+        }
+        let capital = |at: Option<usize>| {
+            at.and_then(|at| tokens.get(at))
+                .is_some_and(|t| t.sort == Sort::Word && t.case == Case::Capital)
+        };
+        let named = |at: usize| {
+            tokens.get(at).is_some_and(|t| {
+                self.lexicon.mask(t.entry) & set(&[Category::Weekday, Category::Month]) != 0
+            })
+        };
+        let inside = from.checked_sub(1).and_then(|at| tokens.get(at)).is_some_and(|before| {
+            before.sort == Sort::Word || before.is_number() || before.is_sign(',')
+        });
+        let next = tokens.get(to).is_some_and(|t| t.gap == Gap::Space);
+        inside && named(from) && capital(Some(from)) && next && capital(Some(to))
     }
 
     fn resolve(&mut self, tokens: &[Token]) {
@@ -173,6 +197,13 @@ impl<'a> Search<'a> {
                         (Some(a), Some(b)) => Some(same_days(a, b) || close(a, b)),
                         _ => None,
                     };
+                    // A comma stands between the items of a list too.
+                    if same != Some(true) && !self.is_firm(tokens, this, next) {
+                        let resolved = self.one(tokens, this, None);
+                        self.push(tokens, this, resolved);
+                        index = index.saturating_add(1);
+                        continue;
+                    }
                     self.push(tokens, this, first);
                     self.push(tokens, next, second);
                     if let (Some(same), Some(last)) = (same, self.found.last_mut()) {
@@ -268,13 +299,15 @@ impl<'a> Search<'a> {
     /// Whether two mentions stand side by side and speak of two calendars.
     fn twins(&self, tokens: &[Token], a: &Raw, b: &Raw) -> bool {
         let between = tokens.get(a.end..b.start).unwrap_or(&[]);
-        let bridged = !between.is_empty()
-            && between.len() <= 4
-            && between.iter().all(|token| {
-                BRIDGES.contains(&token.sign().unwrap_or('\0'))
-                    || self.lexicon.mask(token.entry) & EQUALS != 0
-            });
-        if !bridged {
+        let mut at = a.end;
+        while at < b.start {
+            let step = self.bridge(tokens, at, b.start);
+            if step == 0 {
+                return false;
+            }
+            at = at.saturating_add(step);
+        }
+        if between.is_empty() || between.len() > 6 {
             return false;
         }
         let calendar = |raw: &Raw| {
@@ -304,6 +337,45 @@ impl<'a> Search<'a> {
     }
 }
 
+impl Search<'_> {
+    /// How many tokens the sign or the words take that can stand between two ways to say one date.
+    fn bridge(&self, tokens: &[Token], at: usize, end: usize) -> usize {
+        let Some(first) = tokens.get(at) else { return 0 };
+        if first.sign().is_some_and(|sign| BRIDGES.contains(&sign)) {
+            return 1;
+        }
+        let (mut hash, mut best) = (0u64, 0usize);
+        for (count, token) in (1usize..).zip(tokens.get(at..end).unwrap_or(&[])) {
+            hash = join(hash, token.hash, token.length);
+            let entry = self.lexicon.lookup(hash);
+            if self.lexicon.mask(entry) & EQUALS != 0 {
+                best = count;
+            }
+            if count >= 4 || !entry.is_prefix() {
+                break;
+            }
+        }
+        best
+    }
+
+    /// Whether what stands between two dates says that they are one: a bracket, a stroke, "equals".
+    fn is_firm(&self, tokens: &[Token], a: &Raw, b: &Raw) -> bool {
+        let mut opened = false;
+        for token in tokens.get(a.end..b.start).unwrap_or(&[]) {
+            match token.sign() {
+                Some(')') => opened = false,
+                Some('(' | '[' | '/' | '=') => opened = true,
+                Some(_) => {}
+                None => opened = true,
+            }
+        }
+        opened
+    }
+}
+
+/// What may stand at the start of a match and is no part of the mention.
+const LEADING: Mask = set(&[Category::The, Category::Approx]);
+
 const BRIDGES: [char; 9] = ['(', '[', '/', ',', '،', '=', '-', '«', ')'];
 
 const EVENT: Mask = Category::Event.mask();
@@ -322,6 +394,10 @@ fn close(a: Span, b: Span) -> bool {
 /// Whether digits can be a date or hold one.
 fn number_anchors(tokens: &[Token], at: usize, token: &Token) -> bool {
     if token.length == 4 && (1000..3000).contains(&token.value) {
+        return true;
+    }
+    // A line that is nothing but "the 24"
+    if token.length <= 2 && at == 1 && tokens.len() == 2 {
         return true;
     }
     let sign = tokens.get(at.saturating_add(1));

@@ -6,6 +6,9 @@ use super::number;
 use super::reading::{Payload, Reading};
 use super::token::{Case, Gap, Sort, Token, join};
 
+/// Words of several tokens that tell what a number after them is.
+const BEFORE: Mask = set(&[Category::Event, Category::Label]);
+
 /// A stretch of tokens with their readings.
 #[derive(Debug, Default)]
 pub(crate) struct Lattice {
@@ -126,6 +129,15 @@ impl Lattice {
             }
         }
         self.starts.push(self.readings.len());
+        // A word that began before the stretch and ends in it: جنگ جهانی دوم.
+        for place in 1..=2usize {
+            let at = start.saturating_add(place);
+            if at < end
+                && let Some(slot) = self.ends.get_mut(place)
+            {
+                *slot |= behind(tokens, at, lexicon) & BEFORE;
+            }
+        }
         self.end = end;
         self.after = outside(tokens, Some(end), lexicon);
     }
@@ -194,7 +206,8 @@ fn read(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon, out: &mut Ve
 
 /// The endings that a word may have; units in the plural are words of their own.
 const fn endings(mask: Mask) -> Mask {
-    if mask & Category::Unit.mask() != 0 {
+    // Weekdays in the plural too, or they would be days.
+    if mask & set(&[Category::Unit, Category::Weekday]) != 0 {
         Category::Suffix.mask()
     } else {
         set(&[Category::Suffix, Category::PluralSuffix])

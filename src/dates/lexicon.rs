@@ -120,6 +120,7 @@ const ANCHORS: Mask = set(&[
     Category::Now,
     Category::Dual,
     Category::DecadeName,
+    Category::CenturyName,
     Category::Season,
     Category::Holiday,
     Category::WeakHoliday,

@@ -45,6 +45,9 @@ pub(crate) fn categories(number: Number, lexicon: &Lexicon) -> Mask {
                 mask |= Category::Minute2.mask();
             }
         }
+        if digits == 0 && !number.ordinal && (32..100).contains(&value) {
+            mask |= Category::LateYearInWords.mask();
+        }
         if (1..=12).contains(&value) {
             mask |= Category::MonthNumber.mask();
         }

@@ -107,6 +107,8 @@ pub(crate) enum Holiday {
     Easter(i16),
     /// The nth weekday of a Gregorian month, from the end if negative.
     Weekday(u8, i8, u8),
+    /// So many days after the nth weekday of a month.
+    Near(Calendar, u8, i8, u8, i8),
 }
 
 /// A count with tenths: 2.5.

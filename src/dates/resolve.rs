@@ -51,11 +51,19 @@ pub(crate) struct Resolver<'a> {
     pub around: Surroundings<'a>,
     conflict: bool,
     alternatives: Vec<Span>,
+    /// Whether a part of day that was spoken of tells the half of the day.
+    carried_daypart: bool,
 }
 
 impl<'a> Resolver<'a> {
     pub(crate) fn new(expressions: &'a [Expression], around: Surroundings<'a>) -> Self {
-        Resolver { expressions, around, conflict: false, alternatives: Vec::new() }
+        Resolver {
+            expressions,
+            around,
+            conflict: false,
+            alternatives: Vec::new(),
+            carried_daypart: true,
+        }
     }
 
     fn get(&self, id: Id) -> Option<Expression> {
@@ -125,6 +133,12 @@ impl<'a> Resolver<'a> {
                 if count.is_some() {
                     resolved.kind = Some(Kind::Duration);
                 }
+            }
+            Expression::Part { part, of: Some(of) }
+                if let Some(Expression::Time { date, time }) = self.get(of) =>
+            {
+                resolved.modifier = Some(part.into());
+                self.time(date, time, &mut resolved);
             }
             Expression::Part { part, of: Some(of) } => {
                 resolved.modifier = Some(part.into());
@@ -279,6 +293,16 @@ impl<'a> Resolver<'a> {
                 };
                 self.nth_from(n, item, from)
             }
+            Expression::NthNear { n, weekday, of } => {
+                let day = self.span(of)?.first;
+                let mut near: Vec<Day> = (-31..=31)
+                    .filter_map(|by| day.plus(by))
+                    .filter(|other| other.weekday() == weekday)
+                    .collect();
+                near.sort_by_key(|other| Span::day(*other, Calendar::Gregorian).distance(day));
+                let found = near.get(usize::from(n).checked_sub(1)?)?;
+                Some(Span::day(*found, Calendar::Gregorian))
+            }
             Expression::UnitOf { unit, of } => {
                 let of = self.span(of)?;
                 // Where weeks start on Sunday, the week of Sunday 6 October is the one that starts there.
@@ -288,7 +312,14 @@ impl<'a> Resolver<'a> {
                 self.around_day(of.first, unit, i32::from(sunday), self.home())
             }
             Expression::Within { inner, outer } => {
-                let whole = self.span(outer)?;
+                let mut whole = self.span(outer)?;
+                // March in two years: that month of the year that is meant.
+                if let (Some(Expression::Offset { .. }), Grain::Month) =
+                    (self.get(outer), whole.grain)
+                {
+                    whole = self.around_day(whole.first, Unit::Year, 0, whole.calendar)?;
+                    self.alternatives.clear();
+                }
                 self.within(inner, whole)
             }
             Expression::Directed { direction, inner } => self.directed(direction, inner),
@@ -555,9 +586,13 @@ impl<'a> Resolver<'a> {
                 Some(Span::day(sunday.plus(i64::from(after))?, Calendar::Gregorian))
             }
             Expression::Holiday(Holiday::Weekday(month, n, weekday)) => {
-                let g = Calendar::Gregorian;
-                let month = Span::date(g, year_of(g)?, month, None)?;
-                self.nth(i16::from(n), Item::Weekday(weekday), month)
+                let near = Holiday::Near(Calendar::Gregorian, month, n, weekday, 0);
+                self.occurrence(Expression::Holiday(near), day, by)
+            }
+            Expression::Holiday(Holiday::Near(calendar, month, n, weekday, after)) => {
+                let month = Span::date(calendar, year_of(calendar)?, month, None)?;
+                let nth = self.nth(i16::from(n), Item::Weekday(weekday), month)?;
+                Some(Span::day(nth.first.plus(i64::from(after))?, calendar))
             }
             _ => None,
         }
@@ -576,7 +611,11 @@ impl<'a> Resolver<'a> {
             && let Some(year) = self.around.memory.year_of(&fields)
         {
             let calendar = fields.calendar.unwrap_or(Calendar::Gregorian);
-            return Span::date(calendar, year, fields.month?, fields.day);
+            let spoken = Span::date(calendar, year, fields.month?, fields.day);
+            // A weekday that this day did not have speaks of another year.
+            if spoken.is_some_and(|span| weekday.is_none_or(|day| span.first.weekday() == day)) {
+                return spoken;
+            }
         }
         let now = self.now();
         let anchor = self
@@ -598,7 +637,13 @@ impl<'a> Resolver<'a> {
                     return within;
                 }
             }
-            return self.nearest(expression, spoken.first, inside);
+            let near = self.nearest(expression, spoken.first, inside);
+            if near.is_none_or(|span| weekday.is_none_or(|day| span.first.weekday() == day)) {
+                return near;
+            }
+            if now.is_none() {
+                return self.with_weekday(expression, near?, weekday?);
+            }
         }
         let now = now?;
         let tense = self.around.tense;
@@ -620,13 +665,18 @@ impl<'a> Resolver<'a> {
             && span.grain == Grain::Day
             && span.first.weekday() != weekday
         {
-            let other = [1, -1]
-                .into_iter()
-                .filter_map(|by| self.occurrence(expression, span.first, by))
-                .find(|other| other.first.weekday() == weekday);
-            return other.or(Some(span));
+            return self.with_weekday(expression, span, weekday);
         }
         span
+    }
+
+    /// The day of the year before or after that has a weekday; the day itself if there is none.
+    fn with_weekday(&self, expression: Expression, span: Span, weekday: u8) -> Option<Span> {
+        [1, -1]
+            .into_iter()
+            .filter_map(|by| self.occurrence(expression, span.first, by))
+            .find(|other| other.first.weekday() == weekday)
+            .or(Some(span))
     }
 
     fn nearest(
@@ -694,7 +744,15 @@ impl<'a> Resolver<'a> {
         let anchored = from.is_some();
         let from = match from {
             Some(id) => {
-                let span = self.span(id)?;
+                let span = match (self.get(id)?, self.now()) {
+                    // A year after Christmas: the one nearest to now.
+                    (holiday @ Expression::Holiday(_), Some(now))
+                        if self.around.tense == Tense::None =>
+                    {
+                        self.nearest(holiday, now, |span| span.distance(now))?
+                    }
+                    _ => self.span(id)?,
+                };
                 if forward { span.last } else { span.first }
             }
             None => self.now()?,
@@ -755,6 +813,21 @@ impl<'a> Resolver<'a> {
 
     fn window(&mut self, count: Quantity, unit: Unit, forward: bool) -> Option<Span> {
         let now = self.now()?;
+        if matches!(unit, Unit::Second | Unit::Minute | Unit::Hour) {
+            // The days that the hours touch.
+            let hours = if unit == Unit::Hour { i64::from(count.whole) } else { 1 };
+            let days = hours.checked_add(23)?.div_euclid(24);
+            let seconds = self.around.reference.and_then(|r| r.seconds);
+            let other = match seconds {
+                Some(at) => {
+                    let sign = if forward { 1 } else { -1 };
+                    let end = i64::from(at).checked_add(hours.checked_mul(3600 * sign)?)?;
+                    now.plus(end.div_euclid(86_400))?
+                }
+                None => now.plus(if forward { days } else { -days })?,
+            };
+            return Some(Span::days(now.min(other), now.max(other)));
+        }
         if count.tenths > 0 {
             let length = Length { parts: [Some((count, unit)), None, None], vague: false };
             let end = self.offset(length, forward, None)?;
@@ -803,12 +876,15 @@ impl<'a> Resolver<'a> {
                 let edge = if n > 0 { whole.first } else { whole.last };
                 let mut at = self.around_day(edge, unit, 0, calendar)?;
                 let step = if n > 0 { 1 } else { -1 };
-                if at.first < whole.first || at.last > whole.last {
+                // The first decade of the 21st century is the one that starts in 2000.
+                let decade = unit == Unit::Decade && n > 0;
+                let start = if decade { at.first } else { whole.first };
+                if at.first < start || at.last > whole.last {
                     at = self.around_day(edge, unit, step, calendar)?;
                 }
                 let by = i32::try_from(steps).ok()?.checked_mul(step)?;
                 let found = self.around_day(at.first, unit, by, calendar)?;
-                (found.first >= whole.first && found.last <= whole.last).then_some(found)
+                (found.first >= start && found.last <= whole.last).then_some(found)
             }
         }
     }
@@ -882,6 +958,12 @@ impl<'a> Resolver<'a> {
                 } else {
                     Span::days(middle, whole.last)
                 })
+            }
+            Expression::Quarter(n) if whole.grain != Grain::Year => {
+                let at = |n: u8| {
+                    whole.first.plus(whole.length().checked_mul(i64::from(n))?.checked_div(4)?)
+                };
+                Some(Span::days(at(n.checked_sub(1)?)?, at(n)?.plus(-1)?))
             }
             Expression::Within { inner, outer } => {
                 let middle = self.within(outer, whole)?;
@@ -1038,8 +1120,17 @@ impl<'a> Resolver<'a> {
         };
         // A time of a week that is said, but not its day.
         let longer = span.filter(|span| span.grain != Grain::Day);
+        // The night between two days is that of the first.
+        let night = date.and_then(|id| self.get(id)).filter(|_| time.daypart.is_some());
+        if let (Some(Expression::Range { .. }), Some(days)) = (night, longer) {
+            let first = Span::day(days.first, days.calendar);
+            self.at_time(first, time, resolved);
+            resolved.span = Some(days);
+            return;
+        }
         let span = span.filter(|span| span.grain == Grain::Day);
-        let earlier = if date.is_none() { self.around.memory.daypart() } else { None };
+        let carried = date.is_none() && self.carried_daypart;
+        let earlier = if carried { self.around.memory.daypart() } else { None };
         let what = match self.clock(time, earlier) {
             Some(clock) => {
                 let open = time.meridiem.is_none()
@@ -1071,11 +1162,41 @@ impl<'a> Resolver<'a> {
         };
     }
 
+    /// A part of a day, or a time, of a day that is known.
+    fn at_time(&self, day: Span, time: TimeOfDay, resolved: &mut Resolved) {
+        let what = match (self.clock(time, None), time.daypart) {
+            (Some(clock), _) => timex::clock(clock),
+            (None, Some(part)) => timex::daypart(part).to_owned(),
+            (None, None) => return,
+        };
+        resolved.daypart = time.daypart;
+        resolved.value = Some(format!("{}{what}", day.first));
+        resolved.span = Some(day);
+    }
+
     /// From one time to another.
     fn times(&mut self, from: Id, to: Id, resolved: &mut Resolved) {
         let mut ends = [Resolved::default(), Resolved::default()];
-        for (id, end) in [from, to].into_iter().zip(&mut ends) {
-            match self.get(id) {
+        let (mut a, mut b) = (self.get(from), self.get(to));
+        if let (
+            Some(Expression::Time { date: first, time: x }),
+            Some(Expression::Time { date: last, time: y }),
+        ) = (&mut a, &mut b)
+        {
+            // What one end leaves out the other says: between 2 and 4 pm, from 8 to 12 tomorrow.
+            *first = first.or(*last);
+            *last = last.or(*first);
+            let hour = |time: &TimeOfDay| time.clock.map(|clock| clock.hour);
+            if x.meridiem.is_none() && x.daypart.is_none() && hour(x) <= hour(y) {
+                x.meridiem = y.meridiem;
+                x.daypart = y.daypart;
+            }
+            x.zone = x.zone.or(y.zone);
+            // From 9 to 18: hours of a whole day.
+            self.carried_daypart = hour(y).is_none_or(|hour| hour <= 12);
+        }
+        for ((id, expression), end) in [(from, a), (to, b)].into_iter().zip(&mut ends) {
+            match expression {
                 Some(Expression::Time { date, time }) => self.time(date, time, end),
                 _ => end.span = self.span(id),
             }
@@ -1094,7 +1215,14 @@ impl<'a> Resolver<'a> {
     /// So many hours or minutes before or after now.
     fn clock_offset(&self, length: Length, forward: bool, resolved: &mut Resolved) {
         resolved.kind = Some(Kind::Time);
-        let Some(Reference { day, seconds: Some(now) }) = self.around.reference else { return };
+        let Some(Reference { day, seconds: Some(now) }) = self.around.reference else {
+            // Without the hour of writing, "in 48 hours" is a length.
+            if forward {
+                resolved.kind = Some(Kind::Duration);
+                resolved.value = Some(timex::duration(length));
+            }
+            return;
+        };
         if length.vague {
             return;
         }

@@ -71,6 +71,8 @@ pub(crate) struct Habits {
     pub units_first: bool,
     /// Whether "the third Tuesday" is said in the order Tuesday, third.
     pub ordinal_after_weekday: bool,
+    /// Whether months and weekdays are written small.
+    pub small_names: bool,
     /// Whether years are said in pairs: nineteen ninety-seven.
     pub year_pairs: bool,
     /// The years that a bare four-digit number may be.
@@ -160,6 +162,7 @@ pub(crate) const PLAIN_HABITS: Habits = Habits {
     numbers_adjacent: false,
     units_first: false,
     ordinal_after_weekday: false,
+    small_names: false,
     year_pairs: false,
     likely_years: [(1500, 2099), (1500, 2099)],
 };
@@ -266,6 +269,12 @@ const fn units(unit: Unit, words: &'static [&'static str]) -> Words {
 const fn decade(start: u32, words: &'static [&'static str]) -> Words {
     let number = Number { quantity: Quantity::of(start), digits: 2, ordinal: false };
     meaning(&[Category::DecadeName], Payload::Number(number), words)
+}
+
+/// The name of a century, counted from the first.
+const fn century(n: u32, words: &'static [&'static str]) -> Words {
+    let number = Number { quantity: Quantity::of(n), digits: 0, ordinal: true };
+    meaning(&[Category::CenturyName], Payload::Number(number), words)
 }
 
 /// The cardinal of a value.
