@@ -14,6 +14,11 @@ pub const TABLES: &[(&str, &str, &str)] = &[
     ("calendar.islamic.umalqura", "hijridate 2.6.0", "printed calendars, 1343 to 1500 AH"),
     ("calendar.islamic.umalqura-icu", "icu_calendar 2.4.0", "the computed table of KACST"),
     ("calendar.names", "CLDR 48.2", "Unicode CLDR"),
+    (
+        "names.model",
+        "names-1",
+        "CC0 pairs of Wikidata, CLDR, Apache-2.0 pairs; docs/models/names.md",
+    ),
     ("entities.countries", "CLDR", "Unicode CLDR"),
 ];
 

@@ -20,6 +20,7 @@ from yeksan.calendars import (
 )
 from yeksan.dates import DateMention, find_dates, parse_dates
 from yeksan.errors import DataError, DateError, OptionError, TextError, YeksanError
+from yeksan.explanation import NameExplanation, NamePiece, explain_names
 from yeksan.names import Candidate, EntityMention, Gazetteer, name_similarity
 from yeksan.text import Alignment, Edit, Normalizer, detect_language, normalize
 
@@ -42,6 +43,8 @@ __all__ = [
     "Findings",
     "Gazetteer",
     "IslamicDate",
+    "NameExplanation",
+    "NamePiece",
     "Normalizer",
     "OptionError",
     "SolarDate",
@@ -50,6 +53,7 @@ __all__ = [
     "annotate",
     "date_range",
     "detect_language",
+    "explain_names",
     "find_dates",
     "from_islamic",
     "from_solar",

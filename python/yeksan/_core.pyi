@@ -8,7 +8,7 @@ from os import PathLike
 from typing_extensions import CapsuleType
 from typing import Any, Final, SupportsFloat, SupportsIndex, final
 
-__all__ = ["VERSION", "Alignment", "ArrowColumn", "Candidate", "DateMention", "Edit", "EntityMention", "Findings", "Gazetteer", "IslamicDate", "Normalizer", "SolarDate", "calendar_locales", "date_array", "date_field", "date_floor", "date_text", "detect_language", "detect_language_column", "find_dates", "find_dates_column", "join_dates", "name_similarity", "name_similarity_column", "parse_date", "parse_dates_column", "rebuild_alignment", "set_threads", "split_dates", "text_column", "threads", "versions"]
+__all__ = ["VERSION", "Alignment", "ArrowColumn", "Candidate", "DateMention", "Edit", "EntityMention", "Findings", "Gazetteer", "IslamicDate", "Normalizer", "SolarDate", "calendar_locales", "date_array", "date_field", "date_floor", "date_text", "detect_language", "detect_language_column", "explain_names", "find_dates", "find_dates_column", "join_dates", "name_similarity", "name_similarity_column", "parse_date", "parse_dates_column", "rebuild_alignment", "set_threads", "split_dates", "text_column", "threads", "versions"]
 
 VERSION: Final[str]
 """
@@ -938,6 +938,12 @@ def detect_language(text: str) -> str:
 def detect_language_column(column: Any, errors: str, progress: Any | None) -> Any:
     """
     The languages of a list of texts or an object that exports Arrow.
+    """
+
+def explain_names(a: str, b: str, lang_a: str, lang_b: str) -> tuple[float, float, bool, list[tuple[str, str, float]]]:
+    """
+    Why two names are taken for one: the probability, the score, whether the words stand in another
+    order, and the pieces with their weights.
     """
 
 def find_dates(text: str, lang: str, reference: str | None) -> Any:

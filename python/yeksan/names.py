@@ -479,7 +479,10 @@ def name_similarity(
     *,
     progress: Progress = None,
 ) -> Any:
-    """Tells how alike two names are: 0 for nothing in common, 1 for the same.
+    """Tells how probable it is that two names are one, across spellings and scripts.
+
+    The number is calibrated at one to one against the nearest wrong name: of the pairs that get 0.9, nine
+    in ten are one name. Names with the same letters get 1, whatever their case, marks and spaces.
 
     Parameters
     ----------
@@ -497,6 +500,8 @@ def name_similarity(
     >>> import yeksan as yk
     >>> yk.name_similarity("قره‌باغ", "قره باغ")
     1.0
+    >>> yk.name_similarity("سيرغي لافروف", "Sergey Lavrov") > 0.9 > yk.name_similarity("لافروف", "Blinken")
+    True
     >>> yk.name_similarity(["Blinken", None], "Blinken")
     [1.0, None]
     """

@@ -4,7 +4,10 @@ use super::gazetteer::Gazetteer;
 use super::mention::How;
 use crate::error::Result;
 use crate::interrupt::Interrupt;
-use crate::names::similarity::{spaced_letters, spaced_similarity};
+use crate::names::Folded;
+use crate::names::model::Model;
+use crate::names::pair::{self, Name};
+use crate::names::similarity::spaced_letters;
 use crate::script::Language;
 use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
@@ -122,6 +125,9 @@ impl Gazetteer {
             shortlist.select_nth_unstable_by(most, by_weight);
             shortlist.truncate(most);
         }
+        let model = Model::get();
+        let mut folded = Folded::new();
+        let asked = Name::of(query, options.lang, &mut folded);
         let mut best: FxHashMap<u32, Candidate> = FxHashMap::default();
         for (_, name) in shortlist {
             let Some(record) = self.store.record_of(name) else { continue };
@@ -131,7 +137,8 @@ impl Gazetteer {
                 continue;
             }
             let alias = self.alias(name);
-            let score = spaced_similarity(&letters, &spaced_letters(alias));
+            let other = Name::of(alias, None, &mut folded);
+            let score = pair::rank(model, &asked, &other, &pair::compare(model, &asked, &other));
             let how = match score {
                 _ if alias == query => How::Exact,
                 1.0 => How::Folded,

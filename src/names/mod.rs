@@ -1,8 +1,13 @@
 //! Names: the folded form in which spellings meet, and how alike two names are.
 
+mod explain;
 pub mod fold;
 mod letter;
+pub mod model;
+pub(crate) mod pair;
 pub mod similarity;
 
+pub use explain::{Explanation, Piece, explain_names};
 pub use fold::{Folded, Gap, Shape, Word};
+pub use pair::{Compared, FEATURES, ranked};
 pub use similarity::name_similarity;

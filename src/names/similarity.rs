@@ -1,36 +1,51 @@
 //! How alike two names are.
 
 use super::fold::Folded;
+use super::model::Model;
+use super::pair::{self, Name};
 use crate::script::Language;
+use std::cell::RefCell;
 
-/// How alike two names are, from 0 (nothing in common) to 1 (the same when folded).
+/// How probable it is that two names are one, across spellings and scripts.
 ///
-/// A language that is `None` is guessed from the letters.
+/// It is calibrated at one to one against the nearest wrong name: of the pairs that are given 0.9, nine
+/// in ten are one name. A language that is `None` is told from the letters.
 ///
 /// ```
 /// use yeksan::names::name_similarity;
 /// assert_eq!(name_similarity("Élodie Bouchez", "elodie bouchez", None, None), 1.0);
-/// assert!(name_similarity("Blinken", "Blingen", None, None) > 0.8);
-/// assert!(name_similarity("Blinken", "Lavrov", None, None) < 0.3);
+/// assert!(name_similarity("سيرغي لافروف", "Sergey Lavrov", None, None) > 0.9);
+/// assert!(name_similarity("سيرغي لافروف", "Joe Biden", None, None) < 0.1);
 /// ```
 pub fn name_similarity(
     a: &str,
     b: &str,
-    _lang_a: Option<Language>,
-    _lang_b: Option<Language>,
+    lang_a: Option<Language>,
+    lang_b: Option<Language>,
 ) -> f64 {
-    spaced_similarity(&spaced_letters(a), &spaced_letters(b))
+    thread_local! {
+        static FOLDED: RefCell<Folded> = RefCell::default();
+    }
+    FOLDED.with(|folded| match folded.try_borrow_mut() {
+        Ok(mut folded) => similarity(a, b, lang_a, lang_b, &mut folded),
+        Err(_) => similarity(a, b, lang_a, lang_b, &mut Folded::new()),
+    })
 }
 
-/// The likeness with or without the spaces, whichever is greater: they are lost and put in easily.
-pub(crate) fn spaced_similarity(a: &[char], b: &[char]) -> f64 {
-    let without =
-        |letters: &[char]| letters.iter().copied().filter(|c| *c != ' ').collect::<Vec<_>>();
-    let spaced = letter_similarity(a, b);
-    if !a.contains(&' ') && !b.contains(&' ') {
-        return spaced;
-    }
-    spaced.max(letter_similarity(&without(a), &without(b)))
+fn similarity(
+    a: &str,
+    b: &str,
+    lang_a: Option<Language>,
+    lang_b: Option<Language>,
+    folded: &mut Folded,
+) -> f64 {
+    // In one order, so that of two equally good alignments the same is taken either way.
+    let ((a, lang_a), (b, lang_b)) =
+        if b < a { ((b, lang_b), (a, lang_a)) } else { ((a, lang_a), (b, lang_b)) };
+    let model = Model::get();
+    let a = Name::of(a, lang_a, folded);
+    let b = Name::of(b, lang_b, folded);
+    pair::probability(model, &a, &b, &pair::compare(model, &a, &b))
 }
 
 /// The folded letters of a name, one space between words.
@@ -110,7 +125,7 @@ mod tests {
             ("ينس ستولتنبرغ", "ینس ستولتنبرغ"),
             ("قره‌باغ", "قره باغ"),
             ("Jean-Yves", "jean yves"),
-            ("إيران", "ايران"),
+            ("Zelens'kyj", "ZELENSKYJ"),
         ] {
             assert_eq!(name_similarity(a, b, None, None), 1.0, "{a} {b}");
         }

@@ -30,7 +30,7 @@ mod _core {
     #[pymodule_export]
     use super::entities::{Candidate, EntityMention, Gazetteer};
     #[pymodule_export]
-    use super::names::{name_similarity, name_similarity_column};
+    use super::names::{explain_names, name_similarity, name_similarity_column};
     #[pymodule_export]
     use super::table::{ArrowColumn, Findings};
     #[pymodule_export]

@@ -27,6 +27,21 @@ pub fn name_similarity(
     Ok(names::name_similarity(a, b, lang_a, lang_b))
 }
 
+/// Why two names are taken for one: the probability, the score, whether the words stand in another
+/// order, and the pieces with their weights.
+#[pyfunction]
+#[allow(clippy::type_complexity)]
+pub fn explain_names(
+    a: &str,
+    b: &str,
+    lang_a: &str,
+    lang_b: &str,
+) -> PyResult<(f64, f64, bool, Vec<(String, String, f64)>)> {
+    let found = names::explain_names(a, b, language(lang_a)?, language(lang_b)?);
+    let pieces = found.pieces.into_iter().map(|p| (p.a, p.b, p.weight)).collect();
+    Ok((found.probability, found.score, found.reordered, pieces))
+}
+
 /// How alike the names of two Arrow columns are, row by row; a column of one row goes with every row.
 #[pyfunction]
 pub fn name_similarity_column(

@@ -1,0 +1,614 @@
+//! Two names word by word: which words go with which, and how much that tells.
+
+use super::fold::{Folded, Gap};
+use super::model::{Alphabet, Model, Prepared, SCALE, Side, Symbols};
+use crate::script::Language;
+use std::sync::OnceLock;
+
+/// The most words of a name that are compared; the rest count as left out.
+pub(crate) const MOST_WORDS: usize = 12;
+/// The most words of one name that are one word of the other.
+const MOST_JOINED: usize = 3;
+
+/// What it costs to leave out a word, a short one, and one of an addition after a comma; to change
+/// the order; to join words.
+const LEAVE_OUT: i32 = 300;
+const LEAVE_OUT_SHORT: i32 = 150;
+const LEAVE_OUT_ADDED: i32 = 60;
+const SHORT: usize = 3;
+const REORDER: i32 = 300;
+const JOIN: i32 = 50;
+/// What an initial that fits tells.
+const INITIAL: i32 = 40;
+/// Words that go together this well, of what they could at best, need no other reading.
+const PLAIN: i32 = 45;
+
+/// A column of the tables by language.
+pub(crate) fn column_of(language: Option<Language>) -> usize {
+    match language {
+        Some(Language::Arabic) => 1,
+        Some(Language::Persian) => 2,
+        _ => 0,
+    }
+}
+
+/// The column that the letters of a name tell.
+fn guess_column(name: &str) -> usize {
+    for c in name.chars() {
+        match c {
+            'پ' | 'چ' | 'ژ' | 'گ' | '\u{200C}' => return 2,
+            'ة' | 'أ' | 'إ' | 'ى' => return 1,
+            _ => {}
+        }
+    }
+    0
+}
+
+/// One word, ready to be compared with words of either script.
+#[derive(Debug, Clone)]
+pub(crate) struct NameWord {
+    pub alphabet: Alphabet,
+    pub symbols: Symbols,
+    /// As a side of the table between the scripts; made when it is first wanted.
+    cross: OnceLock<Prepared>,
+    /// As a side of the table of its own script.
+    same: OnceLock<Prepared>,
+    information: OnceLock<i32>,
+    /// Whether it stands after a comma, as in "John Hutton, Baron Hutton".
+    added: bool,
+}
+
+impl NameWord {
+    pub fn new(alphabet: Alphabet, symbols: Symbols) -> Self {
+        NameWord {
+            alphabet,
+            symbols,
+            cross: OnceLock::new(),
+            same: OnceLock::new(),
+            information: OnceLock::new(),
+            added: false,
+        }
+    }
+
+    pub fn cross(&self, model: &Model) -> &Prepared {
+        let side = if self.alphabet == Alphabet::Arabic { Side::Left } else { Side::Right };
+        self.cross.get_or_init(|| model.arabic_latin.prepare(&self.symbols, side))
+    }
+
+    pub fn same(&self, model: &Model) -> &Prepared {
+        let table = if self.alphabet == Alphabet::Arabic { &model.arabic } else { &model.latin };
+        self.same.get_or_init(|| table.prepare(&self.symbols, Side::Left))
+    }
+
+    pub fn letters(&self) -> usize {
+        self.symbols.letters()
+    }
+
+    /// How much the word tells at best: how unlikely it is, scaled.
+    pub fn information(&self, model: &Model) -> i32 {
+        *self.information.get_or_init(|| match self.alphabet {
+            Alphabet::Arabic => {
+                model.arabic_latin.apart(&self.symbols, Side::Left).saturating_neg()
+            }
+            Alphabet::Latin => {
+                model.arabic_latin.apart(&self.symbols, Side::Right).saturating_neg()
+            }
+            _ => (self.letters() as i32).saturating_mul(OTHER_LETTER),
+        })
+    }
+}
+
+/// What a letter tells in a script without a table.
+const OTHER_LETTER: i32 = 250;
+
+/// A name as its words.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Name {
+    pub words: Vec<NameWord>,
+    /// Words beyond the most that are compared.
+    pub more: usize,
+    /// Which column of the table between the scripts fits.
+    pub column: usize,
+}
+
+impl Name {
+    pub fn of(name: &str, language: Option<Language>, folded: &mut Folded) -> Self {
+        folded.read(name);
+        let words = folded.words();
+        let column = match column_of(language) {
+            0 => guess_column(name),
+            known => known,
+        };
+        // What follows a comma is often an addition: a title, a country.
+        let mut added = false;
+        Name {
+            words: words
+                .iter()
+                .take(MOST_WORDS)
+                .enumerate()
+                .map(|(number, word)| {
+                    added |= number > 0 && word.gap == Gap::Break;
+                    let (alphabet, symbols) = Symbols::of_word(name, word);
+                    NameWord { added, ..NameWord::new(alphabet, symbols) }
+                })
+                .collect(),
+            more: words.len().saturating_sub(MOST_WORDS),
+            column,
+        }
+    }
+}
+
+impl Name {
+    /// What it tells at best, in nats.
+    pub fn information(&self, model: &Model) -> f32 {
+        let words = self.words.iter().filter(|word| !word.added);
+        words.map(|word| word.information(model)).sum::<i32>() as f32 / SCALE
+    }
+}
+
+/// Words of one name that go with words of the other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Link {
+    /// The words of the first name, from and to.
+    pub left: (usize, usize),
+    /// The words of the second.
+    pub right: (usize, usize),
+    /// How much that tells.
+    pub score: i32,
+}
+
+/// Two names compared.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(crate) struct Comparison {
+    /// How much likelier they are one name than two, scaled log odds.
+    pub score: i32,
+    pub links: Vec<Link>,
+    /// Whether the words stand in another order.
+    pub reordered: bool,
+}
+
+/// How much likelier two words are one than two.
+pub(crate) fn word_score(model: &Model, a: &NameWord, b: &NameWord, column: usize) -> i32 {
+    match (a.alphabet, b.alphabet) {
+        (Alphabet::Arabic, Alphabet::Latin) => {
+            model.arabic_latin.score(a.cross(model), b.cross(model), column)
+        }
+        (Alphabet::Latin, Alphabet::Arabic) => {
+            model.arabic_latin.score(b.cross(model), a.cross(model), column)
+        }
+        (Alphabet::Arabic, Alphabet::Arabic) => model.arabic.score(a.same(model), b.same(model), 0),
+        (Alphabet::Latin, Alphabet::Latin) => model.latin.score(a.same(model), b.same(model), 0),
+        _ => other(a, b),
+    }
+}
+
+/// Numbers and other scripts: equal or not.
+fn other(a: &NameWord, b: &NameWord) -> i32 {
+    let letters = a.letters().max(b.letters()) as i32;
+    if a.alphabet == b.alphabet && a.symbols == b.symbols {
+        letters.saturating_mul(OTHER_LETTER)
+    } else {
+        letters.saturating_mul(-OTHER_LETTER)
+    }
+}
+
+/// What it costs to leave out a word.
+pub(crate) fn leave_out(model: &Model, word: &NameWord) -> i32 {
+    if word.added {
+        return LEAVE_OUT_ADDED;
+    }
+    let cost = if word.letters() <= SHORT { LEAVE_OUT_SHORT } else { LEAVE_OUT };
+    model.omission(word.alphabet, word.symbols.as_slice()).map_or(cost, |known| known.min(cost))
+}
+
+/// What a cell of the best way through both names came from.
+type Step = (u8, u8);
+
+/// Compares two names.
+pub(crate) fn compare(model: &Model, a: &Name, b: &Name) -> Comparison {
+    let (rows, columns) = (a.words.len(), b.words.len());
+    if rows == 0 || columns == 0 {
+        return Comparison { score: -LEAVE_OUT, ..Comparison::default() };
+    }
+    let column = if a.column != 0 { a.column } else { b.column };
+    let information: i32 = a.words.iter().chain(&b.words).map(|word| word.information(model)).sum();
+    let is_plain = |score: i32| score.saturating_mul(200) >= information.saturating_mul(PLAIN);
+    let mut best = Comparison { score: i32::MIN, ..Comparison::default() };
+    if rows == columns {
+        // Most pairs of one name are word by word alike, and need no closer look.
+        let words = a.words.iter().zip(&b.words);
+        let scores = words.map(|(left, right)| single(model, left, right, column));
+        best.links = scores
+            .enumerate()
+            .map(|(i, score)| Link { left: (i, i + 1), right: (i, i + 1), score })
+            .collect();
+        best.score = best.links.iter().map(|link| link.score).sum();
+    }
+    if !is_plain(best.score) && (rows > 1 || columns > 1) {
+        let mut singles = Vec::with_capacity(rows.saturating_mul(columns));
+        for left in &a.words {
+            for right in &b.words {
+                singles.push(single(model, left, right, column));
+            }
+        }
+        let single = |i: usize, j: usize| {
+            let at = i.saturating_mul(columns).saturating_add(j);
+            singles.get(at).copied().unwrap_or(-LEAVE_OUT)
+        };
+        best = in_order(model, a, b, &single, |_, _| None);
+        if !is_plain(best.score) {
+            let joined = Joined { model, a, b, column };
+            let joins = in_order(model, a, b, &single, |left, right| joined.score(left, right));
+            if joins.score > best.score {
+                best = joins;
+            }
+            if rows > 1 && columns > 1 {
+                let reordered = any_order(model, a, b, &single);
+                if reordered.score > best.score {
+                    best = reordered;
+                }
+            }
+        }
+    }
+    let more = a.more.saturating_add(b.more) as i32;
+    best.score = best.score.saturating_sub(more.saturating_mul(LEAVE_OUT));
+    best
+}
+
+/// Two words, one of which may be the initial of the other.
+fn single(model: &Model, a: &NameWord, b: &NameWord, column: usize) -> i32 {
+    let score = word_score(model, a, b, column);
+    let (short, long) = if a.letters() <= b.letters() { (a, b) } else { (b, a) };
+    if short.letters() != 1 || long.letters() < 2 || short.alphabet == Alphabet::Number {
+        return score;
+    }
+    let first: Symbols = long.symbols.first();
+    let first = NameWord::new(long.alphabet, first);
+    if word_score(model, short, &first, column) > 0 { score.max(INITIAL) } else { score }
+}
+
+/// Some words as one, if they are of one alphabet.
+pub(crate) fn joined_words(words: &[NameWord]) -> Option<NameWord> {
+    let alphabet = words.first()?.alphabet;
+    words
+        .iter()
+        .all(|w| w.alphabet == alphabet)
+        .then(|| NameWord::new(alphabet, Symbols::joined(words.iter().map(|w| &w.symbols))))
+}
+
+struct Joined<'a> {
+    model: &'a Model,
+    a: &'a Name,
+    b: &'a Name,
+    column: usize,
+}
+
+impl Joined<'_> {
+    /// Whether the letters of some words alone tell that they are not some others.
+    fn is_hopeless(&self, left: (usize, usize), right: (usize, usize)) -> bool {
+        let model = self.model;
+        let a = self.a.words.get(left.0..left.1).unwrap_or(&[]);
+        let b = self.b.words.get(right.0..right.1).unwrap_or(&[]);
+        let alphabet = |words: &[NameWord]| words.first().map_or(Alphabet::Other, |w| w.alphabet);
+        match (alphabet(a), alphabet(b)) {
+            (Alphabet::Arabic, Alphabet::Latin) => model
+                .arabic_latin
+                .is_hopeless(a.iter().map(|w| w.cross(model)), b.iter().map(|w| w.cross(model))),
+            (Alphabet::Latin, Alphabet::Arabic) => model
+                .arabic_latin
+                .is_hopeless(b.iter().map(|w| w.cross(model)), a.iter().map(|w| w.cross(model))),
+            (Alphabet::Arabic, Alphabet::Arabic) => model
+                .arabic
+                .is_hopeless(a.iter().map(|w| w.same(model)), b.iter().map(|w| w.same(model))),
+            (Alphabet::Latin, Alphabet::Latin) => model
+                .latin
+                .is_hopeless(a.iter().map(|w| w.same(model)), b.iter().map(|w| w.same(model))),
+            _ => true,
+        }
+    }
+
+    /// The score of some words as one; `None` where no reading as one can be better.
+    fn score(&self, left: (usize, usize), right: (usize, usize)) -> Option<i32> {
+        let word =
+            |name: &Name, (from, to): (usize, usize)| joined_words(name.words.get(from..to)?);
+        let letters = |name: &Name, (from, to): (usize, usize)| {
+            name.words.get(from..to).unwrap_or(&[]).iter().map(NameWord::letters).sum::<usize>()
+        };
+        // One word is two only if it is longer than each of them, and like them in length.
+        let (of_left, of_right) = (letters(self.a, left), letters(self.b, right));
+        if of_left > of_right.saturating_mul(2) || of_right > of_left.saturating_mul(2) {
+            return None;
+        }
+        if self.is_hopeless(left, right) {
+            return None;
+        }
+        let score =
+            word_score(self.model, &word(self.a, left)?, &word(self.b, right)?, self.column);
+        Some(score.saturating_sub(JOIN))
+    }
+}
+
+/// The best way through both names from left to right.
+fn in_order(
+    model: &Model,
+    a: &Name,
+    b: &Name,
+    single: &impl Fn(usize, usize) -> i32,
+    joined: impl Fn((usize, usize), (usize, usize)) -> Option<i32>,
+) -> Comparison {
+    const FAR: i32 = -1_000_000;
+    let (rows, columns) = (a.words.len(), b.words.len());
+    let width = columns.saturating_add(1);
+    let mut cells = vec![(FAR, (0u8, 0u8)); rows.saturating_add(1).saturating_mul(width)];
+    if let Some(first) = cells.first_mut() {
+        first.0 = 0;
+    }
+    let place = |i: usize, j: usize| i.saturating_mul(width).saturating_add(j);
+    for i in 0..=rows {
+        for j in 0..=columns {
+            let at = |i: usize, j: usize| cells.get(place(i, j)).map_or(FAR, |cell| cell.0);
+            let mut best = (at(i, j), (0u8, 0u8));
+            let mut offer = |score: i32, step: Step| {
+                if score > best.0 {
+                    best = (score, step);
+                }
+            };
+            let (above, before) = (i.checked_sub(1), j.checked_sub(1));
+            if let Some(above) = above {
+                let cost = a.words.get(above).map_or(0, |word| leave_out(model, word));
+                offer(at(above, j).saturating_sub(cost), (1, 0));
+            }
+            if let Some(before) = before {
+                let cost = b.words.get(before).map_or(0, |word| leave_out(model, word));
+                offer(at(i, before).saturating_sub(cost), (0, 1));
+            }
+            if let (Some(above), Some(before)) = (above, before) {
+                offer(at(above, before).saturating_add(single(above, before)), (1, 1));
+                for count in 2..=MOST_JOINED {
+                    if let Some(from) = i.checked_sub(count)
+                        && let Some(score) = joined((from, i), (before, j))
+                    {
+                        offer(at(from, before).saturating_add(score), (count as u8, 1));
+                    }
+                    if let Some(from) = j.checked_sub(count)
+                        && let Some(score) = joined((above, i), (from, j))
+                    {
+                        offer(at(above, from).saturating_add(score), (1, count as u8));
+                    }
+                }
+            }
+            if let Some(cell) = cells.get_mut(place(i, j)) {
+                *cell = best;
+            }
+        }
+    }
+    let at = |i: usize, j: usize| cells.get(place(i, j)).copied().unwrap_or((FAR, (0, 0)));
+    let mut links = Vec::new();
+    let (mut i, mut j) = (rows, columns);
+    while i > 0 || j > 0 {
+        let (score, (left, right)) = at(i, j);
+        let from = (i.saturating_sub(usize::from(left)), j.saturating_sub(usize::from(right)));
+        if left > 0 && right > 0 {
+            let score = score.saturating_sub(at(from.0, from.1).0);
+            links.push(Link { left: (from.0, i), right: (from.1, j), score });
+        }
+        if (left, right) == (0, 0) {
+            break;
+        }
+        (i, j) = from;
+    }
+    links.reverse();
+    Comparison { score: at(rows, columns).0, links, reordered: false }
+}
+
+/// The best pairs of words first, whatever their order.
+fn any_order(
+    model: &Model,
+    a: &Name,
+    b: &Name,
+    single: &impl Fn(usize, usize) -> i32,
+) -> Comparison {
+    let mut pairs: Vec<(i32, usize, usize)> = Vec::new();
+    for (i, left) in a.words.iter().enumerate() {
+        for (j, right) in b.words.iter().enumerate() {
+            let score = single(i, j);
+            if score
+                > leave_out(model, left).saturating_add(leave_out(model, right)).saturating_neg()
+            {
+                pairs.push((score, i, j));
+            }
+        }
+    }
+    // Equal scores in the order of the words, whichever name comes first.
+    pairs
+        .sort_unstable_by_key(|(score, i, j)| (std::cmp::Reverse(*score), i + j, (*i).min(*j), *i));
+    let mut links: Vec<Link> = Vec::new();
+    for (score, i, j) in pairs {
+        if links.iter().all(|link| link.left.0 != i && link.right.0 != j) {
+            links.push(Link { left: (i, i + 1), right: (j, j + 1), score });
+        }
+    }
+    let mut score = links.iter().map(|link| link.score).sum::<i32>().saturating_sub(REORDER);
+    for (i, word) in a.words.iter().enumerate() {
+        if links.iter().all(|link| link.left.0 != i) {
+            score = score.saturating_sub(leave_out(model, word));
+        }
+    }
+    for (j, word) in b.words.iter().enumerate() {
+        if links.iter().all(|link| link.right.0 != j) {
+            score = score.saturating_sub(leave_out(model, word));
+        }
+    }
+    links.sort_unstable_by_key(|link| link.left.0);
+    Comparison { score, links, reordered: true }
+}
+
+/// How many features a comparison has.
+pub const FEATURES: usize = 20;
+
+/// What a probability is made of.
+pub(crate) fn features(
+    model: &Model,
+    a: &Name,
+    b: &Name,
+    comparison: &Comparison,
+) -> [f32; FEATURES] {
+    let nats = |scaled: i32| scaled as f32 / SCALE;
+    let links = &comparison.links;
+    let of_range = |name: &Name, range: (usize, usize)| {
+        let words = name.words.get(range.0..range.1).unwrap_or(&[]);
+        words.iter().map(|word| word.information(model)).sum::<i32>()
+    };
+    // What the linked words tell at best, and what the others would tell; how many these are.
+    let side = |name: &Name, range: &dyn Fn(&Link) -> (usize, usize)| {
+        let mut linked = 0i32;
+        let (mut alone, mut costs, mut count) = (0i32, 0i32, 0u8);
+        for (at, word) in name.words.iter().enumerate() {
+            let is_linked = links.iter().map(range).any(|(from, to)| from <= at && at < to);
+            if is_linked {
+                linked = linked.saturating_add(word.information(model));
+            } else if !word.added {
+                alone = alone.saturating_add(word.information(model));
+                costs = costs.saturating_add(leave_out(model, word));
+                count = count.saturating_add(1);
+            }
+        }
+        (nats(linked), nats(alone), nats(costs), f32::from(count))
+    };
+    let (linked_a, alone_a, costs_a, count_a) = side(a, &|link| link.left);
+    let (linked_b, alone_b, costs_b, count_b) = side(b, &|link| link.right);
+    let score = nats(comparison.score);
+    let (of_a, of_b) = (linked_a + alone_a, linked_b + alone_b);
+    let (less, more) = (of_a.min(of_b).max(1.0), of_a.max(of_b).max(1.0));
+    let together = nats(links.iter().map(|link| link.score).sum());
+    // The link that tells least, of what it could.
+    let (mut weakest, mut weakest_share, mut strongest) = (12.0f32, 1.0f32, 0.0f32);
+    for link in links {
+        let of = nats(of_range(a, link.left).min(of_range(b, link.right))).max(1.0);
+        weakest = weakest.min(nats(link.score));
+        weakest_share = weakest_share.min(nats(link.score) / of);
+        strongest = strongest.max(nats(link.score) / of);
+    }
+    if links.is_empty() {
+        (weakest, weakest_share) = (-5.0, -2.0);
+    }
+    let alphabet = |name: &Name| name.words.first().map_or(Alphabet::Other, |w| w.alphabet);
+    let same = alphabet(a) == alphabet(b);
+    let flag = |is: bool| if is { 1.0 } else { 0.0 };
+    let words = |name: &Name| name.words.iter().filter(|w| !w.added).count().min(6) as f32;
+    [
+        (score / less).clamp(-3.0, 1.5),
+        (score / more).clamp(-3.0, 1.5),
+        score.clamp(-20.0, 60.0) / 10.0,
+        (together / linked_a.min(linked_b).max(1.0)).clamp(-3.0, 1.5),
+        weakest.max(-5.0) / 3.0,
+        weakest_share.max(-2.0),
+        strongest.max(-1.0),
+        alone_a.min(alone_b).min(60.0) / 10.0,
+        alone_a.max(alone_b).min(60.0) / 10.0,
+        costs_a.min(costs_b).min(20.0) / 3.0,
+        costs_a.max(costs_b).min(20.0) / 3.0,
+        count_a.min(count_b).min(4.0),
+        count_a.max(count_b).min(4.0),
+        flag(same && alphabet(a) == Alphabet::Arabic),
+        flag(same && alphabet(a) == Alphabet::Latin),
+        flag(comparison.reordered),
+        (less / 10.0).min(5.0),
+        (more / 10.0).min(5.0),
+        words(a).min(words(b)),
+        flag(a.column == 2 || b.column == 2),
+    ]
+}
+
+/// How probable it is that two compared names are one.
+pub(crate) fn probability(model: &Model, a: &Name, b: &Name, comparison: &Comparison) -> f64 {
+    if a.words.is_empty() || b.words.is_empty() {
+        return 0.0;
+    }
+    if same_letters(a, b) {
+        return 1.0;
+    }
+    model.calibration.probability(&features(model, a, b, comparison))
+}
+
+/// What a score that ranks is made of: how much likelier two names are one than two, and what the query
+/// tells at best.
+pub fn ranked(score: f32, query: f32) -> [f32; 4] {
+    [1.0, score / query.max(4.0), score / 10.0, (query / 10.0).min(5.0)]
+}
+
+/// A score between 0 and 1 by which the names that may be a query are ranked: of two names, the one that
+/// is likelier that query is never behind.
+pub(crate) fn rank(model: &Model, query: &Name, other: &Name, comparison: &Comparison) -> f64 {
+    if query.words.is_empty() || other.words.is_empty() {
+        return 0.0;
+    }
+    if same_letters(query, other) {
+        return 1.0;
+    }
+    let features = ranked(comparison.score as f32 / SCALE, query.information(model));
+    let odds: f32 = model.ranking.iter().zip(features).map(|(weight, x)| weight * x).sum();
+    1.0 / (1.0 + f64::from(-odds).exp())
+}
+
+/// Whether two names have the same letters, wherever their spaces are.
+fn same_letters(a: &Name, b: &Name) -> bool {
+    fn letters(name: &Name) -> impl Iterator<Item = (Alphabet, u8)> + '_ {
+        name.words.iter().flat_map(|word| {
+            let symbols = word.symbols.as_slice();
+            let inside = symbols.get(1..symbols.len().saturating_sub(1)).unwrap_or(&[]);
+            inside.iter().map(|symbol| (word.alphabet, *symbol))
+        })
+    }
+    a.more == b.more && letters(a).eq(letters(b))
+}
+
+/// A name that is ready to be compared by some model: for its training.
+#[derive(Debug, Clone)]
+pub struct Compared(Name);
+
+impl Compared {
+    /// A name, read.
+    pub fn new(name: &str) -> Self {
+        Compared(Name::of(name, None, &mut Folded::new()))
+    }
+
+    /// How much likelier two names are one than two.
+    pub fn score(&self, model: &Model, other: &Compared) -> f32 {
+        compare(model, &self.0, &other.0).score as f32 / SCALE
+    }
+
+    /// What the probability that two names are one is made of.
+    pub fn features(&self, model: &Model, other: &Compared) -> [f32; FEATURES] {
+        features(model, &self.0, &other.0, &compare(model, &self.0, &other.0))
+    }
+
+    /// What it tells at best.
+    pub fn information(&self, model: &Model) -> f32 {
+        self.0.information(model)
+    }
+
+    /// The words that have no counterpart, of this name and of the other.
+    pub fn left_out(&self, model: &Model, other: &Compared) -> [Vec<(Alphabet, Vec<u8>)>; 2] {
+        let comparison = compare(model, &self.0, &other.0);
+        let alone = |name: &Name, range: &dyn Fn(&Link) -> (usize, usize)| {
+            let linked = |at: usize| {
+                let mut ranges = comparison.links.iter().map(range);
+                ranges.any(|(from, to)| from <= at && at < to)
+            };
+            let words = name.words.iter().enumerate().filter(|(at, _)| !linked(*at));
+            words.map(|(_, w)| (w.alphabet, w.symbols.as_slice().to_vec())).collect()
+        };
+        [alone(&self.0, &|link| link.left), alone(&other.0, &|link| link.right)]
+    }
+
+    /// Its words.
+    pub fn words(&self) -> Vec<(Alphabet, Vec<u8>)> {
+        self.0.words.iter().map(|w| (w.alphabet, w.symbols.as_slice().to_vec())).collect()
+    }
+
+    /// How probable it is that two names are one.
+    pub fn probability(&self, model: &Model, other: &Compared) -> f64 {
+        probability(model, &self.0, &other.0, &compare(model, &self.0, &other.0))
+    }
+}
