@@ -59,7 +59,9 @@ class NameExplanation:
 
     def __str__(self) -> str:
         lines = [f"{self.a} ~ {self.b}: {self.probability:.3f}"]
-        lines += [f"{piece.weight:+6.2f}  {piece.a or '∅'} ~ {piece.b or '∅'}" for piece in self.pieces]
+        lines += [
+            f"{piece.weight:+6.2f}  {piece.a or '∅'} ~ {piece.b or '∅'}" for piece in self.pieces
+        ]
         return "\n".join(lines)
 
     def _repr_html_(self) -> str:

@@ -363,3 +363,33 @@ def test_every_mention_is_its_text(text: str, nested: bool) -> None:
     if not nested:
         assert all(a.end <= b.start for a, b in itertools.pairwise(found))
     assert g.find([text]) == [g.find(text)]
+
+
+def test_an_explanation_says_what_the_similarity_is() -> None:
+    e = yk.explain_names("شولتس", "Scholz")
+    assert e.probability == yk.name_similarity("شولتس", "Scholz")
+    assert "".join(p.a for p in e.pieces).replace("^", "") == "شولتس"
+    assert "".join(p.b for p in e.pieces).replace("^", "") == "scholz"
+    assert e._repr_html_().count("<tr>") == len(e.pieces) + 1
+    assert str(e).count("\n") == len(e.pieces)
+    with pytest.raises(yk.OptionError):
+        yk.explain_names("a", "b", "xx")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "is_one"),
+    [
+        ("بلينكن", "Blinken", True),
+        ("لاوروف", "Lavrov", True),
+        ("استولتنبرگ", "Stoltenberg", True),
+        ("Peskov", "Peskow", True),
+        ("محمد بن سلمان", "Mohammed bin Salman", True),
+        ("أبو القاسم", "Abolghasem", True),
+        ("Blinken, Antony", "Antony Blinken", True),
+        ("بلينكن", "Lavrov", False),
+        ("أنجيلا ميركل", "Angela Davis", False),
+        ("محمد حسینی", "Mohammad Rezaei", False),
+    ],
+)
+def test_names_are_told_apart_and_together(a: str, b: str, is_one: bool) -> None:
+    assert (yk.name_similarity(a, b) > 0.5) is is_one
