@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 WHEELS := target/wheels
 
-.PHONY: help demo test lint stubs test-rust test-python bench docs wheel release clean fuzz-replay
+.PHONY: help demo test test-integrations lint stubs test-rust test-python bench docs wheel release clean fuzz-replay
 
 help:  ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -46,6 +46,12 @@ test-rust:  ## the core, without Python
 
 test-python: wheel $(VENV)/.tested-with  ## the package, its doctests and its README
 	$(BIN)/python -m pytest
+
+# What cannot be installed here is left out, and its tests say so.
+test-integrations: wheel $(VENV)/.tested-with  ## the package in scikit-learn, spaCy, datasets, DuckDB, Spark, Dask
+	$(BIN)/python tests/requirements.py integrations | while read -r wanted; do \
+		$(BIN)/python -m pip install --quiet "$$wanted" || echo "$$wanted cannot be installed: its tests are skipped"; done
+	$(BIN)/python -m pytest -rs tests/integrations
 
 bench: | $(BIN)/python  ## ours beside the peers, in one run
 	rm -rf $(WHEELS)

@@ -97,7 +97,7 @@ def find_column(x: Any, core: Core, schema: Callable[[], Any]) -> Any:
 
         if is_expression(x):
             return x.map_batches(
-                lambda s: pl.Series(s.name, core(s.cast(pl.String)).to_lists()),
+                lambda s: polars_lists(s, core(s.cast(pl.String))),
                 is_elementwise=True,
                 return_dtype=schema(),
             )
@@ -107,6 +107,16 @@ def find_column(x: Any, core: Core, schema: Callable[[], Any]) -> Any:
 
         return pa.table(core(x.cast(pa.string()) if pa.types.is_null(x.type) else x))
     return core(x)
+
+
+def polars_lists(texts: Any, found: Any) -> Any:
+    """Makes a polars column of lists of findings, null where the text is."""
+    import polars as pl
+
+    lists = pl.Series(found.to_lists()).alias(texts.name)
+    if texts.null_count() == 0:
+        return lists
+    return lists.zip_with(texts.is_not_null(), pl.Series([None], dtype=lists.dtype))
 
 
 def pandas_table(found: Any, x: Any) -> Any:

@@ -6,7 +6,15 @@ import datetime
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, overload
 
 from yeksan import _core
-from yeksan._columns import days_to_numpy, find_column, is_column, is_expression, library, refuse
+from yeksan._columns import (
+    days_to_numpy,
+    find_column,
+    is_column,
+    is_expression,
+    library,
+    polars_lists,
+    refuse,
+)
 from yeksan._core import DateMention
 from yeksan._progress import watcher
 from yeksan.errors import TextError
@@ -107,7 +115,7 @@ def _find_in_expressions(x: Any, lang: Any, reference: Any, errors: Any) -> Any:
         text, dates = s.struct.field("text"), s.struct.field("reference")
         references = _references(dates)
         found = _core.find_dates_column(text.cast(pl.String), lang, references, errors, None)
-        return pl.Series(text.name, found.to_lists())
+        return polars_lists(text, found)
 
     both = pl.struct(x.alias("text"), reference.alias("reference"))
     found = both.map_batches(find, is_elementwise=True, return_dtype=_schema())

@@ -142,6 +142,9 @@ def test_polars_expressions(call: str, engine: Any) -> None:
         tidy = lines.explode("text").drop_nulls("text").unnest("text")
         assert tidy.drop("row").rows() == single.drop("row").rows()
         assert tidy["row"].to_list() == single["row"].to_list()
+        # No findings is an empty list, no text is none.
+        nulls = [text is None for text in texts(call)]
+        assert lines["text"].is_null().to_list() == nulls
     # No row depends on another: what comes again is the same again.
     assert out[-len(texts(call)) :].to_list() == out[: len(texts(call))].to_list()
 
