@@ -4,8 +4,8 @@ use super::category::Category;
 use super::expression::{Expression, Fields, Id, Item, Length, TimeOfDay, Year};
 use super::languages::{Habits, Order};
 use super::reading::{
-    ClockTime, Daypart, Direction, Era, ISLAMIC, Meridiem, Number, Numeric, Payload, Quantity,
-    Season, Unit,
+    ClockTime, Daypart, Direction, Era, ISLAMIC, Meridiem, Number, Numeric, Part, Payload,
+    Quantity, Season, Unit,
 };
 use crate::calendar::Calendar;
 
@@ -220,6 +220,7 @@ impl Payload {
                 matches!(self, Payload::Shift(..) | Payload::ShiftPart(..) | Payload::PartOfNow(..))
             }
             Role::Unit => matches!(self, Payload::Unit(_)),
+            Role::Part => matches!(self, Payload::Part(_)),
             Role::Direction => matches!(self, Payload::Direction(_)),
             _ => !matches!(self, Payload::None | Payload::NumberWord(..)),
         }
@@ -348,12 +349,22 @@ impl Pieces<'_> {
                 let season = Expression::Season(self.season()?);
                 self.completed(season, make)
             }
-            // The first three or six months of a year.
+            // The first nine months of a year.
             Action::Quarter if self.unit() == Some(Unit::Month) => {
-                let n = self.small(Role::Ordinal)?;
-                match (self.small(Role::Count)?, n) {
+                let count = self.small(Role::Count).filter(|count| (2..12).contains(count))?;
+                let n = match (self.small(Role::Ordinal), self.payload(Role::Part)) {
+                    (Some(n), _) => n,
+                    (None, Some(Payload::Part(Part::End))) => 0,
+                    (None, _) => 1,
+                };
+                match (count, n) {
                     (3, 1..=4) => self.completed(Expression::Quarter(n), make),
                     (6, 1..=2) => self.completed(Expression::Half(n), make),
+                    (_, 0) => {
+                        let from = 13u8.checked_sub(count)?;
+                        self.completed(Expression::Months { from, count }, make)
+                    }
+                    (_, 1) => self.completed(Expression::Months { from: 1, count }, make),
                     _ => None,
                 }
             }
@@ -602,6 +613,11 @@ impl Pieces<'_> {
                 }
                 _ => {}
             }
+        }
+        // Three nights and four days are four days.
+        if let [Some((a, Unit::Day)), Some((b, Unit::Day)), None] = length.parts {
+            let longer = if a.whole > b.whole { a } else { b };
+            length.parts = [Some((longer, Unit::Day)), None, None];
         }
         (filled > 0 && steps_down(&length)).then_some(length)
     }

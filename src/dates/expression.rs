@@ -130,6 +130,11 @@ pub(crate) enum Expression {
     Season(Season),
     Quarter(u8),
     Half(u8),
+    /// So many months of a year: the first nine.
+    Months {
+        from: u8,
+        count: u8,
+    },
     /// Ten years from this one.
     Decade {
         start: Year,

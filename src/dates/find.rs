@@ -7,10 +7,11 @@ use super::lattice::{Lattice, behind};
 use super::lexicon::Lexicon;
 use super::memory::Memory;
 use super::resolve::{Resolved, Resolver, Surroundings, same_days};
-use super::span::{Grain, Span};
+use super::span::{Grain, Span, from_day};
 use super::tense;
 use super::token::{Case, Gap, Sort, Token, Tokenizer, join};
 use super::{DateMention, Kind, Modifier, Reference};
+use crate::calendar::Calendar;
 use crate::error::Result;
 use crate::interrupt::Interrupt;
 
@@ -94,6 +95,7 @@ impl<'a> Search<'a> {
                 anchored |= token.entry.is_anchor()
                     || (token.sort == Sort::Number
                         && (number_anchors(tokens, at, token)
+                            || self.has_era(tokens, at)
                             || (token.length == 2
                                 && behind(tokens, at, self.lexicon) & EVENT != 0)));
             } else if open {
@@ -146,6 +148,17 @@ impl<'a> Search<'a> {
             }
             at = found.end.max(at.saturating_add(1));
         }
+    }
+
+    /// Whether an era stands beside a number: 300 BC, AD 79.
+    fn has_era(&self, tokens: &[Token], at: usize) -> bool {
+        let is_era = |at: Option<usize>| {
+            at.and_then(|at| tokens.get(at)).is_some_and(|token| {
+                let mask = self.lexicon.mask(token.entry);
+                mask & Category::Era.mask() != 0 || token.entry.is_prefix() && token.length < 5
+            })
+        };
+        is_era(at.checked_add(1)) || is_era(at.checked_sub(1))
     }
 
     /// Whether a lone weekday or month is the name of a person: Sabato Rossi, in the middle of a sentence
@@ -383,12 +396,18 @@ const EVENT: Mask = Category::Event.mask();
 /// Words that may stand between two ways to say one date.
 const EQUALS: Mask = set(&[Category::Equals, Category::DateWord, Category::Weekday]);
 
-/// Dates of the moon can be a day away from the table.
+/// Dates of the moon can be a day away from the table, and so can Solar Hijri dates of the time before
+/// 1304 AP, when months followed the zodiac.
 fn close(a: Span, b: Span) -> bool {
-    use crate::calendar::Calendar;
-    let moon =
-        matches!(a.calendar, Calendar::Islamic(_)) || matches!(b.calendar, Calendar::Islamic(_));
-    moon && a.grain == Grain::Day && b.grain == Grain::Day && a.distance(b.first) <= 1
+    let loose = |span: Span| match span.calendar {
+        Calendar::Islamic(_) => true,
+        Calendar::Solar => from_day(Calendar::Solar, span.first).is_some_and(|d| d.0 < 1304),
+        Calendar::Gregorian => false,
+    };
+    (loose(a) || loose(b))
+        && a.grain == Grain::Day
+        && b.grain == Grain::Day
+        && a.distance(b.first) <= 1
 }
 
 /// Whether digits can be a date or hold one.

@@ -148,6 +148,8 @@ struct Draft {
     senses: Vec<Sense>,
     prefix: bool,
     prefix_of_anchor: bool,
+    /// Whether it goes on a word of several tokens: paio in "un paio di".
+    goes_on: bool,
 }
 
 struct Builder {
@@ -281,6 +283,12 @@ impl Builder {
             let draft = self.drafts.entry(so_far).or_default();
             draft.prefix = true;
             draft.prefix_of_anchor |= anchor;
+        }
+        if sense.mask & !AROUND != 0 {
+            for piece in all.iter().skip(1) {
+                let hash = piece.chars().flat_map(fold).fold(0, extend);
+                self.drafts.entry(hash).or_default().goes_on = true;
+            }
         }
         self.drafts.entry(hash).or_default().senses.push(sense);
     }
@@ -432,7 +440,7 @@ impl Lexicon {
             if mask & ANCHORS != 0 || draft.prefix_of_anchor {
                 bits |= Entry::ANCHOR;
             }
-            if mask & !AROUND != 0 || numbers || draft.prefix {
+            if mask & !AROUND != 0 || numbers || draft.prefix || draft.goes_on {
                 bits |= Entry::PART;
             }
             if draft.prefix {

@@ -327,6 +327,7 @@ impl<'a> Resolver<'a> {
             Expression::Season(_)
             | Expression::Quarter(_)
             | Expression::Half(_)
+            | Expression::Months { .. }
             | Expression::Holiday(_) => self.choose(expression),
             Expression::Decade { start, calendar } => {
                 let calendar = calendar.unwrap_or(match start.digits {
@@ -578,6 +579,9 @@ impl<'a> Resolver<'a> {
             Expression::Season(season) => Span::season(self.home(), year_of(self.home())?, season),
             Expression::Quarter(n) => Span::quarter(self.home(), year_of(self.home())?, n),
             Expression::Half(n) => Span::half(self.home(), year_of(self.home())?, n),
+            Expression::Months { from, count } => {
+                Span::months(self.home(), year_of(self.home())?, from, count, Grain::Days)
+            }
             Expression::Holiday(Holiday::Fixed(calendar, month, day)) => {
                 Span::date(calendar, year_of(calendar)?, month, Some(day))
             }
@@ -734,14 +738,17 @@ impl<'a> Resolver<'a> {
             Unit::Month | Unit::Year => calendar,
             _ => self.home(),
         };
-        self.around_day(day, unit, by, calendar)
+        let found = self.around_day(day, unit, by, calendar)?;
+        // A day keeps the calendar of the date it leans on.
+        let calendar = spoken.map_or(found.calendar, |span| span.calendar);
+        Some(if unit == Unit::Day { Span { calendar, ..found } } else { found })
     }
 
     fn offset(&mut self, length: Length, forward: bool, from: Option<Id>) -> Option<Span> {
         if length.vague {
             return None;
         }
-        let anchored = from.is_some();
+        let mut told = None;
         let from = match from {
             Some(id) => {
                 let span = match (self.get(id)?, self.now()) {
@@ -753,6 +760,7 @@ impl<'a> Resolver<'a> {
                     }
                     _ => self.span(id)?,
                 };
+                told = Some(span.calendar);
                 if forward { span.last } else { span.first }
             }
             None => self.now()?,
@@ -791,7 +799,7 @@ impl<'a> Resolver<'a> {
             };
         }
         let span = match finest {
-            _ if anchored => Span::day(day, Calendar::Gregorian),
+            _ if told.is_some() => Span::day(day, told.unwrap_or(calendar)),
             Unit::Year if !half => {
                 self.alternatives.extend(self.around_day(day, Unit::Year, 0, calendar));
                 self.around_day(day, Unit::Month, 0, calendar)?
@@ -1002,6 +1010,9 @@ impl<'a> Resolver<'a> {
             Expression::Season(season) => Span::season(calendar, year, season),
             Expression::Quarter(n) => Span::quarter(calendar, year, n),
             Expression::Half(n) => Span::half(calendar, year, n),
+            Expression::Months { from, count } => {
+                Span::months(calendar, year, from, count, Grain::Days)
+            }
             _ => self.occurrence(expression, day, by),
         }
     }

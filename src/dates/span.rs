@@ -99,7 +99,13 @@ impl Span {
         Some(Span { first, last, grain, calendar })
     }
 
-    fn months(calendar: Calendar, year: i32, from: u8, count: u8, grain: Grain) -> Option<Span> {
+    pub(crate) fn months(
+        calendar: Calendar,
+        year: i32,
+        from: u8,
+        count: u8,
+        grain: Grain,
+    ) -> Option<Span> {
         let last = from.checked_add(count)?.checked_sub(1)?;
         Some(Span {
             first: to_day(calendar, year, from, 1)?,

@@ -224,6 +224,8 @@ static WORDS: &[Words] = &[
     decade(80, &["eighties"]),
     decade(90, &["nineties"]),
     // Parts
+    Words { categories: 0, payload: Payload::Part(Part::Start), words: &["first"] },
+    Words { categories: 0, payload: Payload::Part(Part::End), words: &["last", "final"] },
     part(Part::Start, &["early", "beginning", "start", "the beginning", "the start"]),
     part(Part::Mid, &["mid", "middle", "the middle"]),
     part(Part::End, &["late", "end", "the end"]),
@@ -566,6 +568,8 @@ static RULES: &[Rule] = &[
     ("date", Date, "<weekday> (of|in)? the? <week>@outer"),
     ("date", Date, "<week>@outer apostrophe 's' <weekday>"),
     ("date", Date, "(shift comma?)? <weekday> comma? <monthday>@merge <year>?"),
+    ("date", Date, "shift comma? sureweekday"),
+    ("date", Date, "shift open sureweekday close"),
     // Counted from now
     ("theperiod", Shift, "weekunit | monthunit | yearunit | quarterunit"),
     ("date", Shift, "the? shift"),
@@ -656,6 +660,11 @@ static RULES: &[Rule] = &[
     ("date", Half, "'h' count@ordinal (of? year)"),
     ("quarter", Quarter, "shortyear 'q' count"),
     ("date", Pass, "<quarter>"),
+    (
+        "date",
+        Quarter,
+        "('first'@part|'last'@part|'final'@part) count pluralunit (of|in) the? (year|<yearshift>|<theperiod>)",
+    ),
     ("date", Quarter, "ordinal quarterunit (of|in)? <yearshift>"),
     ("date", Half, "ordinal half (of|in) (year|<container>)"),
     // Holidays
@@ -720,6 +729,7 @@ static RULES: &[Rule] = &[
     ("range", Range, "year <joint> year@until !{measure}"),
     ("range", Range, "year dash shortyear@until"),
     ("range", Range, "{between} year and year@until"),
+    ("range", Range, "anyyear (dash|to) anyyear@until era"),
     // Repetitions
     ("set", Set, "every (weekday|unit|count unit|few unit)"),
     ("set", Set, "every (weekday|dayunit) daypart"),
@@ -737,6 +747,6 @@ static RULES: &[Rule] = &[
     ("duration", Duration, "('a'|'an') unit and 'a' half"),
     ("duration", Duration, "count unit (and|comma)? <number>"),
     // No dates
-    ("reject", Reject, "{label} count"),
+    ("reject", Reject, "{label} (count|numeric)"),
     ("reject", Reject, "weekday ('times'|'telegraph'|'mirror'|'express'|'mail'|'post')"),
 ];

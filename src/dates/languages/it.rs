@@ -264,6 +264,8 @@ static WORDS: &[Words] = &[
         ],
     ),
     part(Part::End, &["ultimi giorni", "ultime settimane", "ultimi mesi", "ultimi anni"]),
+    Words { categories: 0, payload: Payload::Part(Part::Start), words: &["primi", "prime"] },
+    Words { categories: 0, payload: Payload::Part(Part::End), words: &["ultimi", "ultime"] },
     part(Part::Start, &["inizio", "inizi", "l'inizio", "principio", "primi di", "primi del"]),
     part(Part::Mid, &["metà", "la metà"]),
     part(Part::End, &["fine", "la fine", "fine di", "fine del"]),
@@ -651,6 +653,8 @@ static RULES: &[Rule] = &[
     ("date", UnitOf, "weekunit of <datepart>@outer"),
     ("date", Date, "shift comma? <weekday> (comma? the? <monthday>@merge <year>?)?"),
     ("date", Date, "shift comma <monthday>@merge <year>?"),
+    ("date", Date, "shift open <weekday> (comma? the? <monthday>@merge <year>?)? close"),
+    ("date", Date, "<weekday> open the? <monthday> <year>? close"),
     // Counted from now
     ("date", Shift, "the? shift"),
     (
@@ -703,6 +707,11 @@ static RULES: &[Rule] = &[
     ("date", SeasonOf, "{in|the|of} season !{lower|upper}"),
     ("quarter", Quarter, "ordinal quarterunit (of? the? yearunit? year)?"),
     ("date", Pass, "<quarter>"),
+    (
+        "date",
+        Quarter,
+        "('primi'@part|'ultimi'@part) count pluralunit of? the? (year|<yearshift>|<theperiod>)",
+    ),
     ("date", Quarter, "ordinal quarterunit of? the? <yearshift>"),
     ("date", Quarter, "ordinal quarterunit of the? <theperiod>"),
     ("date", Quarter, "ordinal 'quarto' of the? <century>"),
@@ -777,6 +786,7 @@ static RULES: &[Rule] = &[
     ("range", Range, "year dash year@until !{measure}"),
     ("range", Range, "{from|in|since} year <joint> the? year@until !{measure}"),
     ("range", Range, "{between} the? year <between> year@until"),
+    ("range", Range, "anyyear (dash|to) anyyear@until era"),
     ("range", Range, "{in|since|of|the|from} year dash shortyear@until"),
     // Repetitions
     ("set", Set, "every (weekday|unit|count unit)"),

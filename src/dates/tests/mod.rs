@@ -1,10 +1,15 @@
 //! Tests of the whole engine: tables of texts and what is found in them, texts in which nothing is,
 //! and properties that hold for any text.
 
+mod counted;
 mod no_dates;
 mod parsing;
 mod properties;
+mod resolved;
+mod stretches;
+mod times;
 mod values;
+mod written;
 
 use super::languages;
 use super::lexicon::Lexicon;
@@ -36,6 +41,23 @@ fn find(language: &str, reference: &str, text: &str) -> Vec<DateMention> {
         code => Some(Language::from_code(code).unwrap()),
     };
     DateFinder::new(language).find(text, reference, &Interrupt::new()).unwrap()
+}
+
+/// Language, reference, text, findings.
+type Case = (&'static str, &'static str, &'static str, &'static [&'static str]);
+
+fn check(cases: &[Case]) {
+    let mut wrong = Vec::new();
+    for (language, reference, text, expected) in cases {
+        let found: Vec<String> =
+            find(language, reference, text).iter().map(|m| shown(text, m)).collect();
+        if found != *expected {
+            wrong.push(format!(
+                "{language} {reference} {text}\n  found {found:?}\n  not   {expected:?}"
+            ));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[test]

@@ -1,23 +1,6 @@
 //! What is found, and the value it has.
 
-use super::{find, shown};
-
-/// Language, reference, text, findings.
-type Case = (&'static str, &'static str, &'static str, &'static [&'static str]);
-
-fn check(cases: &[Case]) {
-    let mut wrong = Vec::new();
-    for (language, reference, text, expected) in cases {
-        let found: Vec<String> =
-            find(language, reference, text).iter().map(|m| shown(text, m)).collect();
-        if found != *expected {
-            wrong.push(format!(
-                "{language} {reference} {text}\n  found {found:?}\n  not   {expected:?}"
-            ));
-        }
-    }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-}
+use super::check;
 
 // 2024-03-13 is a Wednesday, 23 Esfand 1402.
 
