@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import datetime
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from types import SimpleNamespace
-from typing import TYPE_CHECKING, Any, overload
+from typing import TYPE_CHECKING, Any, Literal, overload
 
 from yeksan import _frames
 from yeksan._columns import is_column, is_expression, library, refuse
 from yeksan._files import write_text
 from yeksan._findings import date_record, entity_record
+from yeksan._mentions import Mentions
 from yeksan.dates import find_dates
 from yeksan.names import Gazetteer
+from yeksan.network import Network, network
 from yeksan.show import Section, highlight, mentions_table, page, timeline_entries, timeline_table
 from yeksan.show.style import styled
 from yeksan.text import Normalizer, detect_language
@@ -48,9 +50,9 @@ class Document:
     ) -> None:
         self.text = text
         """The text as it was given; every offset counts its code points."""
-        self.dates = list(dates)
+        self.dates: list[DateMention] = Mentions(dates, text)
         """The dates, times, durations and sets, in the order of the text."""
-        self.entities = list(entities)
+        self.entities: list[EntityMention] = Mentions(entities, text)
         """The people, organizations and places, in the order of the text."""
         self.lang = lang
         """The language that was asked for."""
@@ -68,7 +70,12 @@ class Document:
 
     def timeline(self) -> Timeline:
         """The days that the text speaks of, with the entities of the same sentences."""
-        return Timeline(timeline_entries([(0, self.text, self.dates, self.entities)]))
+        entries = timeline_entries([(0, self.text, self.dates, self.entities)])
+        return Timeline(entries, names=_names(self.entities))
+
+    def network(self, within: Literal["sentence", "text"] = "sentence") -> Network:
+        """Who is mentioned together in a sentence, or in the text."""
+        return network([(0, self.text, self.entities)], within)
 
     def to_dict(self) -> dict[str, Any]:
         """Text, normalized text and findings as plain values that JSON can hold."""
@@ -189,6 +196,26 @@ class Corpus:
 
     @cached_property
     def _timeline(self) -> Timeline:
+        entries = timeline_entries(
+            (row, text, *self._found[row])
+            for row, text in enumerate(self._texts)
+            if text is not None
+        )
+        entities = [entity for _, found in self._found for entity in found]
+        return Timeline(entries, library(self.dates), _names(entities))
+
+    def network(self, within: Literal["sentence", "text"] = "sentence") -> Network:
+        """Who is mentioned together in a sentence, or in a text: a picture and a table."""
+        documents = (
+            (row, text, self._found[row][1])
+            for row, text in enumerate(self._texts)
+            if text is not None
+        )
+        return network(documents, within, library(self.dates))
+
+    @cached_property
+    def _found(self) -> list[tuple[list[Any], list[Any]]]:
+        """The dates and the entities of each text."""
         found: list[tuple[list[Any], list[Any]]] = [([], []) for _ in range(len(self))]
         if _frames.is_lists(self.dates):
             for (dates, entities), d, e in zip(found, self.dates, self.entities, strict=True):
@@ -198,12 +225,10 @@ class Corpus:
             names = ("row", "start", "end", "text", "value", "first", "last")
             for record in _frames.records(self.dates, names):
                 found[record["row"]][0].append(SimpleNamespace(**record))
-            for record in _frames.records(self.entities, ("row", "start", "end", "text", "id")):
+            names = ("row", "start", "end", "text", "id", "type", "name")
+            for record in _frames.records(self.entities, names):
                 found[record["row"]][1].append(SimpleNamespace(**record))
-        documents = (
-            (row, text, *found[row]) for row, text in enumerate(self._texts) if text is not None
-        )
-        return Timeline(timeline_entries(documents), library(self.dates))
+        return found
 
     def to_html(
         self, path: str | os.PathLike[str], *, title: str = "Corpus", limit: int = 100
@@ -214,6 +239,9 @@ class Corpus:
     def sections(self, limit: int = 100) -> list[Section]:
         """The parts of the corpus's page."""
         parts = [Section("Timeline", timeline_table(list(self.timeline())))]
+        together = self.network()
+        if len(together):
+            parts.append(Section("Mentioned together", together.to_fragment()))
         for row in range(min(limit, len(self))):
             document = self[row]
             if document is not None:
@@ -323,6 +351,10 @@ def _document(
 ) -> Document:
     dates = find_dates(text, lang=lang, reference=reference)
     return Document(text, dates, gazetteer.find(text, lang=lang, **find), normalizer, lang)
+
+
+def _names(entities: Iterable[Any]) -> dict[str, str]:
+    return {entity.id: entity.name for entity in entities if entity.id is not None and entity.name}
 
 
 def _counts(dates: Any, entities: Any) -> str:

@@ -10,6 +10,7 @@ from yeksan._core import IslamicDate, SolarDate
 from yeksan._date_columns import PARTS, apply, is_column, join, parts_of
 from yeksan._progress import watcher
 from yeksan.errors import OptionError
+from yeksan.show.month import month_view
 
 if TYPE_CHECKING:
     import datetime
@@ -25,6 +26,10 @@ __all__ = [
     "to_islamic",
     "to_solar",
 ]
+
+# A notebook shows a date in its month.
+for _date in (SolarDate, IslamicDate):
+    setattr(_date, "_repr_html_", month_view)  # noqa: B010
 
 Errors: TypeAlias = Literal["raise", "null"]
 #: Umm al-Qura as printed (1343 to 1500 AH), as ICU has it (1300 to 1600), or arithmetic (1 to 9665).

@@ -16,6 +16,7 @@ from yeksan._columns import (
     refuse,
 )
 from yeksan._core import DateMention
+from yeksan._mentions import Mentions
 from yeksan._progress import watcher
 from yeksan.errors import TextError
 
@@ -92,7 +93,7 @@ def find_dates(
     The values are TIMEX3 of ISO-TimeML (ISO 24617-1).
     """
     if isinstance(x, str):
-        return _core.find_dates(x, lang, _reference(reference))
+        return Mentions(_core.find_dates(x, lang, _reference(reference)), x)
     if x is None:
         return None
     if not is_column(x):

@@ -11,9 +11,12 @@ from yeksan import _core
 from yeksan._columns import find_column, is_column, is_expression, library, refuse
 from yeksan._core import Candidate, EntityMention
 from yeksan._core import Gazetteer as Core
+from yeksan._mentions import Candidates, Mentions
 from yeksan._progress import watcher
 from yeksan._records import columns_of, records_of_columns
 from yeksan.errors import TextError
+from yeksan.show import gazetteer_table
+from yeksan.show.style import styled
 
 if TYPE_CHECKING:
     from yeksan._columns import Progress
@@ -302,7 +305,7 @@ class Gazetteer:
             "demonyms": demonyms,
         }
         if isinstance(x, str):
-            return self._core.find(x, options)
+            return Mentions(self._core.find(x, options), x)
         if x is None:
             return None
         if not is_column(x):
@@ -356,7 +359,7 @@ class Gazetteer:
         """
         options = {"limit": limit, "min_score": min_score, "lang": lang, "types": _types(types)}
         if isinstance(x, str):
-            return self._core.match(x, options)
+            return Candidates(self._core.match(x, options), x)
         if x is None:
             return None
         if not is_column(x):
@@ -444,6 +447,10 @@ class Gazetteer:
         shown = types[:4] + (["…"] if len(types) > 4 else [])
         records = f"{len(self):,} record{'' if len(self) == 1 else 's'}"
         return f"<Gazetteer: {', '.join([records, *shown])}>"
+
+    def _repr_html_(self) -> str:
+        records = (self[id] for id in self)
+        return styled(gazetteer_table(records, len(self), self._core.types()))
 
 
 def _from_bytes(data: bytes) -> Gazetteer:

@@ -207,7 +207,7 @@ def test_pages(tmp_path: Path) -> None:
     annotate(series("pandas"), RECORDS).to_html(tmp_path / "many.html", title="میان دو شهر")
     page = (tmp_path / "many.html").read_text(encoding="utf8")
     assert "<title>میان دو شهر</title>" in page
-    assert page.count("<section") == 5
+    assert page.count("<section") == 6
     assert [path.name for path in sorted(tmp_path.iterdir())] == ["many.html", "one.html"]
 
 

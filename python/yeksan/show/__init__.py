@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from yeksan.show.findings import candidates_table, findings_table, gazetteer_table
 from yeksan.show.highlight import highlight
+from yeksan.show.month import month_table, month_view
 from yeksan.show.page import Section, page
 from yeksan.show.shape import AlignmentLike
 from yeksan.show.style import styled
@@ -13,9 +15,14 @@ __all__ = [
     "Entry",
     "Section",
     "alignment_view",
+    "candidates_table",
     "edits_table",
+    "findings_table",
+    "gazetteer_table",
     "highlight",
     "mentions_table",
+    "month_table",
+    "month_view",
     "page",
     "table",
     "timeline_entries",

@@ -23,6 +23,11 @@ FRAGMENT = """\
 .yk thead th{border-bottom-width:2px}
 .yk code{font-size:.85em;white-space:pre-wrap}
 .yk summary{cursor:pointer}
+.yk small{font-size:.72em}
+.yk td:has(small){text-align:center;white-space:nowrap}
+.yk circle.yk-PER{fill:#c96f12}
+.yk circle.yk-ORG{fill:#5868d8}
+.yk circle.yk-GPE,.yk circle.yk-LOC{fill:#23915a}
 @media (forced-colors:active){.yk mark{text-decoration:underline}}
 """
 

@@ -71,7 +71,7 @@ def edits_table(edits: Iterable[EditLike], *, original: str = "", limit: int = 2
         rows.append([*around, *map(cell, texts)])
     headers = ("position", "before", "after", "rule", "code points")
     heads = ("in the text", *headers) if original else headers
-    return _table(heads, rows, _caption(len(listed), len(rows), "edit"))
+    return _table(heads, rows, caption_of(len(listed), len(rows), "edit"))
 
 
 def _around(text: str, start: int, end: int) -> str:
@@ -105,9 +105,10 @@ def mentions_table(
     found.sort(key=lambda row: row[:2])
     rows = [row for _, _, row in found[:limit]]
     headers = ("position", "text", "type", "value or id", "calendar or name")
-    return table(headers, rows, caption=_caption(len(found), len(rows), "mention"))
+    return table(headers, rows, caption=caption_of(len(found), len(rows), "mention"))
 
 
-def _caption(count: int, shown: int, noun: str) -> str:
-    total = f"{count:,} {noun}{'' if count == 1 else 's'}"
+def caption_of(count: int, shown: int, noun: str, plural: str = "") -> str:
+    """How many there are, and how many of them are shown."""
+    total = f"{count:,} {noun if count == 1 else plural or noun + 's'}"
     return total if shown == count else f"the first {shown:,} of {total}"

@@ -1,0 +1,69 @@
+"""A timeline as an interactive picture, by Altair where it is installed."""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from yeksan.show.escape import REORDERING
+from yeksan.show.timeline import Entry
+
+# A name is isolated, so that one which runs from right to left moves nothing around it.
+_ISOLATE, _END = "\u2068", "\u2069"
+
+
+def chart_rows(
+    entries: Sequence[Entry], names: Mapping[str, str], limit: int = 25
+) -> list[dict[str, Any]]:
+    """One row for each day and each entity beside it; an entry without entities is told as such."""
+    counts = Counter(id for entry in entries for id in entry.entities)
+    kept = {id for id, _ in counts.most_common(limit)}
+    rows = []
+    for entry in entries:
+        words = list(dict.fromkeys(text for _, text in entry.mentions))
+        near: list[str | None] = [id for id in entry.entities if id in kept]
+        for id in near or ([] if entry.entities else [None]):
+            rows.append(
+                {
+                    "first": entry.first.isoformat(),
+                    "until": (entry.last + datetime.timedelta(days=1)).isoformat(),
+                    "days": entry.label,
+                    "entity": "(nobody named)" if id is None else _label(names.get(id) or id),
+                    "written as": " · ".join(map(_label, words[:6])),
+                    "mentions": len(entry.mentions),
+                }
+            )
+    return rows
+
+
+def timeline_chart(entries: Sequence[Entry], names: Mapping[str, str], limit: int = 25) -> Any:
+    """The Altair chart of a timeline."""
+    try:
+        import altair as alt
+    except ImportError:
+        raise ImportError(
+            'a chart needs Altair: pip install "yeksan[notebook]"; '
+            "the timeline itself is shown as a table without it"
+        ) from None
+    data = alt.Data(values=chart_rows(entries, names, limit))
+    tooltip = [
+        alt.Tooltip(f"{name}:{kind}")
+        for name, kind in (("days", "N"), ("entity", "N"), ("written as", "N"), ("mentions", "Q"))
+    ]
+    base = alt.Chart(data).encode(
+        x=alt.X("first:T", title=None, scale=alt.Scale(type="utc")),
+        y=alt.Y("entity:N", title=None, sort=alt.EncodingSortField("first", op="min")),
+        tooltip=tooltip,
+    )
+    spans = base.mark_rule(strokeWidth=7, opacity=0.35).encode(x2="until:T")
+    days = base.mark_circle(opacity=0.8).encode(
+        size=alt.Size("mentions:Q", scale=alt.Scale(range=[40, 300]), legend=None)
+    )
+    return (spans + days).properties(width=640).interactive(bind_y=False)
+
+
+def _label(text: str) -> str:
+    plain = "".join(character for character in text if character not in REORDERING)
+    return f"{_ISOLATE}{plain}{_END}"
