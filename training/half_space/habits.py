@@ -111,8 +111,16 @@ def features(stream, words, places, score, levels):
     for sums in (total, own):
         columns += [sums[:, state] / (sums.sum(1) + 1) for state in range(3)]
     columns += [family == f for f in range(FAMILIES)]
-    columns += [levels[0], levels[1], levels[2], levels[3], np.minimum(levels[4], np.uint64(4))]
+    columns += [
+        levels[0],
+        levels[1],
+        levels[2],
+        levels[3],
+        np.minimum(levels[4], np.uint64(4)),
+        levels[5],
+        levels[6],
+    ]
     return np.stack([np.asarray(x, np.float32) for x in columns], 1)
 
 
-WIDTH = 2 + 6 + 12 + 6 + FAMILIES + 5
+WIDTH = 2 + 6 + 12 + 6 + FAMILIES + 7

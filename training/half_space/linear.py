@@ -1,4 +1,4 @@
-"""The linear models: a small gate that passes over most places, and a static score for the rest."""
+"""The linear models: two small gates that pass over most places, and a static score for the rest."""
 
 import numpy as np
 import scipy.optimize
@@ -6,8 +6,10 @@ import scipy.sparse
 from hashing import MULTIPLIER, finish, u64
 from symbols import FIRST_LETTER, OTHER, SPACE
 
-GATE_BITS, SCORE_BITS = 15, 18
+GATE_BITS, SIDES_BITS, SCORE_BITS = 15, 14, 18
 WINDOW, ACROSS = 6, 4
+# The letters of a word that are looked at beside a space, by the gate of its two sides.
+SIDE = 4
 
 
 def bucket(x, salt, bits):
@@ -38,6 +40,28 @@ def gate_features(stream, places):
     return np.stack(rows, 1)
 
 
+def side_features(places, words, lists):
+    """What the word left of a space is and ends in, and what the word right of it is and begins with; neither knows of the other."""
+    start, end = words.start[places.left], words.end[places.right]
+    rows = []
+    for side, first, last in ((0, start, places.left + 1), (1, places.right, end)):
+        length = last - first
+        word = words.hash(first, last)
+        level = lists.plain.get(word) & np.uint64(7)
+        sums = [word * MULTIPLIER[0]]
+        for n in range(1, SIDE + 1):
+            n_or_all = np.minimum(n, length)
+            run = (
+                words.hash(last - n_or_all, last)
+                if side == 0
+                else words.hash(first, first + n_or_all)
+            )
+            sums.append(np.where(n <= length, run, u64(0)) * MULTIPLIER[1] + np.uint64(n))
+        sums.append((level * 8 + u64(np.minimum(length, 7))) * MULTIPLIER[2])
+        rows += [bucket(x, 0, SIDES_BITS) + (side << SIDES_BITS) for x in sums]
+    return np.stack(rows, 1)
+
+
 def list_levels(stream, places, words, lists):
     """What the lists know of the words left and right, of both joined, and of a half-space here."""
     start, end = words.start[places.left], words.end[places.right]
@@ -55,7 +79,13 @@ def list_levels(stream, places, words, lists):
         )
         at = np.flatnonzero(open_)[value > 0]
         half[at], rest[at] = value[value > 0], short
-    return [*known, half, rest]
+    # Inside a word: the side left of it with one letter more, and with one less.
+    inside = places.spaced == 0
+    more = inside & (length >= 2)
+    longer = np.where(more, lists.plain.get(words.hash(start, places.left + 1 + more)), 0)
+    less = inside & (places.left > start)
+    shorter = np.where(less, lists.plain.get(words.hash(start, places.left + 1 - less)), 0)
+    return [*known, half, rest, u64(longer) & np.uint64(7), u64(shorter) & np.uint64(7)]
 
 
 def pair_keys(left, right):
@@ -95,7 +125,7 @@ def score_features(stream, places, words, levels):
         word[0] * MULTIPLIER[25] + after,
         word[1] * MULTIPLIER[26] + after,
     ]
-    known_left, known_right, joined, half, rest = levels
+    known_left, known_right, joined, half, rest, longer, shorter = levels
     short = [
         np.minimum(u64(x), np.uint64(5)) for x in (places.left + 1 - start, end - places.right)
     ]
@@ -107,8 +137,24 @@ def score_features(stream, places, words, levels):
         (both + known_left * 64) * MULTIPLIER[27] + word[1] * MULTIPLIER[28],
         (both + known_right * 64) * MULTIPLIER[27] + word[0] * MULTIPLIER[29],
         (both + half * 64 + known_left * 512 + known_right * 4096) * MULTIPLIER[27],
+        (known_left + longer * 8 + shorter * 64) * MULTIPLIER[31] + word[1] * MULTIPLIER[32],
+        (known_left + longer * 8 + shorter * 64 + half * 512) * MULTIPLIER[31]
+        + u64(s[places.left]) * MULTIPLIER[33]
+        + u64(s[places.right]) * MULTIPLIER[34],
     ]
     return np.stack([bucket(x + state, salt, SCORE_BITS) for salt, x in enumerate(sums, 3)], 1)
+
+
+def within_word(places, words):
+    """Which score features of a place inside a word nothing outside the word can change."""
+    left = places.left + 1 - words.start[places.left]
+    right = words.end[places.right] - places.right
+    sides = [n <= side for side in (left, right) for n in range(1, WINDOW + 1)]
+    across = [
+        (a <= left) & (b <= right) for a in range(1, ACROSS + 1) for b in range(1, ACROSS + 1)
+    ]
+    always = np.ones(len(places), bool)
+    return np.stack([*sides, *[always] * 3, *across, *[~always] * 3, *[always] * 8], 1)
 
 
 def fit(rows, labels, weights, size, l2, steps):
@@ -159,4 +205,9 @@ class Quantized:
 
     def score(self, rows):
         sums = self.weights[rows].sum(1, dtype=np.int32) + np.int32(self.bias)
+        return sums.astype(np.float32) * np.float32(self.step)
+
+    def part(self, rows, which):
+        """The score of some of the features, without the bias."""
+        sums = np.where(which, self.weights[rows], 0).sum(1, dtype=np.int32)
         return sums.astype(np.float32) * np.float32(self.step)

@@ -1,11 +1,11 @@
-"""Writes the model as one file, as `src/text/zwnj/model.rs` reads it."""
+"""Writes the model as one file, as `src/text/zwnj/learned/model.rs` reads it."""
 
 import struct
 
 import numpy as np
 from habits import PREFIX_TABLE, RIGHT_TABLE
 
-MAGIC, FORMAT = b"YKHALFSP", 1
+MAGIC, FORMAT = b"YKHALFSP", 2
 
 
 def checksum(data):
@@ -48,9 +48,10 @@ def network(net):
 
 
 def write(path, model):
-    body = linear(model.gate, model.gate_bits, model.gate_cut) + linear(
-        model.score, model.score_bits, model.score_cut
-    )
+    body = linear(model.gate, model.gate_bits, model.gate_cut)
+    body += linear(model.sides, model.sides_bits, model.sides_cut)
+    body += linear(model.score, model.score_bits, model.score_cut)
+    body += struct.pack("<i", round(model.inside_cut / model.score.step))
     body += table(model.plain) + table(model.halves)
     body += (
         families(*RIGHT_TABLE)

@@ -34,20 +34,21 @@ GLUED = 0.12
 GLUED_PLURAL = re.compile("([بتپثجچحخسشصضطظعغفقکگلمنی])\u200c(ها(?:ی|یی|یش)?)(?![ء-ی])")
 # The month of May is مه in Iran and می elsewhere; sentences that name it are learned both ways.
 MAY = re.compile("(?<=[۰-۹0-9] )مه(?= )|(?<=ماه )مه(?= )")
-GATE_CUT, SCORE_CUT = -5.5, -6.0
+# Below these a place is passed over: by letters, by both words, by its word alone, by its score.
+GATE_CUT, SIDES_CUT, INSIDE_CUT, SCORE_CUT = -5.5, -5.0, -3.0, -2.5
 CAREFUL, FULL = 0.94, 0.60
 FOLDS = 2
 THRESHOLDS = (0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.92, 0.94, 0.96, 0.98, 0.99)
 
 
 class Model:
-    gate_bits, score_bits = linear.GATE_BITS, linear.SCORE_BITS
-    gate_cut, score_cut = GATE_CUT, SCORE_CUT
+    gate_bits, sides_bits, score_bits = linear.GATE_BITS, linear.SIDES_BITS, linear.SCORE_BITS
+    gate_cut, sides_cut, inside_cut, score_cut = GATE_CUT, SIDES_CUT, INSIDE_CUT, SCORE_CUT
     careful, full = CAREFUL, FULL
 
     def __init__(self):
         self.lists = Lists()
-        self.gate = self.score = self.network = None
+        self.gate = self.sides = self.score = self.network = None
 
     @property
     def plain(self):
@@ -58,19 +59,16 @@ class Model:
         return self.lists.halves
 
     def open_places(self, stream, words):
-        """Places that pass the gate and that no word closes."""
+        """Places that pass the gates and that no word closes."""
         places = stream.candidates()
         places = places[
             np.flatnonzero(self.gate.score(linear.gate_features(stream, places)) > GATE_CUT)
         ]
-        word = {
-            side: self.plain.get(words.hash(words.start[at], words.end[at]))
-            for side, at in (("left", places.left), ("right", places.right))
-        }
-        beside = (word["left"] & np.uint64(closed.AS_LEFT)) | (
-            word["right"] & np.uint64(closed.AS_RIGHT)
-        )
-        shut = np.where(places.spaced == 1, beside, word["left"] & np.uint64(closed.INSIDE)) > 0
+        spaced = np.flatnonzero(places.spaced == 1)
+        sides = linear.side_features(places[spaced], words, self.lists)
+        shut = self.plain.get(words.hash(words.start[places.left], words.end[places.left]))
+        shut = (shut & np.uint64(closed.INSIDE)) > 0
+        shut[spaced] = self.sides.score(sides) <= SIDES_CUT
         return places[np.flatnonzero(~shut)]
 
     def scored(self, stream, score=None, cut=SCORE_CUT):
@@ -78,8 +76,11 @@ class Model:
         words = Words(stream.symbols)
         places = self.open_places(stream, words)
         levels = linear.list_levels(stream, places, words, self.lists)
-        values = (score or self.score).score(linear.score_features(stream, places, words, levels))
-        keep = np.flatnonzero(values > cut)
+        score = score or self.score
+        rows = linear.score_features(stream, places, words, levels)
+        values = score.score(rows)
+        inside = score.part(rows, linear.within_word(places, words))
+        keep = np.flatnonzero((values > cut) & ((inside > INSIDE_CUT) | (places.spaced == 1)))
         return words, places[keep], values[keep], [level[keep] for level in levels]
 
     def restore(self, stream):
@@ -130,6 +131,27 @@ def fit_score(model, sentences):
     return linear.fit(rows, labels, weights, 1 << linear.SCORE_BITS, 0.3, 50).quantized(
         1 / 32, 0.02
     )
+
+
+def fit_sides(model, sentences):
+    """A gate for spaces from each of the two words alone: it learns where the score is not low."""
+    random = np.random.default_rng(11)
+    whole = Stream.of([[s] for s in sentences])
+    rows, labels = [], []
+    for mode in ("kept", "spaced"):
+        stream = whole.damaged(mode, random)
+        words, places = Words(stream.symbols), stream.candidates()
+        places = places[np.flatnonzero(places.spaced == 1)]
+        levels = linear.list_levels(stream, places, words, model.lists)
+        score = model.score.score(linear.score_features(stream, places, words, levels))
+        label = (score > SCORE_CUT) | (stream.gold[places.left] == 1)
+        # What is low in damaged text is so in whole text too.
+        keep = np.flatnonzero(label | (mode == "kept"))
+        rows.append(linear.side_features(places[keep], words, model.lists))
+        labels.append(label[keep])
+    rows, labels = np.concatenate(rows), np.concatenate(labels)
+    weights = np.ones(len(labels), np.float32)
+    return linear.fit(rows, labels, weights, 2 << linear.SIDES_BITS, 0.3, 40).quantized(1 / 16, 0)
 
 
 def close_words(model, sentences):
@@ -208,8 +230,10 @@ def main():
     say("gate")
     model.score = fit_score(model, sentences)
     say("score")
+    model.sides = fit_sides(model, sentences)
+    say("sides")
     close_words(model, sentences)
-    say(f"closed words: {int((model.plain.values >= closed.INSIDE).sum())}")
+    say(f"closed words: {int((model.plain.values & closed.INSIDE > 0).sum())}")
     model.network = fit_network(model, texts)
     say("network")
     evaluate.curve(model, conditions, THRESHOLDS)

@@ -1,8 +1,9 @@
 //! How one text treats its half-spaces: which it has, which it seems to have lost, and how.
 
-use super::features::{Hashes, Levels, Place};
+use super::features::{Letters, Levels};
 use super::model::Model;
-use super::symbols::{FIRST_LETTER, LETTERS, Segment};
+use super::places::Place;
+use super::symbols::{FIRST_LETTER, LETTERS, Segment, code};
 use crate::script::{Class, class};
 
 /// How many families of half-spaces are told apart, by what stands left and right.
@@ -18,7 +19,7 @@ const MONTH: u8 = 9;
 /// Families with features of their own.
 const SHOWN: [u8; 4] = [PLURAL, PLURAL_AFTER_HEH, VERB, INDEFINITE];
 /// How many features a place has.
-pub(super) const WIDTH: usize = 2 + 6 + 12 + 6 + FAMILIES + 5;
+pub(super) const WIDTH: usize = 2 + 6 + 12 + 6 + FAMILIES + 7;
 /// Evidence counts up to here.
 const MOST: f32 = 20.0;
 
@@ -29,7 +30,7 @@ pub(super) const KEPT: usize = 2;
 
 /// The evidence of one text, by state and family.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub(super) struct Habits([[f32; FAMILIES]; 3]);
+pub(super) struct Habits(pub(super) [[f32; FAMILIES]; 3]);
 
 impl Habits {
     pub(super) fn add(&mut self, state: usize, family: u8, evidence: f32) {
@@ -38,35 +39,72 @@ impl Habits {
         }
     }
 
-    fn get(&self, state: usize, family: u8) -> f32 {
-        self.0.get(state).and_then(|s| s.get(usize::from(family))).copied().unwrap_or(0.0)
+    /// What is the same for each place of the text.
+    pub(super) fn view(&self) -> View<'_> {
+        let total = self.0.map(|state| state.iter().sum::<f32>());
+        let shown = self.0.map(|state| SHOWN.map(|f| log(get(&state, f))));
+        View { habits: self, total, shown }
     }
+}
 
+fn get(state: &[f32; FAMILIES], family: u8) -> f32 {
+    state.get(usize::from(family)).copied().unwrap_or(0.0)
+}
+
+fn log(x: f32) -> f32 {
+    if x > 0.0 { x.min(MOST).ln_1p() } else { 0.0 }
+}
+
+/// The evidence of one text with its sums and logarithms.
+pub(super) struct View<'a> {
+    habits: &'a Habits,
+    total: [f32; 3],
+    shown: [[f32; SHOWN.len()]; 3],
+}
+
+impl View<'_> {
     /// The features of a place: its score, what the rest of the text shows, what the lists know.
     pub(super) fn features(&self, place: &Scored) -> [f32; WIDTH] {
-        let mut rest = self.clone();
-        // Its own evidence is not evidence about it.
-        rest.add(place.state, place.family, -place.evidence());
-        rest.0.iter_mut().flatten().for_each(|x| *x = x.max(0.0));
-        let total = rest.0.map(|state| state.iter().sum::<f32>());
-        let own = [GLUED, SPACED, KEPT].map(|state| rest.get(state, place.family));
-        let shown = (0..3).flat_map(|state| SHOWN.map(|f| rest.get(state, f)));
-        let counts = total.into_iter().chain(own).chain(shown).map(|x| x.min(MOST).ln_1p());
-        let shares = [total, own].into_iter().flat_map(|sums| {
-            let all = sums.iter().sum::<f32>() + 1.0;
-            sums.map(|x| x / all)
-        });
-        let families = (0u8..).take(FAMILIES).map(|f| f32::from(u8::from(f == place.family)));
-        let l = place.levels;
-        let levels = [l.left, l.right, l.joined, l.half, l.rest.min(4)].map(f32::from);
-        let all = [place.score, if place.state == SPACED { 1.0 } else { 0.0 }]
-            .into_iter()
-            .chain(counts)
-            .chain(shares)
-            .chain(families)
-            .chain(levels);
+        let View { habits, mut total, mut shown } = *self;
+        let mut own = habits.0.map(|state| get(&state, place.family));
+        let evidence = place.evidence();
+        if evidence > 0.0
+            && let Some(mut state) = habits.0.get(place.state).copied()
+            && let Some(slot) = state.get_mut(usize::from(place.family))
+        {
+            // Its own evidence is not evidence about it.
+            *slot = (*slot - evidence).max(0.0);
+            let rest = *slot;
+            let sum = state.iter().sum::<f32>();
+            if let (Some(own), Some(total), Some(shown)) =
+                (own.get_mut(place.state), total.get_mut(place.state), shown.get_mut(place.state))
+            {
+                (*own, *total) = (rest, sum);
+                let at = SHOWN.iter().position(|f| *f == place.family);
+                if let Some(shown) = at.and_then(|at| shown.get_mut(at)) {
+                    *shown = log(rest);
+                }
+            }
+        }
         let mut out = [0.0; WIDTH];
-        out.iter_mut().zip(all).for_each(|(slot, x)| *slot = x);
+        let mut slots = out.iter_mut();
+        let mut put = |x: f32| {
+            if let Some(slot) = slots.next() {
+                *slot = x;
+            }
+        };
+        put(place.score);
+        put(if place.state == SPACED { 1.0 } else { 0.0 });
+        total.iter().chain(&own).for_each(|x| put(log(*x)));
+        shown.iter().flatten().for_each(|x| put(*x));
+        for sums in [total, own] {
+            let all = sums.iter().sum::<f32>() + 1.0;
+            sums.iter().for_each(|x| put(x / all));
+        }
+        (0u8..).take(FAMILIES).for_each(|f| put(if f == place.family { 1.0 } else { 0.0 }));
+        let l = place.levels;
+        let levels = [l.left, l.right, l.joined, l.half, l.rest.min(4), l.longer, l.shorter];
+        levels.iter().for_each(|x| put(f32::from(*x)));
         out
     }
 }
@@ -88,15 +126,15 @@ impl Scored {
 }
 
 /// The family of a half-space at a place.
-pub(super) fn family(model: &Model, segment: &Segment, place: &Place<'_>, hashes: Hashes) -> u8 {
-    let Hashes(left, right) = hashes;
+pub(super) fn family(model: &Model, place: &Letters<'_>) -> u8 {
+    let (left, right) = place.hashes;
     let prefix = model.prefixes.get(left);
     if prefix == Some(VERB) {
         return VERB;
     }
     match model.suffixes.get(right).unwrap_or(COMPOUND) {
         PLURAL if prefix == Some(DEMONSTRATIVE) => DEMONSTRATIVE,
-        PLURAL if is_heh(segment.code(place.left)) => PLURAL_AFTER_HEH,
+        PLURAL if is_heh(code(place.codes, place.left)) => PLURAL_AFTER_HEH,
         other => other,
     }
 }
@@ -106,12 +144,12 @@ pub(super) fn family(model: &Model, segment: &Segment, place: &Place<'_>, hashes
 pub(super) fn is_month(model: &Model, text: &str, segment: &Segment, place: &Place<'_>) -> bool {
     if !place.spaced()
         || place.left_word.len() > 2
-        || model.prefixes.get(place.left_word.hash) != Some(VERB)
+        || model.prefixes.get(place.left_word.facts.hash) != Some(VERB)
     {
         return false;
     }
     match place.before {
-        Some(word) => model.prefixes.get(word.hash) == Some(MONTH),
+        Some(word) => model.prefixes.get(word.facts.hash) == Some(MONTH),
         None => {
             let is_first = segment.words.first().is_some_and(|w| w.start == place.left_word.start);
             let before = text.get(..segment.range.start).unwrap_or("");

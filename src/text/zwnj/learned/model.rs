@@ -9,14 +9,18 @@ use std::sync::OnceLock;
 static FILE: &[u8] = include_bytes!("../half_space.bin");
 
 const MAGIC: &[u8] = b"YKHALFSP";
-const FORMAT: u32 = 1;
+const FORMAT: u32 = 2;
 
 /// Everything that was learned.
 pub(super) struct Model {
     pub codes: Codes,
+    /// By the letters around a place, and by the two words beside a space.
     pub gate: Linear,
+    pub sides: Linear,
     pub score: Linear,
-    /// How common a word is (1 to 4) and which places in and around it are never looked at.
+    /// What the features that one word decides must exceed inside it.
+    pub inside_cut: i32,
+    /// How common a word is (1 to 4) and whether it is never looked into.
     pub plain: Table,
     /// Half-spaces that a word list has: 1 or 2 by its certainty.
     pub halves: Table,
@@ -153,7 +157,9 @@ fn read(file: &[u8]) -> Option<Model> {
         return None;
     }
     let gate = reader.linear(3)?;
+    let sides = reader.linear(2)?;
     let score = reader.linear(1)?;
+    let inside_cut = reader.i32()?;
     let plain = reader.table()?;
     let halves = reader.table()?;
     let suffixes = reader.families()?;
@@ -166,7 +172,9 @@ fn read(file: &[u8]) -> Option<Model> {
     reader.0.is_empty().then_some(Model {
         codes,
         gate,
+        sides,
         score,
+        inside_cut,
         plain,
         halves,
         suffixes,
@@ -223,8 +231,12 @@ impl<'a> Reader<'a> {
         self.array().map(i32::from_le_bytes)
     }
 
-    pub(super) fn f32s(&mut self, n: usize) -> Option<Vec<f32>> {
-        (0..n).map(|_| self.f32()).collect()
+    pub(super) fn f32s<const N: usize>(&mut self) -> Option<[f32; N]> {
+        let mut out = [0.0; N];
+        for slot in &mut out {
+            *slot = self.f32()?;
+        }
+        Some(out)
     }
 
     /// Several tables of weights of the same size, one after another.

@@ -1,70 +1,73 @@
 //! A small network: three layers, rectified between.
 
+use super::habits::WIDTH;
 use super::model::Reader;
 
-/// Weights with one row for each input.
-struct Layer {
-    outputs: usize,
-    weights: Vec<f32>,
-    bias: Vec<f32>,
-}
+/// How many outputs the hidden layers have.
+const FIRST: usize = 16;
+const SECOND: usize = 8;
 
 /// The layers, and what the inputs are scaled by.
 pub(super) struct Network {
-    mean: Vec<f32>,
-    scale: Vec<f32>,
-    layers: Vec<Layer>,
+    mean: [f32; WIDTH],
+    scale: [f32; WIDTH],
+    first: Layer<WIDTH, FIRST>,
+    second: Layer<FIRST, SECOND>,
+    third: Layer<SECOND, 1>,
 }
 
-/// The widest layer.
-const WIDEST: usize = 64;
+/// Weights with one row for each input.
+struct Layer<const INPUTS: usize, const OUTPUTS: usize> {
+    weights: [[f32; OUTPUTS]; INPUTS],
+    bias: [f32; OUTPUTS],
+}
+
+impl<const INPUTS: usize, const OUTPUTS: usize> Layer<INPUTS, OUTPUTS> {
+    fn read(reader: &mut Reader<'_>) -> Option<Self> {
+        let mut weights = [[0.0; OUTPUTS]; INPUTS];
+        for row in &mut weights {
+            *row = reader.f32s()?;
+        }
+        Some(Layer { weights, bias: reader.f32s()? })
+    }
+
+    #[inline]
+    fn apply(&self, inputs: &[f32; INPUTS]) -> [f32; OUTPUTS] {
+        let mut out = self.bias;
+        for (x, row) in inputs.iter().zip(&self.weights) {
+            for (y, w) in out.iter_mut().zip(row) {
+                *y += x * w;
+            }
+        }
+        out
+    }
+}
 
 impl Network {
     pub(super) fn read(reader: &mut Reader<'_>) -> Option<Self> {
-        let count = reader.u32()? as usize;
-        let sizes: Vec<usize> =
-            (0..count).map(|_| reader.u32().map(|n| n as usize)).collect::<Option<_>>()?;
-        let (first, last) = (*sizes.first()?, *sizes.last()?);
-        if sizes.iter().any(|n| !(1..=WIDEST).contains(n))
-            || first != super::habits::WIDTH
-            || last != 1
-        {
-            return None;
+        for size in [4, WIDTH, FIRST, SECOND, 1] {
+            if reader.u32()? as usize != size {
+                return None;
+            }
         }
-        let (mean, scale) = (reader.f32s(first)?, reader.f32s(first)?);
-        let layers = sizes
-            .windows(2)
-            .map(|pair| {
-                let [inputs, outputs] = *pair else { return None };
-                let weights = reader.f32s(inputs.checked_mul(outputs)?)?;
-                Some(Layer { outputs, weights, bias: reader.f32s(outputs)? })
-            })
-            .collect::<Option<_>>()?;
-        Some(Network { mean, scale, layers })
+        Some(Network {
+            mean: reader.f32s()?,
+            scale: reader.f32s()?,
+            first: Layer::read(reader)?,
+            second: Layer::read(reader)?,
+            third: Layer::read(reader)?,
+        })
     }
 
     /// The log-odds of a row of features.
-    pub(super) fn score(&self, features: &[f32; super::habits::WIDTH]) -> f32 {
-        let (mut now, mut next) = ([0f32; WIDEST], [0f32; WIDEST]);
-        for (((x, f), mean), scale) in now.iter_mut().zip(features).zip(&self.mean).zip(&self.scale)
-        {
-            *x = (f - mean) * scale;
+    pub(super) fn score(&self, features: &[f32; WIDTH]) -> f32 {
+        let mut scaled = *features;
+        for ((x, mean), scale) in scaled.iter_mut().zip(&self.mean).zip(&self.scale) {
+            *x = (*x - mean) * scale;
         }
-        let hidden = self.layers.len().saturating_sub(1);
-        for (i, layer) in self.layers.iter().enumerate() {
-            for (y, bias) in next.iter_mut().zip(&layer.bias) {
-                *y = *bias;
-            }
-            for (x, weights) in now.iter().zip(layer.weights.chunks_exact(layer.outputs)) {
-                for (y, w) in next.iter_mut().zip(weights) {
-                    *y += x * w;
-                }
-            }
-            if i < hidden {
-                next.iter_mut().for_each(|y| *y = y.max(0.0));
-            }
-            std::mem::swap(&mut now, &mut next);
-        }
-        now[0]
+        let hidden = self.first.apply(&scaled).map(|y| y.max(0.0));
+        let hidden = self.second.apply(&hidden).map(|y| y.max(0.0));
+        let [odds] = self.third.apply(&hidden);
+        odds
     }
 }

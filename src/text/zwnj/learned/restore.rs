@@ -1,10 +1,11 @@
 //! Restores half-spaces: scores every place, looks at the habits of the text, and inserts until
 //! nothing changes.
 
-use super::features::{self, Place};
-use super::habits::{self, GLUED, Habits, KEPT, SPACED, Scored};
+use super::features::{Letters, sum};
+use super::habits::{self, GLUED, Habits, KEPT, SPACED, Scored, View};
 use super::model::{Model, model};
-use super::symbols::{SPACE, Segment, Word};
+use super::places::{Place, join, places};
+use super::symbols::{Segment, Word};
 use crate::error::Result;
 use crate::interrupt::Interrupt;
 use crate::script::ZWJ;
@@ -109,6 +110,7 @@ fn restore(
     for _ in 0..ROUNDS {
         interrupt.check()?;
         let habits = habits_of(&stretches);
+        let habits = habits.view();
         let mut changed = false;
         for stretch in &mut stretches {
             let before = found.len();
@@ -187,7 +189,7 @@ pub(super) fn stretches(
     Ok(stretches)
 }
 
-pub(super) fn probability(model: &Model, habits: &Habits, scored: &Scored) -> f32 {
+pub(super) fn probability(model: &Model, habits: &View<'_>, scored: &Scored) -> f32 {
     let odds = model.network.score(&habits.features(scored));
     1.0 / (1.0 + (-odds).exp())
 }
@@ -215,60 +217,46 @@ impl Stretch {
         self.gaps.clear();
         for pair in segment.words.windows(2) {
             if let [left, right] = pair
-                && left.end.saturating_add(1) == right.start
-                && let Some(probability) = features::join(model, segment, left, right)
+                && let Some(probability) = join(model, left, right)
             {
-                self.gaps.push((gap(text, segment, left.end), probability));
+                self.gaps.push((gap(model, text, segment, left), probability));
             }
         }
-        features::places(model, segment, |place| {
-            let hashes = place.hashes(model, segment);
-            let levels = place.levels(model, segment, hashes);
-            let sum = features::sum(model, segment, &place, hashes, &levels);
+        places(model, segment, |place| {
+            let sum = sum(model, &place.letters, place.beside, &place.levels);
             if !model.score.passes(sum) || habits::is_month(model, text, segment, &place) {
                 return;
             }
-            let range = bytes(text, segment, &place);
+            let range = bytes(model, text, segment, &place);
             if !beside_joiner(text, &range) {
                 self.candidates.push(Candidate {
-                    left: place.left,
+                    left: place.letters.left,
                     range,
                     scored: Scored {
                         score: model.score.value(sum),
                         state: if place.spaced() { SPACED } else { GLUED },
-                        family: habits::family(model, segment, &place, hashes),
-                        levels,
+                        family: habits::family(model, &place.letters),
+                        levels: place.levels,
                     },
                 });
             }
         });
-        if segment.has_half {
-            for word in &segment.words {
-                self.look_at_kept(model, segment, word);
-            }
-        }
-    }
-
-    fn look_at_kept(&mut self, model: &Model, segment: &Segment, word: &Word) {
-        for left in word.start..word.end {
-            if segment.half(left) {
-                let right = left.saturating_add(1);
-                let (left_word, right_word) = (word, word);
-                let place = Place { left, right, left_word, right_word, before: None, after: None };
-                let hashes = place.hashes(model, segment);
-                self.kept.push(habits::family(model, segment, &place, hashes));
+        for word in segment.words.iter().filter(|word| word.has_half) {
+            for left in (word.start..word.end).filter(|left| segment.half(*left)) {
+                let place = Letters::inside(segment.codes(), left, word.start, word.end);
+                self.kept.push(habits::family(model, &place));
             }
         }
     }
 }
 
 /// The bytes that a half-space at a place replaces.
-fn bytes(text: &str, segment: &Segment, place: &Place<'_>) -> Range<usize> {
-    if !place.spaced() {
-        let at = segment.at(place.right);
-        return at..at;
+fn bytes(model: &Model, text: &str, segment: &Segment, place: &Place<'_>) -> Range<usize> {
+    if place.spaced() {
+        return gap(model, text, segment, place.left_word);
     }
-    gap(text, segment, place.left.saturating_add(1))
+    let at = segment.at(&model.codes, text, place.left_word, place.letters.right);
+    at..at
 }
 
 /// Whether a joiner says already how the letters at a place join.
@@ -278,10 +266,9 @@ fn beside_joiner(text: &str, range: &Range<usize>) -> bool {
     head.ends_with(ZWJ) || tail.starts_with(ZWJ)
 }
 
-/// The bytes of a gap between two words: spaces, and half-spaces beside them.
-fn gap(text: &str, segment: &Segment, space: usize) -> Range<usize> {
-    debug_assert_eq!(segment.code(space), SPACE);
-    let at = segment.at(space);
+/// The bytes of the gap after a word: spaces, and half-spaces beside them.
+fn gap(model: &Model, text: &str, segment: &Segment, word: &Word) -> Range<usize> {
+    let at = segment.space_after(&model.codes, text, word);
     let is_gap = |c: char| matches!(c, ' ' | '\u{A0}' | '\u{200C}');
     let (head, tail) = text.split_at_checked(at).unwrap_or((text, ""));
     let start = head.trim_end_matches(is_gap).len();

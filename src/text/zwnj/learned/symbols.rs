@@ -1,6 +1,7 @@
 //! Text as symbols: letters, spaces, anything else; half-spaces are flags beside them.
 
 use super::model::Model;
+use super::words::{Cache, Facts};
 use std::ops::Range;
 
 /// A space between words.
@@ -17,12 +18,14 @@ const SAME: [(char, char); 5] = [('ي', 'ی'), ('ى', 'ی'), ('ك', 'ک'), ('ہ'
 const PASSED: u8 = 0xFE;
 const HALF: u8 = 0xFF;
 /// How many symbols stand around a segment.
-pub(super) const MARGIN: usize = 8;
+pub(super) const MARGIN: usize = 16;
 /// The longest word that is looked into, in letters.
 pub(super) const LONGEST_WORD: usize = 64;
 /// The memory that is kept from text to text, in symbols.
 const KEPT_SYMBOLS: usize = 1 << 12;
 pub(super) const BASE: u64 = 0x9E37_79B9_7F4A_7C15;
+/// Set in the code of a letter that a half-space follows.
+pub(super) const HALF_FOLLOWS: u8 = 0x80;
 
 /// A word of a segment: a run of letters, whatever half-spaces are in it.
 #[derive(Debug, Clone, Copy, Default)]
@@ -31,10 +34,11 @@ pub(super) struct Word {
     pub start: usize,
     /// The symbol after its last.
     pub end: usize,
-    /// The hash of its letters.
-    pub hash: u64,
-    /// What the word list knows of it.
-    pub known: u8,
+    /// Where it begins in the text.
+    pub at: usize,
+    pub has_half: bool,
+    /// What is known of it, wherever it stands.
+    pub facts: Facts,
 }
 
 impl Word {
@@ -43,27 +47,16 @@ impl Word {
     }
 }
 
-/// A symbol of a segment.
-#[derive(Debug, Clone, Copy)]
-struct Symbol {
-    /// Where it begins in the text.
-    at: usize,
-    /// The hash of the letters of its word up to it.
-    prefix: u64,
-    code: u8,
-    /// Whether a half-space follows.
-    half: bool,
-}
-
-/// A stretch of words and single spaces as symbols, with a margin on both sides.
+/// A stretch of words with a space between each two, as symbols, with a margin on both sides.
 #[derive(Debug, Default)]
 pub(super) struct Segment {
-    symbols: Vec<Symbol>,
+    codes: Vec<u8>,
     pub words: Vec<Word>,
     /// Whether any half-space stands in it.
     pub has_half: bool,
     /// Where the segment begins in the text, and where it ends.
     pub range: Range<usize>,
+    cache: Cache,
 }
 
 /// The code of each character of the Arabic block, the others by `other_code`.
@@ -71,17 +64,11 @@ pub(super) struct Codes {
     arabic: [u8; 256],
     joins: [bool; 64],
     power: [u64; LONGEST_WORD + 1],
-    inverse: [u64; LONGEST_WORD + 1],
 }
 
 impl Codes {
     pub(super) fn new() -> Self {
-        let mut codes = Codes {
-            arabic: [OTHER; 256],
-            joins: [false; 64],
-            power: powers(BASE),
-            inverse: powers(inverse(BASE)),
-        };
+        let mut codes = Codes { arabic: [OTHER; 256], joins: [false; 64], power: powers(BASE) };
         for c in '\u{600}'..='\u{6FF}' {
             let own = SAME.iter().find(|(other, _)| *other == c).map_or(c, |(_, own)| *own);
             let code = match LETTERS.chars().position(|l| l == own) {
@@ -114,9 +101,15 @@ impl Codes {
         self.power.get(n).copied().unwrap_or(0)
     }
 
-    #[inline]
-    pub(super) fn inverse(&self, n: usize) -> u64 {
-        self.inverse.get(n).copied().unwrap_or(0)
+    /// The code of the letter of two bytes at a position, if it is one.
+    #[inline(always)]
+    fn letter(&self, text: &[u8], at: usize) -> Option<u8> {
+        let [first, second] = *text.get(at..)?.first_chunk::<2>()?;
+        if first & 0xFC != 0xD8 {
+            return None;
+        }
+        let index = (usize::from(first) & 3) << 6 | (usize::from(second) & 0x3F);
+        self.arabic.get(index).copied().filter(|code| (FIRST_LETTER..PASSED).contains(code))
     }
 
     /// The code of the character at a position, and its length in bytes.
@@ -164,10 +157,15 @@ fn powers(base: u64) -> [u64; LONGEST_WORD + 1] {
     })
 }
 
-/// The number whose product with an odd number is 1.
-fn inverse(odd: u64) -> u64 {
-    // Each step of Newton's method doubles the bits that are right, from 3 to 96.
-    (0..5).fold(odd, |x, _| x.wrapping_mul(2u64.wrapping_sub(odd.wrapping_mul(x))))
+/// The hash of a run of letters.
+#[inline]
+pub(super) fn hash(letters: &[u8]) -> u64 {
+    let mut power = 1u64;
+    letters.iter().fold(0u64, |sum, code| {
+        let term = u64::from(code & !HALF_FOLLOWS).wrapping_mul(power);
+        power = power.wrapping_mul(BASE);
+        sum.wrapping_add(term)
+    })
 }
 
 impl Segment {
@@ -202,13 +200,14 @@ impl Segment {
             at = at.saturating_add(length);
         }
         self.clear(gap.unwrap_or(at));
-        if let Some(gap) = gap {
-            self.push(SPACE, gap, 0);
+        if gap.is_some() {
+            self.codes.push(SPACE);
         }
         let mut restored = restored.iter().map(|place| place.end);
         let mut next_restored = restored.next().unwrap_or(usize::MAX);
-        let (mut start, mut hash) = (self.symbols.len(), 0u64);
-        let mut last = self.symbols.last().map_or(OTHER, |s| s.code);
+        let mut word = Word::default();
+        let mut last = if gap.is_some() { SPACE } else { OTHER };
+        let mut half = false;
         // Where a run of spaces must go on, to be one gap.
         let mut space_end = usize::MAX;
         while at < limit {
@@ -217,112 +216,97 @@ impl Segment {
             if (FIRST_LETTER..PASSED).contains(&code) {
                 if next_restored <= at {
                     // The space that the half-space replaces is not there.
-                    if last == SPACE {
-                        self.take_back(SPACE);
-                        last = self.symbols.last().map_or(OTHER, |s| s.code);
-                        if let Some(word) = self.words.pop() {
-                            start = word.start;
-                            hash = word.hash;
-                        }
+                    if last == SPACE
+                        && let Some(before) = self.words.pop()
+                    {
+                        word = before;
+                        self.codes.truncate(word.end);
+                        last = self.code(word.end.saturating_sub(1));
                     }
-                    if let Some(symbol) = self.symbols.last_mut() {
-                        symbol.half = true;
-                        self.has_half = true;
-                    }
+                    half = true;
                     next_restored = restored.next().unwrap_or(usize::MAX);
                 }
                 if last < FIRST_LETTER {
-                    start = self.symbols.len();
-                    hash = 0;
+                    word = Word { start: self.codes.len(), at, ..Word::default() };
+                } else if half
+                    && codes.joins(last)
+                    && let Some(symbol) = self.codes.last_mut()
+                {
+                    *symbol |= HALF_FOLLOWS;
+                    word.has_half = true;
+                    self.has_half = true;
                 }
-                let power = codes.power(self.symbols.len().saturating_sub(start));
-                hash = hash.wrapping_add(u64::from(code).wrapping_mul(power));
-                self.push(code, at, hash);
+                half = false;
+                self.codes.push(code);
                 last = code;
+                at = at.saturating_add(length);
+                // The letters that follow, up to the end of the word.
+                let end = limit.min(next_restored);
+                while at < end
+                    && let Some(code) = codes.letter(text.as_bytes(), at)
+                {
+                    self.codes.push(code);
+                    last = code;
+                    at = at.saturating_add(2);
+                }
+                continue;
             } else if code == SPACE {
                 if last != SPACE {
-                    if last >= FIRST_LETTER {
-                        self.end_word(model, start, hash);
-                    }
-                    self.push(SPACE, at, 0);
+                    self.end_word(last, word);
+                    self.codes.push(SPACE);
                     last = SPACE;
                 } else if space_end != at {
                     // A control stands between two spaces: no gap that could be closed.
                     break;
                 }
+                half = false;
                 space_end = at.saturating_add(length);
             } else if code == HALF {
-                if last >= FIRST_LETTER
-                    && let Some(symbol) = self.symbols.last_mut()
-                {
-                    symbol.half = true;
-                    self.has_half = true;
-                }
+                half = true;
             } else if code == OTHER {
                 break;
             }
             at = at.saturating_add(length);
         }
-        if last >= FIRST_LETTER {
-            self.end_word(model, start, hash);
-        }
+        self.end_word(last, word);
         self.range.end = at;
-        if self.has_half {
-            self.check_halves(codes);
-        }
-        for _ in 0..MARGIN {
-            self.push(OTHER, at, 0);
+        self.codes.extend([OTHER; MARGIN]);
+        for word in &mut self.words {
+            word.facts = self.cache.facts(model, &self.codes, word.start, word.end);
         }
         true
     }
 
-    /// Gives back the memory of a very long segment.
-    pub(super) fn shrink(&mut self) {
-        self.symbols.truncate(KEPT_SYMBOLS);
-        self.symbols.shrink_to(KEPT_SYMBOLS);
-        self.words.shrink_to(KEPT_SYMBOLS);
-    }
-
-    /// Half-spaces that do not stand between a letter that joins and a letter are none.
-    fn check_halves(&mut self, codes: &Codes) {
-        self.has_half = false;
-        let mut next = OTHER;
-        for symbol in self.symbols.iter_mut().rev() {
-            symbol.half &= next >= FIRST_LETTER && codes.joins(symbol.code);
-            self.has_half |= symbol.half;
-            next = symbol.code;
+    fn end_word(&mut self, last: u8, word: Word) {
+        if last >= FIRST_LETTER {
+            self.words.push(Word { end: self.codes.len(), ..word });
         }
     }
 
     fn clear(&mut self, at: usize) {
-        self.symbols.clear();
+        self.codes.clear();
         self.words.clear();
         self.has_half = false;
         self.range = at..at;
-        for _ in 0..MARGIN {
-            self.push(OTHER, at, 0);
-        }
+        self.codes.extend([OTHER; MARGIN]);
     }
 
-    #[inline]
-    fn push(&mut self, code: u8, at: usize, prefix: u64) {
-        self.symbols.push(Symbol { at, prefix, code, half: false });
+    /// Gives back the memory of a very long segment.
+    pub(super) fn shrink(&mut self) {
+        self.codes.truncate(KEPT_SYMBOLS);
+        self.codes.shrink_to(KEPT_SYMBOLS);
+        self.words.truncate(KEPT_SYMBOLS);
+        self.words.shrink_to(KEPT_SYMBOLS);
     }
 
-    fn take_back(&mut self, code: u8) {
-        if self.symbols.last().is_some_and(|s| s.code == code) {
-            self.symbols.pop();
-        }
-    }
-
-    fn end_word(&mut self, model: &Model, start: usize, hash: u64) {
-        let end = self.symbols.len();
-        self.words.push(Word { start, end, hash, known: model.plain.get(hash) });
+    /// All symbols; a letter's code may have a flag that `code` leaves out.
+    pub(super) fn codes(&self) -> &[u8] {
+        &self.codes
     }
 
     #[inline]
     pub(super) fn code(&self, i: usize) -> u8 {
-        self.symbols.get(i).map_or(OTHER, |s| s.code)
+        code(&self.codes, i)
     }
 
     /// Whether a half-space stands after a symbol, the one before or the one after: no part of a
@@ -336,27 +320,42 @@ impl Segment {
     /// Whether a half-space follows a symbol.
     #[inline]
     pub(super) fn half(&self, i: usize) -> bool {
-        self.symbols.get(i).is_some_and(|s| s.half)
+        self.codes.get(i).is_some_and(|code| code & HALF_FOLLOWS > 0)
     }
 
-    /// Where a symbol begins in the text.
-    pub(super) fn at(&self, i: usize) -> usize {
-        self.symbols.get(i).map_or(self.range.end, |s| s.at)
-    }
-
-    /// The hash of the letters before a symbol, from the beginning of its word.
-    #[inline]
-    pub(super) fn hash_before(&self, word: &Word, i: usize) -> u64 {
-        if i <= word.start {
-            return 0;
+    /// Where a letter of a word begins in the text.
+    pub(super) fn at(&self, codes: &Codes, text: &str, word: &Word, i: usize) -> usize {
+        let mut letters = i.saturating_sub(word.start);
+        let mut at = word.at;
+        while at < self.range.end {
+            let (code, length) = codes.next(text, at);
+            if (FIRST_LETTER..PASSED).contains(&code) {
+                if letters == 0 {
+                    break;
+                }
+                letters = letters.saturating_sub(1);
+            }
+            at = at.saturating_add(length);
         }
-        self.symbols.get(i.saturating_sub(1)).map_or(0, |s| s.prefix)
+        at
     }
 
-    /// The hash of a run of letters inside one word.
-    #[inline]
-    pub(super) fn hash(&self, codes: &Codes, word: &Word, start: usize, end: usize) -> u64 {
-        let sum = self.hash_before(word, end).wrapping_sub(self.hash_before(word, start));
-        sum.wrapping_mul(codes.inverse(start.saturating_sub(word.start)))
+    /// Where the space after a word begins in the text.
+    pub(super) fn space_after(&self, codes: &Codes, text: &str, word: &Word) -> usize {
+        let mut at = self.at(codes, text, word, word.end.saturating_sub(1));
+        while at < self.range.end {
+            let (code, length) = codes.next(text, at);
+            if code == SPACE {
+                break;
+            }
+            at = at.saturating_add(length);
+        }
+        at
     }
+}
+
+/// The code of a symbol; beyond the end there are other symbols.
+#[inline]
+pub(super) fn code(codes: &[u8], i: usize) -> u8 {
+    codes.get(i).map_or(OTHER, |code| code & !HALF_FOLLOWS)
 }

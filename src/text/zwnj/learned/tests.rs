@@ -215,6 +215,7 @@ fn any_text() -> impl Strategy<Value = String> {
         "۱۲",
         "x",
         "\u{200C} ",
+        "\u{200D}",
         "🙂",
     ];
     let part = (prop::sample::select(WORDS), prop::sample::select(BETWEEN));

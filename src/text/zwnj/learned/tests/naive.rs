@@ -1,11 +1,11 @@
 //! A naive twin: each place looked at from scratch, on vectors of letters, in one piece.
 
-use super::super::features::{Levels, MULTIPLIER, bucket, closed};
-use super::super::habits::{GLUED, KEPT, SPACED, Scored, is_between_words};
+use super::super::features::{Levels, MULTIPLIER, bucket};
+use super::super::habits::{GLUED, Habits, KEPT, SPACED, Scored, WIDTH, is_between_words};
 use super::super::model::Model;
 use super::super::restore::{Candidate, Certainty, Stretch, habits_of, probability};
 use super::super::symbols::{BASE, LETTERS};
-use crate::script::{Class, ZWNJ, class, digit_value, joins_next};
+use crate::script::{Class, ZWJ, ZWNJ, class, digit_value, joins_next};
 use std::ops::Range;
 
 /// A symbol: a letter, a space or something else.
@@ -162,7 +162,7 @@ fn gate(model: &Model, line: &Line, left: isize, right: isize) -> bool {
     model.gate.passes(sum.sum())
 }
 
-fn levels(model: &Model, left: &[char], right: &[char]) -> Levels {
+fn levels(model: &Model, left: &[char], right: &[char], spaced: bool) -> Levels {
     let known = |letters: &[char]| model.plain.get(hash(letters)) & 7;
     let mut levels = Levels {
         left: known(left),
@@ -170,6 +170,12 @@ fn levels(model: &Model, left: &[char], right: &[char]) -> Levels {
         joined: known(&[left, right].concat()),
         ..Levels::default()
     };
+    if !spaced && right.len() > 1 {
+        levels.longer = known(&[left, &right[..1]].concat());
+    }
+    if !spaced && left.len() > 1 {
+        levels.shorter = known(&left[..left.len() - 1]);
+    }
     // The lists hold the left part of each half-space too.
     let has_left = model.halves.get(hash(left).wrapping_mul(MULTIPLIER[60])) > 0;
     for short in 0..if has_left { 7.min(right.len().saturating_sub(1)) } else { 0 } {
@@ -186,9 +192,10 @@ fn levels(model: &Model, left: &[char], right: &[char]) -> Levels {
     levels
 }
 
-fn sum(model: &Model, line: &Line, left: isize, right: isize) -> (i32, Levels) {
+/// The sum of a place, the part of it that its word decides, and what the lists know.
+fn sum(model: &Model, line: &Line, left: isize, right: isize) -> (i32, i32, Levels) {
     let (l, r) = (line.back(left), line.ahead(right));
-    let levels = levels(model, &l, &r);
+    let levels = levels(model, &l, &r, right > left + 1);
     let (hl, hr) = (hash(&l), hash(&r));
     let start = left - l.len() as isize + 1;
     let end = right + r.len() as isize;
@@ -235,13 +242,49 @@ fn sum(model: &Model, line: &Line, left: isize, right: isize) -> (i32, Levels) {
         two(packed(kr, 0, 0), hl.wrapping_mul(m[29])),
         packed(half, kl, kr),
     ]);
+    let around = kl + u64::from(levels.longer) * 8 + u64::from(levels.shorter) * 64;
+    let letter = |i: isize, role: usize| code(line.get(i)).wrapping_mul(m[role]);
+    sums.push(two(around.wrapping_mul(m[31]), hr.wrapping_mul(m[32])));
+    sums.push(two(
+        (around + half * 512).wrapping_mul(m[31]),
+        two(letter(left, 33), letter(right, 34)),
+    ));
     let state = if right > left + 1 { m[30] } else { 0 };
-    let total = sums
-        .iter()
-        .enumerate()
-        .map(|(i, x)| model.score.weight(bucket(two(*x, state), i + 3, model.score.bits)))
-        .sum();
-    (total, levels)
+    let weights: Vec<i32> = (3..)
+        .zip(sums)
+        .map(|(salt, x)| model.score.weight(bucket(two(x, state), salt, model.score.bits)))
+        .collect();
+    let mut within: Vec<bool> = vec![];
+    within.extend((1..=6).map(|n| n <= l.len()));
+    within.extend((1..=6).map(|n| n <= r.len()));
+    within.extend([true; 3]);
+    for a in 1..=4 {
+        within.extend((1..=4).map(|b| a <= l.len() && b <= r.len()));
+    }
+    within.extend([false; 3]);
+    within.extend([true; 8]);
+    let of_word = weights.iter().zip(within).filter(|(_, w)| *w).map(|(x, _)| x).sum();
+    (weights.iter().sum(), of_word, levels)
+}
+
+/// The gate of the two words beside a space.
+fn sides(model: &Model, left: &[char], right: &[char]) -> bool {
+    let m = &MULTIPLIER;
+    let bits = model.sides.bits;
+    let side = |word: &[char], nearest: fn(&[char], usize) -> &[char], offset: usize| {
+        let level = u64::from(model.plain.get(hash(word)) & 7);
+        let mut sums = vec![hash(word).wrapping_mul(m[0])];
+        for n in 1..=4 {
+            let run = if n <= word.len() { hash(nearest(word, n)) } else { 0 };
+            sums.push(run.wrapping_mul(m[1]).wrapping_add(n as u64));
+        }
+        sums.push((level * 8 + word.len().min(7) as u64).wrapping_mul(m[2]));
+        let rows = sums.into_iter().map(|x| bucket(x, 0, bits) + offset);
+        rows.map(|row| model.sides.weight(row)).sum::<i32>()
+    };
+    let left = side(left, |word, n| &word[word.len() - n..], 0);
+    let right = side(right, |word, n| &word[..n], 1 << bits);
+    model.sides.passes(left + right)
 }
 
 fn family(model: &Model, line: &Line, left: isize, right: isize) -> u8 {
@@ -316,12 +359,11 @@ pub(super) fn look(model: &Model, text: &str) -> Found {
         if left_word.len() > 64 || right_word.len() > 64 {
             continue;
         }
-        let (l, r) = (model.plain.get(hash(&left_word)), model.plain.get(hash(&right_word)));
         let spaced = right > left + 1;
         let shut = if spaced {
-            l & closed::AS_LEFT > 0 || r & closed::AS_RIGHT > 0
+            !sides(model, &left_word, &right_word)
         } else {
-            l & closed::INSIDE > 0
+            model.plain.get(hash(&left_word)) & 8 > 0
         };
         let is_may = spaced && left_word == ['م', 'ی'] && {
             let (word, at) = (line.back(left - 3), line.at[left as usize - 1]);
@@ -332,13 +374,16 @@ pub(super) fn look(model: &Model, text: &str) -> Found {
         if shut || is_may || !gate(model, &line, left, right) {
             continue;
         }
-        let (total, levels) = sum(model, &line, left, right);
-        if model.score.passes(total) {
+        let (total, within, levels) = sum(model, &line, left, right);
+        if model.score.passes(total) && (spaced || within > model.inside_cut) {
             let range = if spaced {
                 gap(text, line.at[left as usize + 1])
             } else {
                 line.at[right as usize]..line.at[right as usize]
             };
+            if text[..range.start].ends_with(ZWJ) || text[range.end..].starts_with(ZWJ) {
+                continue;
+            }
             let state = if spaced { SPACED } else { GLUED };
             let family = family(model, &line, left, right);
             found
@@ -367,7 +412,8 @@ pub(super) fn restored(model: &Model, text: &str, certainty: Certainty) -> Strin
         let habits = habits_of(&[whole]);
         let mut chosen: Vec<(Range<usize>, f32)> = vec![];
         for (range, scored) in found.candidates {
-            let p = probability(model, &habits, &scored);
+            assert_eq!(habits.view().features(&scored), features(&habits, &scored));
+            let p = probability(model, &habits.view(), &scored);
             if f64::from(p) <= threshold {
                 continue;
             }
@@ -392,6 +438,26 @@ pub(super) fn restored(model: &Model, text: &str, certainty: Certainty) -> Strin
             text.replace_range(range, with);
         }
     }
+}
+
+/// What the network sees of a place, from the evidence of all others.
+fn features(habits: &Habits, place: &Scored) -> [f32; WIDTH] {
+    let mut rest = habits.clone();
+    rest.add(place.state, place.family, -place.evidence());
+    rest.0.iter_mut().flatten().for_each(|x| *x = x.max(0.0));
+    let total = rest.0.map(|state| state.iter().sum::<f32>());
+    let own = rest.0.map(|state| state[usize::from(place.family)]);
+    let shown = rest.0.iter().flat_map(|state| [0, 1, 3, 4].map(|family: usize| state[family]));
+    let mut out = vec![place.score, f32::from(u8::from(place.state == SPACED))];
+    out.extend(total.into_iter().chain(own).chain(shown).map(|x| x.min(20.0).ln_1p()));
+    for sums in [total, own] {
+        out.extend(sums.map(|x| x / (sums.iter().sum::<f32>() + 1.0)));
+    }
+    out.extend((0..9).map(|family| f32::from(u8::from(family == place.family))));
+    let l = place.levels;
+    let levels = [l.left, l.right, l.joined, l.half, l.rest.min(4), l.longer, l.shorter];
+    out.extend(levels.map(f32::from));
+    out.try_into().unwrap()
 }
 
 /// Whether one letter, or none, stands between two places.

@@ -1,0 +1,57 @@
+//! The gates: they pass over most places, by the letters around them or by two words alone.
+
+use super::features::{MULTIPLIER, bucket};
+use super::model::Model;
+use super::symbols::{FIRST_LETTER, code, hash};
+
+/// Whether a place is worth a closer look: three overlapping runs of letters across it.
+#[inline]
+pub(super) fn passes_letters(model: &Model, codes: &[u8], left: usize, right: usize) -> bool {
+    let l = |i: usize| u64::from(code(codes, left.saturating_sub(i)));
+    let r = |i: usize| u64::from(code(codes, right.saturating_add(i)));
+    // A gap ends a run.
+    let letter = |x: u64| if x < u64::from(FIRST_LETTER) { 0 } else { x };
+    let (l0, l1, r0, r1) = (l(0), letter(l(1)), r(0), letter(r(1)));
+    let l2 = if l1 == 0 { 0 } else { letter(l(2)) };
+    let r2 = if r1 == 0 { 0 } else { letter(r(2)) };
+    let spaced = u64::from(right > left.saturating_add(1));
+    let run = |salt: usize, a: u64, b: u64, c: u64, d: u64| {
+        let key = (((spaced << 6 | a) << 6 | b) << 6 | c) << 6 | d;
+        let row = bucket(key.wrapping_mul(MULTIPLIER[0]), salt, model.gate.bits);
+        model.gate.weight(row | salt << model.gate.bits)
+    };
+    let sum = run(0, l2, l1, l0, r0) + run(1, l1, l0, r0, r1) + run(2, l0, r0, r1, r2);
+    model.gate.passes(sum)
+}
+
+/// On which side of a space a word stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Side {
+    Left,
+    Right,
+}
+
+/// How many letters beside a space are looked at.
+const NEAREST: usize = 4;
+
+/// What one word says of the space beside it: what it is, and the letters nearest to the space.
+pub(super) fn side(model: &Model, side: Side, letters: &[u8], word: u64, level: u8) -> i16 {
+    let m = &MULTIPLIER;
+    let bits = model.sides.bits;
+    let offset = if side == Side::Left { 0 } else { 1usize << bits };
+    let weight = |x: u64| model.sides.weight(bucket(x, 0, bits) | offset);
+    let nearest = |n: usize| {
+        let run = match side {
+            Side::Left => letters.len().checked_sub(n).and_then(|at| letters.get(at..)),
+            Side::Right => letters.get(..n),
+        };
+        let order = u64::try_from(n).unwrap_or(0);
+        weight(run.map_or(0, hash).wrapping_mul(m[1]).wrapping_add(order))
+    };
+    let length = u64::try_from(letters.len().min(7)).unwrap_or(7);
+    let level = u64::from(level);
+    let sum = weight(word.wrapping_mul(m[0]))
+        + (1..=NEAREST).map(nearest).sum::<i32>()
+        + weight(((level << 3) + length).wrapping_mul(m[2]));
+    i16::try_from(sum).unwrap_or(0)
+}
