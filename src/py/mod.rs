@@ -7,6 +7,7 @@ mod dates;
 mod entities;
 mod errors;
 mod names;
+mod spliced;
 mod table;
 mod text;
 mod versions;

@@ -1,6 +1,7 @@
 //! Normalization: options, texts and offsets converted.
 
 use super::column::{OnError, map_text, text_of};
+use super::spliced::spliced;
 use super::watch::watched;
 use crate::column::CodePointIndex;
 use crate::error::{Error, Result};
@@ -74,13 +75,9 @@ impl Normalizer {
                 std::borrow::Cow::Owned(new) => PyString::new(py, &new),
             });
         }
-        let new = on_text(py, original, |text, interrupt| {
-            Ok(match self.0.normalize(text, interrupt)? {
-                std::borrow::Cow::Borrowed(_) => None,
-                std::borrow::Cow::Owned(new) => Some(new),
-            })
-        })?;
-        Ok(new.map_or_else(|| text.clone(), |new| PyString::new(py, &new)))
+        let new =
+            on_text(py, original, |text, interrupt| self.0.normalize_with_edits(text, interrupt))?;
+        new.map_or_else(|| Ok(text.clone()), |(new, edits)| spliced(text, original, &new, &edits))
     }
 
     /// A list of texts, or an object that exports Arrow.

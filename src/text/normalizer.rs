@@ -101,12 +101,22 @@ impl Normalizer {
         Ok(changed)
     }
 
+    /// The normalized text and the edits that lead to it, in order; `None` if nothing changes.
+    pub fn normalize_with_edits(
+        &self,
+        text: &str,
+        interrupt: &Interrupt,
+    ) -> Result<Option<(String, Vec<Edit>)>> {
+        let (mut out, mut edits) = (String::new(), Vec::new());
+        let changed = self.run(text, &mut out, Some(&mut edits), interrupt)?;
+        Ok(changed.then_some((out, edits)))
+    }
+
     /// The normalized text with every change known by its place in the original.
     pub fn align(&self, text: &str, interrupt: &Interrupt) -> Result<Alignment> {
-        let (mut out, mut edits) = (String::new(), Vec::new());
-        if !self.run(text, &mut out, Some(&mut edits), interrupt)? {
-            out.push_str(text);
-        }
+        let (out, edits) = self
+            .normalize_with_edits(text, interrupt)?
+            .unwrap_or_else(|| (text.to_owned(), Vec::new()));
         Ok(Alignment::new(text.to_owned(), out, edits))
     }
 

@@ -101,7 +101,7 @@ impl Stops {
     #[inline]
     pub(super) fn mark_may_follow(&self, bytes: &[u8], at: usize) -> bool {
         match bytes.get(at..at.saturating_add(2)) {
-            Some([first, second]) => self.look([*first, *second]) & MARK != 0,
+            Some([first, second]) => self.look_pair([*first, *second]) & MARK != 0,
             _ => bytes.get(at).is_some_and(|byte| *byte >= 0x80),
         }
     }
@@ -122,19 +122,24 @@ impl Stops {
     fn any(&self, block: &[u8; BLOCK + 1]) -> bool {
         // Two neighbours are read at once: from the first byte on, from the second on.
         let half = |bytes: Option<&[u8; BLOCK]>| match bytes {
-            Some(bytes) => bytes.as_chunks::<2>().0.iter().fold(0, |n, p| n | self.look(*p)),
+            Some(bytes) => bytes.as_chunks::<8>().0.iter().fold(0, |n, eight| {
+                let word = u64::from_le_bytes(*eight);
+                let pair = |i: u32| self.look((word >> (16 * i)) as u16);
+                n | pair(0) | pair(1) | pair(2) | pair(3)
+            }),
             None => 0,
         };
         (half(block.first_chunk()) | half(block.last_chunk())) & STOP != 0
     }
 
     /// The stops among the pairs of neighbours in a block, the first at the lowest bit.
-    #[inline(always)]
+    // Apart from `any`, which would else keep all it looked up for this.
+    #[inline(never)]
     fn which(&self, block: &[u8; BLOCK + 1]) -> u32 {
         let half = |bytes: Option<&[u8; BLOCK]>| {
             let Some(bytes) = bytes else { return 0 };
             let pairs = bytes.as_chunks::<2>().0.iter().rev();
-            pairs.fold(0, |found, pair| found << 2 | u32::from(self.look(*pair) & STOP))
+            pairs.fold(0, |found, pair| found << 2 | u32::from(self.look_pair(*pair) & STOP))
         };
         half(block.first_chunk()) | half(block.last_chunk()) << 1
     }
@@ -144,15 +149,21 @@ impl Stops {
         let mut found = 0;
         for (i, pair) in bytes.windows(2).take(BLOCK).enumerate() {
             if let [before, byte] = pair {
-                found |= u32::from(self.look([*before, *byte]) & STOP) << i;
+                found |= u32::from(self.look_pair([*before, *byte]) & STOP) << i;
             }
         }
         found
     }
 
     #[inline(always)]
-    fn look(&self, pair: [u8; 2]) -> u8 {
-        self.0.get(usize::from(u16::from_le_bytes(pair))).copied().unwrap_or(0)
+    fn look_pair(&self, pair: [u8; 2]) -> u8 {
+        self.look(u16::from_le_bytes(pair))
+    }
+
+    /// What is known of a pair, its first byte the lower half.
+    #[inline(always)]
+    fn look(&self, pair: u16) -> u8 {
+        self.0.get(usize::from(pair)).copied().unwrap_or(0)
     }
 }
 
@@ -188,7 +199,7 @@ impl Places<'_> {
             // The beginning of the text is the beginning of a line.
             let Some(first) = self.bytes.first() else { return end };
             at = 1;
-            if self.stops.look([b'\n', *first]) & STOP != 0 {
+            if self.stops.look_pair([b'\n', *first]) & STOP != 0 {
                 (self.block, self.found, self.known) = (0, 1, 1);
                 return 0;
             }
