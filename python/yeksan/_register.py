@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import threading
 from collections.abc import Callable
 from functools import partial
 from importlib.abc import Loader, MetaPathFinder
@@ -46,21 +47,22 @@ def _when_imported(library: str, then: Callable[[Any], None]) -> None:
 
 
 class _WhenImported(MetaPathFinder):
-    """Finds a library the usual way, and does something once it is imported."""
+    """Finds a library the usual way, and does something once it is imported, not when it is only looked for."""
 
     def __init__(self) -> None:
         self.waiting: dict[str, list[Callable[[Any], None]]] = {}
+        self._looking = threading.local()
 
     def find_spec(self, name: str, path: Any = None, target: Any = None) -> ModuleSpec | None:
-        then = self.waiting.pop(name, None)
-        if then is None:
+        if name not in self.waiting or getattr(self._looking, "now", False):
             return None
-        spec = find_spec(name)
-        if spec is None or spec.loader is None:
-            # It may be installed later in this session.
-            self.waiting[name] = then
-        else:
-            spec.loader = _Then(spec.loader, then)
+        self._looking.now = True
+        try:
+            spec = find_spec(name)
+        finally:
+            self._looking.now = False
+        if spec is not None and spec.loader is not None:
+            spec.loader = _Then(spec.loader, name)
         return spec
 
 
@@ -68,9 +70,9 @@ _FINDER = _WhenImported()
 
 
 class _Then(Loader):
-    def __init__(self, loader: Loader, then: list[Callable[[Any], None]]) -> None:
+    def __init__(self, loader: Loader, name: str) -> None:
         self._loader = loader
-        self._then = then
+        self._name = name
 
     def create_module(self, spec: ModuleSpec) -> ModuleType | None:
         return self._loader.create_module(spec)
@@ -80,7 +82,7 @@ class _Then(Loader):
             module.__spec__.loader = self._loader
         module.__loader__ = self._loader
         self._loader.exec_module(module)
-        for then in self._then:
+        for then in _FINDER.waiting.pop(self._name, ()):
             then(module)
 
     def __getattr__(self, name: str) -> Any:

@@ -50,5 +50,6 @@ def test_the_cache_tells_functions_apart(gazetteer: yk.Gazetteer) -> None:
 
 def test_in_a_stream(data: Any, annotated: Any, gazetteer: yk.Gazetteer) -> None:
     job = annotate("text", gazetteer, reference="day")
-    streamed = data.to_iterable_dataset().map(job, batched=True, batch_size=9)
+    stream = data.to_iterable_dataset().with_format("arrow")
+    streamed = stream.map(job, batched=True, batch_size=9).with_format(None)
     assert list(streamed) == annotated.to_pylist()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import runpy
 import shutil
 import sys
 from collections.abc import Iterator
@@ -95,3 +96,17 @@ def test_normalizer(spark: Any, table: Any) -> None:
 def test_a_column_that_is_not_there(spark: Any, table: Any) -> None:
     with pytest.raises(yk.OptionError, match="no column 'txt'"):
         annotate(spark.createDataFrame(table), "txt")
+
+
+def test_the_example(
+    spark: Any, table: Any, gazetteer: yk.Gazetteer, tmp_path: Path, monkeypatch: Any
+) -> None:
+    path = Path(__file__).resolve().parents[2] / "examples/spark_annotate.py"
+    source, target, names = (str(tmp_path / name) for name in ("in", "out", "names.yk"))
+    pq.write_table(table.rename_columns(["number", "text", "reference"]), source)
+    gazetteer.save(names)
+    example = runpy.run_path(str(path))
+    example["main"](source, target, names)
+    read = pq.read_table(target)
+    assert read.num_rows == table.num_rows
+    assert read.column_names[-3:] == ["normalized", "dates", "entities"]

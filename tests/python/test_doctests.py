@@ -23,7 +23,7 @@ MODULES = ["yeksan"] + [
 ]
 PAGES = sorted(
     p
-    for p in [ROOT / "README.md", *ROOT.glob("docs/**/*.md")]
+    for p in [*ROOT.glob("README*.md"), *ROOT.glob("docs/**/*.md")]
     if p.exists() and ">>>" in p.read_text(encoding="utf8")
 )
 

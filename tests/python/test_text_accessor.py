@@ -241,3 +241,18 @@ def test_registered_in_either_order(first: str, second: str) -> None:
         [sys.executable, "-c", textwrap.dedent(script)], capture_output=True, text=True
     )
     assert done.stdout.strip() == "done", done.stderr
+
+
+@pytest.mark.parametrize("name", ["pandas", "polars"])
+def test_a_library_that_was_only_looked_for(name: str) -> None:
+    script = f"""
+        import importlib.util, sys, yeksan
+        assert importlib.util.find_spec("{name}") is not None
+        assert "{name}" not in sys.modules
+        import {name}
+        print({name}.Series(["كتاب"]).yk.normalize("fa")[0], hasattr({name}.Series, "solar"))
+    """
+    done = subprocess.run(
+        [sys.executable, "-c", textwrap.dedent(script)], capture_output=True, text=True
+    )
+    assert done.stdout.strip() == "کتاب True", done.stderr

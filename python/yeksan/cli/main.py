@@ -12,10 +12,10 @@ from collections.abc import Sequence
 from typing import Any, NoReturn
 
 import yeksan
-from yeksan.cli import annotate, convert, dates, demo, entities, normalize
+from yeksan.cli import annotate, completion, convert, dates, demo, entities, normalize
 from yeksan.cli.failure import Failure
 
-COMMANDS = (normalize, dates, entities, annotate, convert, demo)
+COMMANDS = (normalize, dates, entities, annotate, convert, demo, completion)
 
 
 class Parser(argparse.ArgumentParser):

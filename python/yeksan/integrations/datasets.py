@@ -73,16 +73,17 @@ class _AnnotateBatch:
         self._job = job
 
     def __call__(self, batch: Any) -> Any:
-        if isinstance(batch, pa.Table):
-            return self._job(batch)
-        return self._job(pa.table({name: list(batch[name]) for name in batch})).to_pydict()
+        if not isinstance(batch, pa.Table):
+            # A table goes back all the same: its types are known where a batch has nothing but nulls.
+            batch = pa.table({name: list(batch[name]) for name in batch})
+        return self._job(batch)
 
 
 def annotate(column: str, gazetteer: Any = None, **options: Any) -> Any:
     """A function for `dataset.map(..., batched=True)` that adds `normalized`, `dates` and `entities`.
 
-    On a data set `with_format("arrow")` no Python object is made of a row; the options are those of
-    `yeksan.integrations.arrow.Annotate`.
+    On a data set `with_format("arrow")` no Python object is made of a row; a stream must have that format.
+    The options are those of `yeksan.integrations.arrow.Annotate`.
 
     Examples
     --------

@@ -10,6 +10,8 @@ from yeksan.show.escape import REORDERING, attribute
 
 _SIZE = 300
 _RADIUS = 190
+# Longer names are cut; the table has them whole.
+_LONG = 28
 
 
 def network_picture(nodes: Sequence[Any], links: Sequence[Any], *, limit: int = 20) -> str:
@@ -35,7 +37,7 @@ def network_picture(nodes: Sequence[Any], links: Sequence[Any], *, limit: int = 
     names = attribute(", ".join(_plain(node.name) for node in shown))
     return (
         f'<svg role="img" aria-label="Who is mentioned together: {names}" direction="ltr" '
-        f'viewBox="{-_SIZE - 140} {-_SIZE + 50} {2 * _SIZE + 280} {2 * _SIZE - 100}" width="100%" '
+        f'viewBox="{-_SIZE - 160} {-_SIZE + 50} {2 * _SIZE + 320} {2 * _SIZE - 100}" width="100%" '
         f'style="max-width:52em;direction:ltr" font-size="15">{"".join(lines)}{"".join(dots)}</svg>'
     )
 
@@ -74,4 +76,5 @@ def _dot(node: Any, number: int, count: int, largest: int) -> str:
 
 
 def _plain(name: str) -> str:
-    return "".join(character for character in name if character not in REORDERING)
+    plain = "".join(character for character in name if character not in REORDERING)
+    return plain if len(plain) <= _LONG else plain[: _LONG - 1].rstrip() + "…"
