@@ -309,20 +309,32 @@ def annotate(
 ) -> Document | Corpus | None:
     """Normalizes a text or a column of texts and finds its dates and entities.
 
-    A str gives a `Document`, None gives None, a column (list, pandas, polars, Arrow) a `Corpus`
-    whose frames are of the same library; null texts stay null.
+    Parameters
+    ----------
+    x
+        A str gives a `Document`, None gives None, a column (list, pandas, polars, Arrow) a `Corpus` whose
+        frames are of the same library; null texts stay null.
+    gazetteer
+        Whom to look for: a `Gazetteer` or its records; without one no entities are found.
+    reference
+        The day on which the text was published (ISO str, date, datetime, or a column of them); without
+        it relative dates stay unresolved.
+    lang
+        The language of the texts, or "auto" to tell it from each alone.
+    errors
+        What to do with a text that cannot be read: "raise" an error that names its row, or take it as "null".
+    progress
+        True for a progress bar, or a function that is called with (rows done, rows in all).
+    **options
+        Those of `Gazetteer.find` (`fuzzy=False`, ...) and of `Normalizer` (`zwnj="full"`, ...). An option
+        that neither has is an error.
 
-    - `gazetteer`: whom to look for, a `Gazetteer` or its records; without one no entities are found.
-    - `reference`: the day on which the text was published (ISO string, date, datetime, or a column
-      of them); without it relative dates stay unresolved.
-    - `errors`: `"raise"` names the row of a text that cannot be read, `"null"` takes it as null.
-    - `progress`: whether to show progress on a long column.
-    - `options`: those of `Gazetteer.find` (`fuzzy=False`, ...) and of `Normalizer` (`zwnj="full"`,
-      ...). An option that neither has is an error.
-
+    Examples
+    --------
+    >>> import yeksan as yk
     >>> from yeksan import samples
     >>> sample = samples.load("en")[0]
-    >>> document = annotate(sample.text, samples.gazetteer_records(), sample.reference)
+    >>> document = yk.annotate(sample.text, samples.gazetteer_records(), sample.reference)
     >>> document.dates[0].value
     '2023-11-16'
     """
