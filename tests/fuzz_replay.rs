@@ -75,6 +75,20 @@ const PIECES: &[&str] = &[
     ":",
     "12:30",
     "10 ژانویه",
+    "&lt;",
+    "&#39;",
+    "<b>",
+    "<br>",
+    "Ã©",
+    "ط³ظ„ط§ظ…",
+    "ÓáÇã",
+    "--",
+    "---",
+    "!!؟",
+    "''",
+    "ه ی ",
+    "کیلومتر",
+    "ـ ",
 ];
 
 /// A small generator with a fixed seed (splitmix64), so that a failure can be repeated.
@@ -117,7 +131,7 @@ fn replay(name: &str, run: fn(&[u8]), head: usize) {
 
 #[test]
 fn normalize_replays() {
-    replay("normalize", normalize::run, 2);
+    replay("normalize", normalize::run, 3);
 }
 
 #[test]

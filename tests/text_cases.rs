@@ -410,9 +410,17 @@ fn case_and_accents() {
                 "perché la città è più bella, così può",
             ),
             ("E' vero", "È vero"),
+            (
+                "c'e' la realta' che diventera' verita', si'",
+                "c'è la realtà che diventerà verità, sì",
+            ),
         ],
     );
-    stay(Italian, &[("accents", "restore")], &["un po' di mo' e 'citta' 'e' l'eta"]);
+    stay(
+        Italian,
+        &[("accents", "restore")],
+        &["un po' di mo' e 'citta' 'e' l'eta", "la 'bella primavera' e 'una vita' di sera"],
+    );
     check(Italian, &[("accents", "strip")], &[("perché così ØŁ", "perche cosi OL")]);
 }
 
@@ -537,4 +545,209 @@ fn half_spaces_restored_by_rule() {
     );
     stay(Persian, &[("zwnj", "tidy")], &["می شود هزینههای"]);
     stay(Arabic, &[], &["مي شود"]);
+}
+
+#[test]
+fn marks_of_one_kind() {
+    check(Arabic, &[("marks", "shadda")], &[("مُحَمَّدٌ", "محم\u{651}د")]);
+    check(
+        Arabic,
+        &[("marks", "signs")],
+        &[("ذَ\u{670}لِكَ الْكِتَابُ\u{6DB} لَا رَيْبَ\u{6D6}", "ذَ\u{670}لِكَ الْكِتَابُ لَا رَيْبَ")],
+    );
+}
+
+#[test]
+fn entities() {
+    let decode: Settings = &[("entities", "decode")];
+    check(
+        English,
+        decode,
+        &[
+            ("AT&amp;T &lt;b&gt; it&#39;s &#x201C;so&#8221;", "AT&T <b> it's “so”"),
+            ("&amp;amp;lt;", "<"),
+            ("caf&eacute;&nbsp;&euro;5&hellip;", "café €5…"),
+        ],
+    );
+    check(
+        Persian,
+        decode,
+        &[("می&zwnj;رود &laquo;سلام&raquo;", "می\u{200C}رود «سلام»"), ("&#1705;تاب", "کتاب")],
+    );
+    stay(
+        English,
+        decode,
+        &["&#20x6; R&D &copy=1 &unknown; a & b; &;", "`&amp;` http://a.com/?a=1&amp;b=2"],
+    );
+    stay(English, &[], &["AT&amp;T"]);
+}
+
+#[test]
+fn tags() {
+    let strip: Settings = &[("tags", "strip")];
+    check(
+        Persian,
+        strip,
+        &[
+            ("<p class=\"x\">سلام <b>دنیا</b></p>", "سلام دنیا"),
+            ("<p>یک</p><p>دو<br/>سه</p>", "یک\nدو\nسه"),
+            ("پیش<!-- نهان --><script>var a = '<b>';</script> پس", "پیش پس"),
+            ("<a href='https://example.com/a>b'>پیوند</a>", "پیوند"),
+            ("<td>الف</td><td>ب</td>", "الف ب"),
+        ],
+    );
+    stay(English, strip, &["a < b and b > c, 1<2>0 <ali@example.com> <x> `<b>`"]);
+    stay(English, &[], &["<b>x</b>"]);
+    check(English, &[("tags", "strip"), ("entities", "decode")], &[("&lt;b&gt;x&lt;/b&gt;", "x")]);
+}
+
+#[test]
+fn repair_of_mojibake() {
+    let repair: Settings = &[("repair", "mojibake")];
+    check(
+        None,
+        repair,
+        &[
+            ("Ø³Ù„Ø§Ù… Ø¯Ù†ÛŒØ§", "سلام دنیا"),
+            ("ط³ظ„ط§ظ… ط¯ظ†ط§", "سلام دنا"),
+            ("ÞÇá ÇáæÒíÑ", "قال الوزير"),
+            ("perchÃ© la cittÃ\u{A0} Ã¨ cosÃ¬", "perché la città è così"),
+            ("la cittÃ e", "la città e"),
+            ("it\u{e2}€™s â€œsoâ€\u{9D}", "it’s “so”"),
+            ("\u{93}so\u{94}", "“so”"),
+            // Twice.
+            ("perchÃƒÂ©", "perché"),
+        ],
+    );
+    stay(None, repair, &["São Paulo, NÃO! CAFÉ™", "ÅÄÖ àèìòù", "عکعک، باغ؛ شروع…", "سلام دنیا"]);
+    stay(None, &[], &["perchÃ©"]);
+}
+
+#[test]
+fn controls_and_compatibility_forms() {
+    check(None, &[("controls", "strip")], &[("a\0b\u{7}\tc\u{85}\r\nd\u{9C}", "ab c\u{85}\r\nd")]);
+    stay(None, &[], &["a\0b\u{7}"]);
+    check(
+        None,
+        &[("compatibility", "fold")],
+        &[("ｆｕｌｌ　１２！ ﬁne oﬃce Ĳssel", "full 12! fine office IJssel")],
+    );
+}
+
+#[test]
+fn line_ends() {
+    let text = "a\r\n\r\n \n\nb\nc\u{2028}d";
+    check(None, &[("lines", "two")], &[(text, "a\n\nb\nc\nd")]);
+    check(None, &[("lines", "one")], &[(text, "a\nb\nc\nd")]);
+    check(None, &[("lines", "space")], &[(text, "a b c d")]);
+    stay(None, &[("lines", "space")], &["```\na\n```"]);
+}
+
+#[test]
+fn numbers_and_words_apart() {
+    check(
+        Persian,
+        &[("number_spacing", "true")],
+        &[("مسافت ۹کیلومتر و مسافت۹ کیلومتر", "مسافت ۹ کیلومتر و مسافت ۹ کیلومتر")],
+    );
+    stay(Persian, &[("number_spacing", "true")], &["mp3 12kg ۲\u{200C}ساله #سال۱۴۰۰"]);
+    stay(Persian, &[], &["۹کیلومتر"]);
+}
+
+#[test]
+fn marks_repeated_for_emphasis() {
+    check(
+        Persian,
+        &[("repeated_marks", "one")],
+        &[
+            ("چرا؟؟؟ نه!!!! واقعا!؟!؟ خب،، لطفا\u{64B}\u{64B}", "چرا؟ نه! واقعا؟! خب، لطفا\u{64B}"),
+            ("کی??!!", "کی؟!"),
+        ],
+    );
+    stay(Persian, &[], &["چرا؟؟؟!!!"]);
+    stay(Persian, &[("repeated_marks", "one")], &["<b title=\"چرا؟؟؟\">سلام</b>"]);
+    stay(English, &[("repeated_marks", "one")], &["why? no! what?! wait..."]);
+}
+
+#[test]
+fn dashes() {
+    check(
+        Persian,
+        &[("dashes", "long")],
+        &[("او -- برادرم -- رفت---", "او – برادرم – رفت—"), ("۱۱ـ۲۳ و ـ این", "۱۱–۲۳ و – این")],
+    );
+    stay(
+        English,
+        &[("dashes", "long")],
+        &["run --help --x", "----", "---\nx", "a-b - c", "<!-- x -->"],
+    );
+    stay(Persian, &[], &["او -- رفت"]);
+}
+
+#[test]
+fn separators() {
+    check(
+        Persian,
+        &[("separators", "local"), ("digits", "persian")],
+        &[("12.5 درصد از 1,200,000 و 1,200.5", "۱۲٫۵ درصد از ۱٬۲۰۰٬۰۰۰ و ۱٬۲۰۰٫۵")],
+    );
+    stay(Persian, &[("separators", "local")], &["۱۴۰۰.۱۰.۹ ۱۲:۳۰ ۱,۲ ۱۴۰۰/۱۰/۹ 12.5 1,200"]);
+    check(Persian, &[("separators", "ascii")], &[("۱۲٫۵ و ۱٬۲۰۰", "۱۲.۵ و ۱,۲۰۰")]);
+    stay(Persian, &[], &["۱۲.۵ ۱,۲۰۰ ۱۲٫۵"]);
+}
+
+#[test]
+fn punctuation_stripped() {
+    check(
+        Persian,
+        &[("punctuation", "strip")],
+        &[("فردوسی، شاعر «بزرگ» است.", "فردوسی شاعر بزرگ است"), ("۱۲.۵ - ۳٪", "۱۲.۵ ۳")],
+    );
+    check(Italian, &[("punctuation", "strip")], &[("l’Ucraina, (sì)!", "l Ucraina sì")]);
+    stay(English, &[("punctuation", "strip")], &["a+b=c http://a.com/b.c a@b.com"]);
+}
+
+#[test]
+fn quotation_marks_of_apostrophes() {
+    check(
+        Persian,
+        &[("quotes", "local")],
+        &[
+            ("گفت ''سلام'' و 'خوبم' و رفت", "گفت «سلام» و «خوبم» و رفت"),
+            ("مانند \"می\",\"تر\"و\"ترین\" باشد", "مانند «می»، «تر»و «ترین» باشد"),
+        ],
+    );
+    stay(Italian, &[("quotes", "local")], &["l’idea e 'ciao' po' di"]);
+    stay(Persian, &[("quotes", "local")], &["'ناتمام", "rock 'n' roll"]);
+}
+
+#[test]
+fn ezafe_after_a_space() {
+    check(
+        Persian,
+        &[("ezafe", "hamza")],
+        &[("خانه ی ما و بهانه ء من", "خانهٔ ما و بهانهٔ من"), ("خانه ي پدري", "خانهٔ پدری")],
+    );
+    check(Persian, &[("ezafe", "yeh")], &[("خانه ی ما", "خانه\u{200C}ی ما")]);
+    stay(Persian, &[("ezafe", "hamza")], &["گفت که ی حرف است", "همه یک"]);
+}
+
+#[test]
+fn masks_of_emoji_and_masks_that_are_nothing() {
+    check(
+        None,
+        &[("mask", "emoji")],
+        &[("خوب 👩\u{200D}👩\u{200D}👧🎉 ❤️ بود 🇮🇷", "خوب [EMOJI] [EMOJI] بود [EMOJI]")],
+    );
+    check(
+        Persian,
+        &[("mask", "emails,urls,handles,hashtags,emoji"), ("mask_with", "nothing")],
+        &[("😊سلام @user به a@b.com و https://a.ir/b #تگ رفت", "سلام به و رفت")],
+    );
+}
+
+#[test]
+fn placeholders_keep_their_digits() {
+    stay(Persian, &[("digits", "persian")], &["نسخه %1$s و %2$s"]);
+    check(Persian, &[("digits", "persian")], &[("%20 مردم", "%۲۰ مردم")]);
 }

@@ -211,6 +211,30 @@ const PIECES: &[&str] = &[
     "a.com/x",
     ":)",
     "://",
+    // What the web and wrong encodings leave over.
+    "&lt;",
+    "b&gt;",
+    "&#39;",
+    "&nbsp;",
+    "&zwnj;",
+    "<b>",
+    "</p>",
+    "<br/>",
+    "Ã©",
+    "Ø³",
+    "ط³ط§",
+    "ÓáÇã",
+    "â€™",
+    "\u{93}",
+    "ｆ，",
+    "--",
+    "---",
+    "!!؟",
+    "''",
+    "``",
+    "۱۲.۵",
+    "۱,۲۰۰",
+    "ه ی ",
     // Presentation forms and emoji.
     "\u{FEFB}",
     "\u{FDF2}",
@@ -241,14 +265,14 @@ const OPTIONS: &[(&str, &[&str])] = &[
     ("presentation", &["fold", "keep"]),
     ("letters", &["true", "false", "unify"]),
     ("digits", &["keep", "latin", "persian", "arabic-indic"]),
-    ("marks", &["keep", "strip"]),
+    ("marks", &["keep", "strip", "shadda", "signs"]),
     ("tatweel", &["strip", "keep"]),
     ("bidi", &["strip", "keep"]),
     ("elongation", &["keep", "two", "one"]),
     ("ezafe", &["keep", "hamza", "yeh"]),
     ("zwnj", &["keep", "tidy", "careful", "full", "strip", "space"]),
     ("spacing", &["true", "false"]),
-    ("punctuation", &["local", "keep", "ascii"]),
+    ("punctuation", &["local", "keep", "ascii", "strip"]),
     ("quotes", &["keep", "local", "ascii"]),
     ("ellipsis", &["keep", "sign", "dots"]),
     ("case", &["keep", "fold"]),
@@ -257,7 +281,18 @@ const OPTIONS: &[(&str, &[&str])] = &[
     ("hamza", &["keep", "fold"]),
     ("teh_marbuta", &["keep", "fold"]),
     ("alef_maqsura", &["keep", "fold"]),
-    ("mask", &["none", "urls", "all", "numbers,handles"]),
+    ("controls", &["keep", "strip"]),
+    ("compatibility", &["keep", "fold"]),
+    ("lines", &["keep", "two", "one", "space"]),
+    ("number_spacing", &["false", "true"]),
+    ("repeated_marks", &["keep", "one"]),
+    ("dashes", &["keep", "long"]),
+    ("separators", &["keep", "local", "ascii"]),
+    ("entities", &["keep", "decode"]),
+    ("tags", &["keep", "strip"]),
+    ("repair", &["none", "mojibake"]),
+    ("mask", &["none", "urls", "all", "numbers,handles", "emoji"]),
+    ("mask_with", &["label", "nothing"]),
     ("protect", &["all", "none", "numbers", "urls,emails,code"]),
 ];
 
@@ -268,7 +303,7 @@ fn settings() -> impl Strategy<Value = (Option<Language>, Settings)> {
     let one = prop::sample::select(OPTIONS)
         .prop_flat_map(|(name, values)| (Just(name), prop::sample::select(values)));
     let options =
-        prop::collection::btree_map(one.clone().prop_map(|o| o.0), one, 0..6).prop_map(|map| {
+        prop::collection::btree_map(one.clone().prop_map(|o| o.0), one, 0..8).prop_map(|map| {
             let mut options: Settings = Vec::new();
             for (_, (name, value)) in map {
                 if !options.iter().any(|(n, _)| *n == name) {

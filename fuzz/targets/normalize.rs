@@ -4,9 +4,9 @@ use yeksan::Interrupt;
 use yeksan::script::Language;
 use yeksan::text::Normalizer;
 
-/// The first two bytes choose a language and options, the rest is the text.
+/// The first three bytes choose a language and options, the rest is the text.
 pub fn run(data: &[u8]) {
-    let [choice, more, rest @ ..] = data else { return };
+    let [choice, more, extra, rest @ ..] = data else { return };
     let text = String::from_utf8_lossy(rest);
     let language = [
         None,
@@ -25,6 +25,29 @@ pub fn run(data: &[u8]) {
         ("elongation", pick(&["keep", "two", "one"], more / 24 % 3)),
         ("profile", pick(&["read", "search"], more / 72 % 2)),
     ];
+    let mut options = options.to_vec();
+    // The rules that are off by default, one of them or all.
+    let extras = [
+        ("entities", "decode"),
+        ("tags", "strip"),
+        ("repair", "mojibake"),
+        ("controls", "strip"),
+        ("compatibility", "fold"),
+        ("lines", pick(&["two", "one", "space"], *more)),
+        ("number_spacing", "true"),
+        ("repeated_marks", "one"),
+        ("dashes", "long"),
+        ("separators", pick(&["local", "ascii"], *more)),
+        ("ezafe", pick(&["hamza", "yeh"], *more)),
+        ("punctuation", pick(&["strip", "ascii", "keep"], *more)),
+        ("ellipsis", pick(&["sign", "dots"], *more)),
+        ("accents", "restore"),
+    ];
+    match extra % 32 {
+        one @ 0..14 => options.extend(extras.get(usize::from(one))),
+        14..18 => options.extend(extras),
+        _ => {}
+    }
     let normalizer = Normalizer::new(language, &options).unwrap();
     let interrupt = Interrupt::new();
     let once = normalizer.normalize(&text, &interrupt).unwrap();

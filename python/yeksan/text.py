@@ -28,19 +28,38 @@ class NormalizeOptions(TypedDict, total=False):
     profile: Literal["read", "search"]
     form: Literal["nfc", "none"]
     presentation: Literal["fold", "keep"]
-    letters: bool
+    letters: bool | Literal["unify"]
     digits: Literal["keep", "latin", "persian", "arabic-indic"]
-    marks: Literal["keep", "strip"]
+    marks: Literal["keep", "strip", "shadda", "signs"]
     tatweel: Literal["strip", "keep"]
     bidi: Literal["strip", "keep"]
+    controls: Literal["keep", "strip"]
+    compatibility: Literal["keep", "fold"]
     elongation: Literal["keep", "two", "one"]
     ezafe: Literal["keep", "hamza", "yeh"]
-    zwnj: Literal["careful", "keep", "tidy", "full", "strip"]
+    zwnj: Literal["careful", "keep", "tidy", "full", "strip", "space"]
+    threshold: float | Literal["auto"]
     spacing: bool
-    punctuation: Literal["local", "keep", "ascii"]
+    lines: Literal["keep", "two", "one", "space"]
+    number_spacing: bool
+    punctuation: Literal["local", "keep", "ascii", "strip"]
+    repeated_marks: Literal["keep", "one"]
     quotes: Literal["keep", "local", "ascii"]
+    ellipsis: Literal["keep", "sign", "dots"]
+    dashes: Literal["keep", "long"]
+    separators: Literal["keep", "local", "ascii"]
     case: Literal["keep", "fold"]
-    protect: str
+    accents: Literal["keep", "restore", "strip"]
+    alef: Literal["keep", "fold"]
+    hamza: Literal["keep", "fold"]
+    teh_marbuta: Literal["keep", "fold"]
+    alef_maqsura: Literal["keep", "fold"]
+    entities: Literal["keep", "decode"]
+    tags: Literal["keep", "strip"]
+    repair: Literal["none", "mojibake"]
+    mask: str | tuple[str, ...]
+    mask_with: Literal["label", "nothing"]
+    protect: str | tuple[str, ...]
 
 
 class Normalizer:

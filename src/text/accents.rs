@@ -1,8 +1,11 @@
 //! Italian accents written as apostrophes: perche' becomes perché.
 
 use super::Rule;
-use super::pass::{MOST, Pass};
+use super::pass::Pass;
 use crate::script::{Class, class};
+
+/// How far back an opening quotation mark is looked for.
+const QUOTATION: usize = 256;
 
 impl Pass<'_> {
     /// Writes the accented vowel in place of a vowel and an apostrophe, if the word wants it.
@@ -40,16 +43,22 @@ impl Pass<'_> {
             && back.next().is_some_and(|c| class(c) == Class::Letter)
     }
 
-    /// Whether the last word has a quotation mark before it: 'citta'.
+    /// Whether a quotation was opened on the line and not closed: 'citta', 'la bella citta'.
     fn is_quoted(&self, at: usize) -> bool {
-        let before = self.out.back(at).take(MOST).find(|c| class(*c) != Class::Letter);
-        matches!(before, Some('\'' | '’' | '‘'))
-            && self
-                .out
-                .back(at)
-                .take(MOST)
-                .skip_while(|c| class(*c) == Class::Letter)
-                .nth(1)
-                .is_none_or(|c| class(c) != Class::Letter)
+        let mut after = Some('\'');
+        let mut back = self.out.back(at).take(QUOTATION).peekable();
+        while let Some(c) = back.next() {
+            let before = back.peek().copied();
+            let is_letter = |c: Option<char>| c.is_some_and(|c| class(c) == Class::Letter);
+            match c {
+                _ if class(c) == Class::Newline => return false,
+                '\'' | '’' | '‘' if !is_letter(before) => return is_letter(after),
+                // One after a word closes a quotation, or stands for an accent: nothing is open.
+                '\'' | '’' if !is_letter(after) => return false,
+                _ => {}
+            }
+            after = Some(c);
+        }
+        false
     }
 }

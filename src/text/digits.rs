@@ -35,7 +35,10 @@ impl Pass<'_> {
         let mut back = self.out.back(at);
         let mut ahead = self.text.get(end..).unwrap_or("").chars();
         let (before, after) = (back.next(), ahead.next());
-        latin(before)
+        // %1$s
+        let is_placeholder = before == Some('%') && after == Some('$');
+        is_placeholder
+            || latin(before)
             || latin(after)
             || (joins(before) && latin(back.next()))
             || (joins(after) && latin(ahead.next()))

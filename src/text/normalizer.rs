@@ -3,7 +3,9 @@
 use super::alignment::compose;
 use super::pass::{self, Outcome};
 use super::plan::Plan;
-use super::{Alignment, Edit, Language, Options, Profile, detect_language, zwnj};
+use super::{
+    Alignment, Edit, Language, Options, Profile, detect_language, extras, html, repair, zwnj,
+};
 use crate::error::Result;
 use crate::interrupt::Interrupt;
 use std::borrow::Cow;
@@ -148,7 +150,7 @@ impl Normalizer {
         for _ in 0..MOST_ROUNDS {
             let plan = self.plan(language);
             let mut again = false;
-            for stage in STAGES {
+            for stage in if plan.has_more_stages { ALL_STAGES } else { STAGES } {
                 again |=
                     draft.apply(|text, out, edits| stage(plan, text, out, edits, interrupt))?;
             }
@@ -176,7 +178,9 @@ impl Normalizer {
 }
 
 /// What normalization does in one round, one after the other.
-static STAGES: [Stage; 2] = [pass::run, zwnj::restore];
+static STAGES: &[Stage] = &[pass::run, zwnj::restore];
+/// The same where rules are on that are off by default.
+static ALL_STAGES: &[Stage] = &[repair::run, html::run, extras::run, pass::run, zwnj::restore];
 
 type Stage = fn(&Plan, &str, &mut String, Option<&mut Vec<Edit>>, &Interrupt) -> Result<Outcome>;
 

@@ -102,6 +102,10 @@ choice! {
         Keep = "keep",
         /// Taken off.
         Strip = "strip",
+        /// Taken off, but for the shadda.
+        Shadda = "shadda",
+        /// Qur'anic signs are taken off, harakat stay.
+        Signs = "signs",
     }
 }
 
@@ -171,6 +175,8 @@ choice! {
         Keep = "keep",
         /// Those of ASCII.
         Ascii = "ascii",
+        /// Replaced by spaces.
+        Strip = "strip",
     }
 }
 
@@ -236,6 +242,67 @@ choice! {
 }
 
 choice! {
+    /// Punctuation marks repeated for emphasis: !!! and ؟؟.
+    RepeatedMarks {
+        /// As they are.
+        #[default]
+        Keep = "keep",
+        /// Written once; a question mark before an exclamation mark.
+        One = "one",
+    }
+}
+
+choice! {
+    /// Dashes written as hyphens.
+    Dashes {
+        /// As they are.
+        #[default]
+        Keep = "keep",
+        /// Two hyphens become – and three —.
+        Long = "long",
+    }
+}
+
+choice! {
+    /// Decimal and thousands separators inside numbers.
+    Separators {
+        /// As they are.
+        #[default]
+        Keep = "keep",
+        /// ٫ and ٬ between Persian and Arabic digits.
+        Local = "local",
+        /// A full stop and a comma.
+        Ascii = "ascii",
+    }
+}
+
+choice! {
+    /// Line ends.
+    Lines {
+        /// As they are.
+        #[default]
+        Keep = "keep",
+        /// At most two in a row: one empty line.
+        Two = "two",
+        /// At most one in a row.
+        One = "one",
+        /// They become spaces.
+        Space = "space",
+    }
+}
+
+choice! {
+    /// What a mask is.
+    MaskWith {
+        /// The name of the kind: [URL].
+        #[default]
+        Label = "label",
+        /// Nothing: the span is taken out.
+        Nothing = "nothing",
+    }
+}
+
+choice! {
     /// HTML entities left over from the web.
     Entities {
         /// As they are.
@@ -287,16 +354,19 @@ impl Kinds {
     pub const NUMBERS: Kinds = Kinds(16);
     /// Spans between backticks.
     pub const CODE: Kinds = Kinds(32);
+    /// Emoji, and the pictures and arrows that are written like them.
+    pub const EMOJI: Kinds = Kinds(64);
     /// Every kind.
-    pub const ALL: Kinds = Kinds(63);
+    pub const ALL: Kinds = Kinds(127);
 
-    const NAMES: [(&'static str, Kinds); 6] = [
+    const NAMES: [(&'static str, Kinds); 7] = [
         ("urls", Kinds::URLS),
         ("emails", Kinds::EMAILS),
         ("handles", Kinds::HANDLES),
         ("hashtags", Kinds::HASHTAGS),
         ("numbers", Kinds::NUMBERS),
         ("code", Kinds::CODE),
+        ("emoji", Kinds::EMOJI),
     ];
 
     /// Whether all of the other kinds are among these.
@@ -450,6 +520,10 @@ options! {
     tatweel: Strip,
     /// Bidi controls, byte order mark and soft hyphen.
     bidi: Strip,
+    /// Control characters.
+    controls: Strip,
+    /// Full-width forms and Latin ligatures.
+    compatibility: Fold,
     /// Letters repeated three times or more.
     elongation: Elongation,
     /// The ezafe after a silent heh.
@@ -460,12 +534,22 @@ options! {
     threshold: Option<Threshold>,
     /// Whether spaces are put right.
     spacing: bool,
+    /// Line ends.
+    lines: Lines,
+    /// Whether a space is put between a number and a word.
+    number_spacing: bool,
     /// Punctuation marks.
     punctuation: Punctuation,
+    /// Punctuation marks repeated for emphasis.
+    repeated_marks: RepeatedMarks,
     /// Quotation marks.
     quotes: Quotes,
     /// Three dots.
     ellipsis: Ellipsis,
+    /// Dashes written as hyphens.
+    dashes: Dashes,
+    /// Decimal and thousands separators.
+    separators: Separators,
     /// Upper and lower case.
     case: Case,
     /// Accents of Latin letters.
@@ -480,10 +564,14 @@ options! {
     alef_maqsura: Fold,
     /// HTML entities.
     entities: Entities,
+    /// HTML tags.
+    tags: Strip,
     /// Text decoded with the wrong encoding.
     repair: Repair,
     /// What is replaced by a mask such as [URL].
     mask: Kinds,
+    /// What a mask is.
+    mask_with: MaskWith,
     /// What is never altered inside.
     protect: Kinds,
 }
@@ -509,6 +597,8 @@ impl Options {
             marks: Marks::Keep,
             tatweel: Strip::Strip,
             bidi: Strip::Strip,
+            controls: Strip::Keep,
+            compatibility: Fold::Keep,
             elongation: Elongation::Keep,
             ezafe: Ezafe::Keep,
             zwnj: if language == Language::Persian {
@@ -518,9 +608,14 @@ impl Options {
             },
             threshold: None,
             spacing: true,
+            lines: Lines::Keep,
+            number_spacing: false,
             punctuation: if known { Punctuation::Local } else { Punctuation::Keep },
+            repeated_marks: RepeatedMarks::Keep,
             quotes: Quotes::Keep,
             ellipsis: Ellipsis::Keep,
+            dashes: Dashes::Keep,
+            separators: Separators::Keep,
             case: Case::Keep,
             accents: Accents::Keep,
             alef: Fold::Keep,
@@ -528,8 +623,10 @@ impl Options {
             teh_marbuta: Fold::Keep,
             alef_maqsura: Fold::Keep,
             entities: Entities::Keep,
+            tags: Strip::Keep,
             repair: Repair::None,
             mask: Kinds::NONE,
+            mask_with: MaskWith::Label,
             protect: Kinds::ALL,
         };
         match profile {

@@ -85,8 +85,12 @@ impl Pass<'_> {
     fn span(&mut self, span: Span) -> usize {
         let end = span.range.end;
         if self.plan.options.mask.contains(span.kind) {
-            let mask = super::protect::mask(span.kind, self.plan.options.case);
-            self.out.replace(span.range, mask, Rule::Mask);
+            if self.plan.options.mask_with == super::MaskWith::Nothing {
+                self.out.delete(span.range, Rule::Mask);
+            } else {
+                let mask = super::protect::mask(span.kind, self.plan.options.case);
+                self.out.replace(span.range, mask, Rule::Mask);
+            }
         }
         self.barrier = end;
         end

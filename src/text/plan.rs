@@ -1,13 +1,13 @@
 //! What to do at each character: the options of one language made into tables.
 
 use super::languages::{Rules, rules};
-use super::marks::is_arabic_mark;
+use super::marks::{SHADDA, is_arabic_mark, is_recitation_sign};
 use super::options::{
     Accents, Case, Digits, Ellipsis, Elongation, Ezafe, Fold, Form, HalfSpaces, Kinds, Letters,
     Marks, Options, Presentation, Punctuation, Quotes, Strip,
 };
 use super::stops::{Before, Stops};
-use super::{Rule, punctuation, search, spacing};
+use super::{Rule, extras, html, punctuation, repair, search, spacing};
 use crate::script::{Class, DigitSystem, Language, Script, class, digit_in, digit_value};
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex};
@@ -92,6 +92,10 @@ pub(super) struct Plan {
     quick: [Quick; 384],
     /// Whether every change calls for another pass.
     pub always_again: bool,
+    /// The rules that are off by default and on here.
+    pub extras: Vec<extras::Change>,
+    /// Whether any stage runs beside the pass and the half-spaces.
+    pub has_more_stages: bool,
     /// Whether spaces around punctuation are put right, by the rules of which script.
     pub punctuation_spacing: Option<Script>,
     /// Whether ، ؛ ؟ may become other marks.
@@ -139,13 +143,16 @@ impl Plan {
                 || options.accents == Accents::Restore
                 || options.ezafe != Ezafe::Keep
                 || options.ellipsis != Ellipsis::Keep
-                || !options.mask.is_empty(),
+                || !options.mask.is_empty()
+                || has_more_stages(&options),
+            extras: extras::rules(&options),
+            has_more_stages: has_more_stages(&options),
             punctuation_spacing: rules.filter(|_| options.spacing).map(|r| r.script),
             keeps_right_half_spaces: options.ezafe == Ezafe::Keep
                 && !matches!(options.zwnj, HalfSpaces::Strip | HalfSpaces::Space),
             changes_arabic_marks: match options.punctuation {
                 Punctuation::Local => rules.is_some_and(|r| r.script != Script::Arabic),
-                Punctuation::Keep => false,
+                Punctuation::Keep | Punctuation::Strip => false,
                 Punctuation::Ascii => true,
             },
         };
@@ -251,7 +258,13 @@ impl Plan {
                 _ => Fate::Stay,
             };
         }
-        if o.marks == Marks::Strip && is_arabic_mark(c, o.hamza == Fold::Fold) {
+        let is_taken_off = match o.marks {
+            Marks::Keep => false,
+            Marks::Strip => is_arabic_mark(c, o.hamza == Fold::Fold),
+            Marks::Shadda => c != SHADDA && is_arabic_mark(c, o.hamza == Fold::Fold),
+            Marks::Signs => is_recitation_sign(c),
+        };
+        if is_taken_off {
             return Fate::Delete(Rule::Marks);
         }
         if o.punctuation == Punctuation::Ascii
@@ -459,4 +472,9 @@ fn quick_index(c: char) -> usize {
         '\0'..='\u{7F}' => c as usize,
         _ => 128 + (c as usize & 0xFF),
     }
+}
+
+/// Whether rules are on that have stages of their own.
+fn has_more_stages(options: &Options) -> bool {
+    repair::is_on(options) || html::is_on(options) || !extras::rules(options).is_empty()
 }

@@ -1,6 +1,8 @@
 //! Spans that are no prose: addresses, handles, hashtags, code. They are found by a byte that each
 //! of them has (`@ # / ``), and looked at more closely only there.
 
+mod emoji;
+
 use super::options::{Case, Kinds, Options};
 use crate::script::{Class, Script, class, script};
 use memchr::{memchr, memchr3, memmem};
@@ -36,6 +38,8 @@ pub(super) fn mask(kind: Kinds, case: Case) -> &'static str {
         Kinds::HASHTAGS => "[HASHTAG]",
         Kinds::CODE if folded => "[code]",
         Kinds::CODE => "[CODE]",
+        Kinds::EMOJI if folded => "[emoji]",
+        Kinds::EMOJI => "[EMOJI]",
         _ if folded => "[number]",
         _ => "[NUMBER]",
     }
@@ -46,11 +50,13 @@ pub(super) struct Spans<'a> {
     text: &'a str,
     kinds: Kinds,
     masks_numbers: bool,
+    masks_emoji: bool,
     /// The next place of each trigger at or after where we are; `usize::MAX` if there is none.
     sign: usize,
     tick: usize,
     www: usize,
     digit: usize,
+    emoji: usize,
 }
 
 impl<'a> Spans<'a> {
@@ -60,10 +66,13 @@ impl<'a> Spans<'a> {
             text,
             kinds,
             masks_numbers: options.mask.contains(Kinds::NUMBERS),
+            // No rule alters an emoji: only to be masked are they looked for.
+            masks_emoji: options.mask.contains(Kinds::EMOJI),
             sign: 0,
             tick: 0,
             www: 0,
             digit: 0,
+            emoji: 0,
         }
         .started()
     }
@@ -75,13 +84,14 @@ impl<'a> Spans<'a> {
         self.tick = if self.kinds.contains(Kinds::CODE) { self.find_tick(0) } else { never };
         self.www = if self.kinds.contains(Kinds::URLS) { self.find_www(0) } else { never };
         self.digit = if self.masks_numbers { self.find_digit(0) } else { never };
+        self.emoji = if self.masks_emoji { self.find_emoji(0) } else { never };
         self
     }
 
     /// The first span that begins at or after a position.
     pub(super) fn next(&mut self, from: usize) -> Option<Span> {
         loop {
-            let trigger = self.sign.min(self.tick).min(self.www).min(self.digit);
+            let trigger = self.sign.min(self.tick).min(self.www).min(self.digit).min(self.emoji);
             if trigger == usize::MAX {
                 return None;
             }
@@ -99,6 +109,9 @@ impl<'a> Spans<'a> {
             }
             if self.digit < behind {
                 self.digit = self.find_digit(behind);
+            }
+            if self.emoji < behind {
+                self.emoji = self.find_emoji(behind);
             }
             if found.as_ref().is_some_and(|s| self.kinds.contains(s.kind)) {
                 return found;
@@ -124,8 +137,17 @@ impl<'a> Spans<'a> {
         rest.find(digits).map_or(usize::MAX, |at| from + at)
     }
 
+    fn find_emoji(&self, from: usize) -> usize {
+        let rest = self.text.get(from..).unwrap_or("");
+        rest.find(emoji::begins).map_or(usize::MAX, |at| from + at)
+    }
+
     /// The span that a trigger belongs to, if it belongs to one.
     fn verify(&self, trigger: usize, from: usize) -> Option<Span> {
+        if trigger == self.emoji {
+            let length = emoji::length(self.text.get(trigger..)?);
+            return Some(Span { range: trigger..trigger + length, kind: Kinds::EMOJI });
+        }
         let (range, kind) = match self.text.as_bytes().get(trigger)? {
             b'@' => match self.email(trigger, from) {
                 Some(range) => (range, Kinds::EMAILS),

@@ -43,7 +43,9 @@ fn opens_after(before: Option<char>) -> bool {
 fn closes_before(after: Option<char>) -> bool {
     after.is_none_or(|c| match class(c) {
         Class::Space | Class::Newline => true,
-        Class::Other => !matches!(c, '(' | '[' | '{' | '«' | '“' | '"'),
+        Class::Other => {
+            !matches!(c, '(' | '[' | '{' | '«' | '“' | '"' | '%' | '$' | '#' | '@' | '&' | '<')
+        }
         _ => false,
     })
 }
@@ -54,11 +56,16 @@ impl Pass<'_> {
         let end = at + 1;
         let Some(quotes) = self.plan.rules.map(|r| &r.quotes) else { return end };
         let before = self.out.last(at);
-        if opens_after(before) && !closes_before(self.char_at(end)) {
+        let is_open = self.is_open(at, 0, quotes.open, quotes.close);
+        // "one","two"and"three": what does not close may open.
+        let may_follow =
+            |c: char| matches!(c, '،' | ',' | '؛' | ';' | ':') || script(c) == Script::Arabic;
+        let may_open = opens_after(before) || (!is_open && before.is_some_and(may_follow));
+        if may_open && !closes_before(self.char_at(end)) {
             if self.closing_quote_ahead(end) {
                 self.out.put(at..end, quotes.open, Rule::Quotes);
             }
-        } else if !opens_after(before) && self.is_open(at, 0, quotes.open, quotes.close) {
+        } else if !opens_after(before) && is_open {
             self.out.put(at..end, quotes.close, Rule::Quotes);
             self.space_after(end);
         }

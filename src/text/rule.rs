@@ -42,6 +42,22 @@ pub enum Rule {
     Search,
     /// An HTML entity became its character.
     Entities,
+    /// An HTML tag was taken off.
+    Tags,
+    /// A control character was taken off.
+    Controls,
+    /// A full-width form or Latin ligature became its letters.
+    Compatibility,
+    /// Line ends were put right.
+    Lines,
+    /// A space was put between a number and a word.
+    NumberSpacing,
+    /// A mark repeated for emphasis was written once.
+    RepeatedMarks,
+    /// Hyphens became a dash.
+    Dashes,
+    /// A decimal or thousands separator was put right.
+    Separators,
     /// Text decoded with the wrong encoding was repaired.
     Repair,
     /// A span was replaced by its mask.
@@ -50,7 +66,7 @@ pub enum Rule {
 
 impl Rule {
     /// Every rule.
-    pub const ALL: [Rule; 20] = [
+    pub const ALL: [Rule; 28] = [
         Rule::Form,
         Rule::Presentation,
         Rule::Letters,
@@ -69,6 +85,14 @@ impl Rule {
         Rule::Accents,
         Rule::Search,
         Rule::Entities,
+        Rule::Tags,
+        Rule::Controls,
+        Rule::Compatibility,
+        Rule::Lines,
+        Rule::NumberSpacing,
+        Rule::RepeatedMarks,
+        Rule::Dashes,
+        Rule::Separators,
         Rule::Repair,
         Rule::Mask,
     ];
@@ -94,6 +118,14 @@ impl Rule {
             Rule::Accents => "accents",
             Rule::Search => "search",
             Rule::Entities => "entities",
+            Rule::Tags => "tags",
+            Rule::Controls => "controls",
+            Rule::Compatibility => "compatibility",
+            Rule::Lines => "lines",
+            Rule::NumberSpacing => "number_spacing",
+            Rule::RepeatedMarks => "repeated_marks",
+            Rule::Dashes => "dashes",
+            Rule::Separators => "separators",
             Rule::Repair => "repair",
             Rule::Mask => "mask",
         }
