@@ -5,7 +5,7 @@ import struct
 import numpy as np
 from habits import PREFIX_TABLE, RIGHT_TABLE
 
-MAGIC, FORMAT = b"YKHALFSP", 2
+MAGIC, FORMAT = b"YKHALFSP", 3
 
 
 def checksum(data):
@@ -51,7 +51,10 @@ def write(path, model):
     body = linear(model.gate, model.gate_bits, model.gate_cut)
     body += linear(model.sides, model.sides_bits, model.sides_cut)
     body += linear(model.score, model.score_bits, model.score_cut)
-    body += struct.pack("<i", round(model.inside_cut / model.score.step))
+    # Gate and sides have steps of one size.
+    body += struct.pack(
+        "<ii", round(model.both_cut / model.gate.step), round(model.inside_cut / model.score.step)
+    )
     body += table(model.plain) + table(model.halves)
     body += (
         families(*RIGHT_TABLE)

@@ -34,16 +34,17 @@ GLUED = 0.12
 GLUED_PLURAL = re.compile("([بتپثجچحخسشصضطظعغفقکگلمنی])\u200c(ها(?:ی|یی|یش)?)(?![ء-ی])")
 # The month of May is مه in Iran and می elsewhere; sentences that name it are learned both ways.
 MAY = re.compile("(?<=[۰-۹0-9] )مه(?= )|(?<=ماه )مه(?= )")
-# Below these a place is passed over: by letters, by both words, by its word alone, by its score.
-GATE_CUT, SIDES_CUT, INSIDE_CUT, SCORE_CUT = -5.5, -5.0, -3.0, -2.5
-CAREFUL, FULL = 0.94, 0.60
+# Below these a place is passed over: in a word by its letters and by the word alone; at a space by the two words and by these with the letters; by its score.
+GATE_CUT, INSIDE_CUT, SIDES_CUT, BOTH_CUT, SCORE_CUT = -5.5, -2.0, -5.5, -8.0, -2.5
+CAREFUL, FULL = 0.93, 0.60
 FOLDS = 2
 THRESHOLDS = (0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.92, 0.94, 0.96, 0.98, 0.99)
 
 
 class Model:
     gate_bits, sides_bits, score_bits = linear.GATE_BITS, linear.SIDES_BITS, linear.SCORE_BITS
-    gate_cut, sides_cut, inside_cut, score_cut = GATE_CUT, SIDES_CUT, INSIDE_CUT, SCORE_CUT
+    gate_cut, inside_cut, sides_cut = GATE_CUT, INSIDE_CUT, SIDES_CUT
+    both_cut, score_cut = BOTH_CUT, SCORE_CUT
     careful, full = CAREFUL, FULL
 
     def __init__(self):
@@ -61,15 +62,13 @@ class Model:
     def open_places(self, stream, words):
         """Places that pass the gates and that no word closes."""
         places = stream.candidates()
-        places = places[
-            np.flatnonzero(self.gate.score(linear.gate_features(stream, places)) > GATE_CUT)
-        ]
-        spaced = np.flatnonzero(places.spaced == 1)
-        sides = linear.side_features(places[spaced], words, self.lists)
+        gate = self.gate.score(linear.gate_features(stream, places))
         shut = self.plain.get(words.hash(words.start[places.left], words.end[places.left]))
-        shut = (shut & np.uint64(closed.INSIDE)) > 0
-        shut[spaced] = self.sides.score(sides) <= SIDES_CUT
-        return places[np.flatnonzero(~shut)]
+        open_ = (gate > GATE_CUT) & ((shut & np.uint64(closed.INSIDE)) == 0)
+        spaced = np.flatnonzero(places.spaced == 1)
+        sides = self.sides.score(linear.side_features(places[spaced], words, self.lists))
+        open_[spaced] = (sides > SIDES_CUT) & (sides + gate[spaced] > BOTH_CUT)
+        return places[np.flatnonzero(open_)]
 
     def scored(self, stream, score=None, cut=SCORE_CUT):
         """The places with a score above the cut, their scores and what the lists know of them."""

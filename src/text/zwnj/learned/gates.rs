@@ -4,9 +4,9 @@ use super::features::{MULTIPLIER, bucket};
 use super::model::Model;
 use super::symbols::{FIRST_LETTER, code, hash};
 
-/// Whether a place is worth a closer look: three overlapping runs of letters across it.
+/// What three overlapping runs of letters across a place say.
 #[inline]
-pub(super) fn passes_letters(model: &Model, codes: &[u8], left: usize, right: usize) -> bool {
+pub(super) fn letters(model: &Model, codes: &[u8], left: usize, right: usize) -> i32 {
     let l = |i: usize| u64::from(code(codes, left.saturating_sub(i)));
     let r = |i: usize| u64::from(code(codes, right.saturating_add(i)));
     // A gap ends a run.
@@ -20,8 +20,7 @@ pub(super) fn passes_letters(model: &Model, codes: &[u8], left: usize, right: us
         let row = bucket(key.wrapping_mul(MULTIPLIER[0]), salt, model.gate.bits);
         model.gate.weight(row | salt << model.gate.bits)
     };
-    let sum = run(0, l2, l1, l0, r0) + run(1, l1, l0, r0, r1) + run(2, l0, r0, r1, r2);
-    model.gate.passes(sum)
+    run(0, l2, l1, l0, r0) + run(1, l1, l0, r0, r1) + run(2, l0, r0, r1, r2)
 }
 
 /// On which side of a space a word stands.

@@ -3,7 +3,7 @@
 use super::features::{Letters, Levels};
 use super::model::Model;
 use super::places::Place;
-use super::symbols::{FIRST_LETTER, LETTERS, Segment, code};
+use super::symbols::{Segment, code};
 use crate::script::{Class, class};
 
 /// How many families of half-spaces are told apart, by what stands left and right.
@@ -95,8 +95,12 @@ impl View<'_> {
         };
         put(place.score);
         put(if place.state == SPACED { 1.0 } else { 0.0 });
-        total.iter().chain(&own).for_each(|x| put(log(*x)));
-        shown.iter().flatten().for_each(|x| put(*x));
+        for sums in [&total, &own] {
+            sums.iter().for_each(|x| put(log(*x)));
+        }
+        for state in &shown {
+            state.iter().for_each(|x| put(*x));
+        }
         for sums in [total, own] {
             let all = sums.iter().sum::<f32>() + 1.0;
             sums.iter().for_each(|x| put(x / all));
@@ -134,7 +138,7 @@ pub(super) fn family(model: &Model, place: &Letters<'_>) -> u8 {
     }
     match model.suffixes.get(right).unwrap_or(COMPOUND) {
         PLURAL if prefix == Some(DEMONSTRATIVE) => DEMONSTRATIVE,
-        PLURAL if is_heh(code(place.codes, place.left)) => PLURAL_AFTER_HEH,
+        PLURAL if code(place.codes, place.left) == model.codes.heh => PLURAL_AFTER_HEH,
         other => other,
     }
 }
@@ -163,9 +167,4 @@ pub(super) fn is_month(model: &Model, text: &str, segment: &Segment, place: &Pla
 pub(super) fn is_between_words(c: char) -> bool {
     matches!(c, ' ' | '\u{A0}')
         || matches!(class(c), Class::Mark | Class::Tatweel | Class::Invisible | Class::Joiner)
-}
-
-fn is_heh(code: u8) -> bool {
-    let index = usize::from(code.saturating_sub(FIRST_LETTER));
-    code >= FIRST_LETTER && LETTERS.chars().nth(index) == Some('ه')
 }

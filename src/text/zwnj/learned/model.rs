@@ -9,7 +9,7 @@ use std::sync::OnceLock;
 static FILE: &[u8] = include_bytes!("../half_space.bin");
 
 const MAGIC: &[u8] = b"YKHALFSP";
-const FORMAT: u32 = 2;
+const FORMAT: u32 = 3;
 
 /// Everything that was learned.
 pub(super) struct Model {
@@ -18,6 +18,8 @@ pub(super) struct Model {
     pub gate: Linear,
     pub sides: Linear,
     pub score: Linear,
+    /// What the gate and the sides of a space together must exceed.
+    pub both_cut: i32,
     /// What the features that one word decides must exceed inside it.
     pub inside_cut: i32,
     /// How common a word is (1 to 4) and whether it is never looked into.
@@ -53,10 +55,21 @@ impl Linear {
         i32::from(self.weights.get(index).copied().unwrap_or(0))
     }
 
-    /// The score of a sum of weights, if it exceeds the cut.
+    /// A sum of weights with the bias, if it exceeds the cut.
+    #[inline]
+    pub(super) fn passing(&self, sum: i32) -> Option<i32> {
+        Some(self.whole(sum)).filter(|whole| *whole > self.cut)
+    }
+
     #[inline]
     pub(super) fn passes(&self, sum: i32) -> bool {
-        sum.saturating_add(self.bias) > self.cut
+        self.passing(sum).is_some()
+    }
+
+    /// A sum of weights with the bias.
+    #[inline]
+    pub(super) fn whole(&self, sum: i32) -> i32 {
+        sum.saturating_add(self.bias)
     }
 
     #[inline]
@@ -159,7 +172,7 @@ fn read(file: &[u8]) -> Option<Model> {
     let gate = reader.linear(3)?;
     let sides = reader.linear(2)?;
     let score = reader.linear(1)?;
-    let inside_cut = reader.i32()?;
+    let (both_cut, inside_cut) = (reader.i32()?, reader.i32()?);
     let plain = reader.table()?;
     let halves = reader.table()?;
     let suffixes = reader.families()?;
@@ -174,6 +187,7 @@ fn read(file: &[u8]) -> Option<Model> {
         gate,
         sides,
         score,
+        both_cut,
         inside_cut,
         plain,
         halves,

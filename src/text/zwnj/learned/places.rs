@@ -1,7 +1,7 @@
 //! The places of a segment that are worth a score.
 
 use super::features::{Beside, Letters, Levels};
-use super::gates::passes_letters;
+use super::gates;
 use super::model::Model;
 use super::symbols::{SPACE, Segment, Word};
 use super::words::{CERTAIN, LEVEL, LISTED};
@@ -49,10 +49,11 @@ pub(super) fn places<'a>(model: &Model, segment: &'a Segment, mut each: impl FnM
         }
         if let Some(next) = words.get(i.saturating_add(1))
             && let (Some(a), Some(b)) = (word.facts.as_left, next.facts.as_right)
-            && model.sides.passes(i32::from(a) + i32::from(b))
+            && let Some(sides) = model.sides.passing(i32::from(a) + i32::from(b))
         {
             let (left, right) = (word.end.saturating_sub(1), next.start);
-            if passes_letters(model, codes, left, right)
+            let gate = model.gate.whole(gates::letters(model, codes, left, right));
+            if gate.saturating_add(sides) > model.both_cut
                 && !(word.has_half && segment.is_half_near(left))
             {
                 let hashes = (word.facts.hash, next.facts.hash);

@@ -64,11 +64,14 @@ pub(super) struct Codes {
     arabic: [u8; 256],
     joins: [bool; 64],
     power: [u64; LONGEST_WORD + 1],
+    /// The code of ه.
+    pub heh: u8,
 }
 
 impl Codes {
     pub(super) fn new() -> Self {
-        let mut codes = Codes { arabic: [OTHER; 256], joins: [false; 64], power: powers(BASE) };
+        let mut codes =
+            Codes { arabic: [OTHER; 256], joins: [false; 64], power: powers(BASE), heh: OTHER };
         for c in '\u{600}'..='\u{6FF}' {
             let own = SAME.iter().find(|(other, _)| *other == c).map_or(c, |(_, own)| *own);
             let code = match LETTERS.chars().position(|l| l == own) {
@@ -82,6 +85,9 @@ impl Codes {
             };
             if let Some(slot) = codes.arabic.get_mut(c as usize & 0xFF) {
                 *slot = code;
+            }
+            if c == 'ه' {
+                codes.heh = code;
             }
             if let Some(slot) = codes.joins.get_mut(usize::from(code)) {
                 *slot = crate::script::joins_next(own);

@@ -2,7 +2,7 @@
 //! from word to word.
 
 use super::features::{Beside, Letters, rows};
-use super::gates::{Side, passes_letters, side};
+use super::gates::{self, Side, side};
 use super::model::{Model, finish};
 use super::symbols::{BASE, HALF_FOLLOWS, LONGEST_WORD, MARGIN, OTHER, code, hash};
 
@@ -67,7 +67,7 @@ fn inside(model: &Model, letters: &[u8], level: u8) -> u64 {
     for (i, letter) in letters.iter().enumerate().take(letters.len().saturating_sub(1)) {
         let left = MARGIN.saturating_add(i);
         if !model.codes.joins(*letter)
-            || !passes_letters(model, &codes, left, left.saturating_add(1))
+            || !model.gate.passes(gates::letters(model, &codes, left, left.saturating_add(1)))
         {
             continue;
         }

@@ -140,7 +140,7 @@ fn run(line: &Line, from: isize, step: isize, count: isize, role: usize) -> u64 
     })
 }
 
-fn gate(model: &Model, line: &Line, left: isize, right: isize) -> bool {
+fn gate(model: &Model, line: &Line, left: isize, right: isize) -> i32 {
     let side = |from: isize, step: isize| {
         let mut out = [code(line.get(from)), 0, 0];
         for i in 1..3 {
@@ -159,7 +159,7 @@ fn gate(model: &Model, line: &Line, left: isize, right: isize) -> bool {
         let row = bucket(key.wrapping_mul(MULTIPLIER[0]), salt, model.gate.bits);
         model.gate.weight(row + (salt << model.gate.bits))
     });
-    model.gate.passes(sum.sum())
+    sum.sum()
 }
 
 fn levels(model: &Model, left: &[char], right: &[char], spaced: bool) -> Levels {
@@ -268,7 +268,7 @@ fn sum(model: &Model, line: &Line, left: isize, right: isize) -> (i32, i32, Leve
 }
 
 /// The gate of the two words beside a space.
-fn sides(model: &Model, left: &[char], right: &[char]) -> bool {
+fn sides(model: &Model, left: &[char], right: &[char]) -> i32 {
     let m = &MULTIPLIER;
     let bits = model.sides.bits;
     let side = |word: &[char], nearest: fn(&[char], usize) -> &[char], offset: usize| {
@@ -284,7 +284,7 @@ fn sides(model: &Model, left: &[char], right: &[char]) -> bool {
     };
     let left = side(left, |word, n| &word[word.len() - n..], 0);
     let right = side(right, |word, n| &word[..n], 1 << bits);
-    model.sides.passes(left + right)
+    left + right
 }
 
 fn family(model: &Model, line: &Line, left: isize, right: isize) -> u8 {
@@ -360,10 +360,13 @@ pub(super) fn look(model: &Model, text: &str) -> Found {
             continue;
         }
         let spaced = right > left + 1;
-        let shut = if spaced {
-            !sides(model, &left_word, &right_word)
+        let gate = gate(model, &line, left, right);
+        let open = if spaced {
+            let sides = sides(model, &left_word, &right_word);
+            let both = model.sides.whole(sides) + model.gate.whole(gate);
+            model.sides.passes(sides) && both > model.both_cut
         } else {
-            model.plain.get(hash(&left_word)) & 8 > 0
+            model.plain.get(hash(&left_word)) & 8 == 0 && model.gate.passes(gate)
         };
         let is_may = spaced && left_word == ['م', 'ی'] && {
             let (word, at) = (line.back(left - 3), line.at[left as usize - 1]);
@@ -371,7 +374,7 @@ pub(super) fn look(model: &Model, text: &str) -> Found {
             let is_number = number.is_some_and(|c| digit_value(c).is_some());
             is_number || (line.get(left - 2) == Space && word == ['م', 'ا', 'ه'])
         };
-        if shut || is_may || !gate(model, &line, left, right) {
+        if !open || is_may {
             continue;
         }
         let (total, within, levels) = sum(model, &line, left, right);
