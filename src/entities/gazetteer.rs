@@ -3,7 +3,7 @@
 use super::countries;
 use super::hash_index::HashIndex;
 use super::kind;
-use super::matching::LazyPieces;
+use super::matching::LazyIndex;
 use super::phrases::{List, Phrases, Variant};
 use super::pool::Pool;
 use super::record::Record;
@@ -34,7 +34,7 @@ use std::sync::Arc;
 #[derive(Debug, Clone, Default)]
 pub struct Gazetteer {
     pub(super) store: Arc<Store>,
-    pub(super) pieces: Arc<LazyPieces>,
+    pub(super) index: Arc<LazyIndex>,
 }
 
 impl PartialEq for Gazetteer {
@@ -309,7 +309,7 @@ impl GazetteerBuilder {
 
 impl Gazetteer {
     pub(super) fn of(store: Store) -> Self {
-        Gazetteer { store: Arc::new(store), pieces: Arc::default() }
+        Gazetteer { store: Arc::new(store), index: Arc::default() }
     }
 
     /// The gazetteer of some records; the row of an error is the record's position.

@@ -5,11 +5,12 @@ use super::mention::How;
 use crate::error::Result;
 use crate::interrupt::Interrupt;
 use crate::names::Folded;
+use crate::names::index::{NameIndex, Scratch};
 use crate::names::model::Model;
 use crate::names::pair::{self, Name};
-use crate::names::similarity::spaced_letters;
 use crate::script::Language;
 use rustc_hash::FxHashMap;
+use std::cell::RefCell;
 use std::sync::OnceLock;
 
 /// An entity that a name may be a name of.
@@ -44,43 +45,25 @@ impl Default for MatchOptions {
     }
 }
 
-/// Names by the three-letter pieces of their folded form.
+/// How many names are compared with a query.
+const SHORTLIST: usize = 48;
+
+/// The index of the names of a gazetteer, made when it is first wanted.
 #[derive(Debug, Default)]
-pub(super) struct Pieces {
-    names: FxHashMap<[char; 3], Vec<u32>>,
-}
+pub(super) struct LazyIndex(OnceLock<NameIndex>);
 
-/// How many names are compared letter by letter.
-const SHORTLIST: usize = 200;
-
-fn pieces(letters: &[char]) -> Vec<[char; 3]> {
-    let mut padded = vec![' '];
-    padded.extend_from_slice(letters);
-    padded.push(' ');
-    let mut all: Vec<[char; 3]> =
-        padded.windows(3).filter_map(|w| <[char; 3]>::try_from(w).ok()).collect();
-    all.sort_unstable();
-    all.dedup();
-    all
-}
-
-impl Pieces {
-    pub fn of(gazetteer: &Gazetteer) -> Self {
-        let mut names: FxHashMap<[char; 3], Vec<u32>> = FxHashMap::default();
-        for record in gazetteer.numbers() {
-            for name in gazetteer.store.names_of(record) {
-                for piece in pieces(&spaced_letters(gazetteer.alias(name))) {
-                    names.entry(piece).or_default().push(name);
-                }
-            }
-        }
-        Pieces { names }
+impl Gazetteer {
+    /// The index of the names.
+    pub(super) fn names_index(&self) -> &NameIndex {
+        self.index.0.get_or_init(|| {
+            let names = self
+                .numbers()
+                .flat_map(|record| self.store.names_of(record))
+                .map(|name| (name, self.alias(name)));
+            NameIndex::new(names, Model::get())
+        })
     }
 }
-
-/// The pieces of a gazetteer, made when they are first wanted.
-#[derive(Debug, Default)]
-pub(super) struct LazyPieces(OnceLock<Pieces>);
 
 impl Gazetteer {
     /// The entities that a name may be a name of, the likeliest first.
@@ -102,46 +85,35 @@ impl Gazetteer {
         interrupt: &Interrupt,
     ) -> Result<Vec<Candidate>> {
         interrupt.check()?;
-        let letters = spaced_letters(query);
-        if letters.is_empty() || options.limit == 0 {
+        if options.limit == 0 {
             return Ok(Vec::new());
-        }
-        let index = self.pieces.0.get_or_init(|| Pieces::of(self));
-        let mut shared: FxHashMap<u32, f32> = FxHashMap::default();
-        let total = self.store.names.len() as f32;
-        for piece in pieces(&letters) {
-            if let Some(names) = index.names.get(&piece) {
-                // A rare piece tells more than a common one.
-                let weight = (1.0 + total / names.len() as f32).ln();
-                for name in names {
-                    *shared.entry(*name).or_default() += weight;
-                }
-            }
-        }
-        let mut shortlist: Vec<(f32, u32)> = shared.into_iter().map(|(n, w)| (w, n)).collect();
-        let by_weight = |a: &(f32, u32), b: &(f32, u32)| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1));
-        let most = SHORTLIST.max(options.limit.saturating_mul(4));
-        if shortlist.len() > most {
-            shortlist.select_nth_unstable_by(most, by_weight);
-            shortlist.truncate(most);
         }
         let model = Model::get();
         let mut folded = Folded::new();
         let asked = Name::of(query, options.lang, &mut folded);
+        let accept = |name: u32| match &options.types {
+            None => true,
+            Some(types) => self
+                .store
+                .record_of(name)
+                .and_then(|record| self.kind(record))
+                .is_some_and(|kind| types.iter().any(|t| t == kind)),
+        };
+        let most = SHORTLIST.max(options.limit.saturating_mul(3));
+        let index = self.names_index();
+        let shortlist = SCRATCH.with_borrow_mut(|scratch| {
+            index.shortlist(model, query, asked.column, most, accept, scratch)
+        });
         let mut best: FxHashMap<u32, Candidate> = FxHashMap::default();
-        for (_, name) in shortlist {
+        for name in shortlist {
             let Some(record) = self.store.record_of(name) else { continue };
-            if let Some(types) = &options.types
-                && !self.kind(record).is_some_and(|kind| types.iter().any(|t| t == kind))
-            {
-                continue;
-            }
             let alias = self.alias(name);
             let other = Name::of(alias, None, &mut folded);
             let score = pair::rank(model, &asked, &other, &pair::compare(model, &asked, &other));
             let how = match score {
                 _ if alias == query => How::Exact,
                 1.0 => How::Folded,
+                _ if is_other_script(&asked, &other) => How::CrossScript,
                 _ => How::Fuzzy,
             };
             let candidate = Candidate { record, alias: name, score, how };
@@ -157,6 +129,15 @@ impl Gazetteer {
         found.truncate(options.limit);
         Ok(found)
     }
+}
+
+thread_local! {
+    static SCRATCH: RefCell<Scratch> = RefCell::default();
+}
+
+/// Whether two names have no script in common.
+fn is_other_script(a: &Name, b: &Name) -> bool {
+    !a.words.iter().any(|word| b.words.iter().any(|other| other.alphabet == word.alphabet))
 }
 
 /// The likelier first.

@@ -2,10 +2,12 @@
 
 mod explain;
 pub mod fold;
+pub(crate) mod index;
 mod letter;
 pub mod model;
 pub(crate) mod pair;
 pub mod similarity;
+mod skeleton;
 
 pub use explain::{Explanation, Piece, explain_names};
 pub use fold::{Folded, Gap, Shape, Word};

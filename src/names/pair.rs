@@ -98,6 +98,27 @@ impl NameWord {
     }
 }
 
+impl NameWord {
+    /// How likely the word is by itself, and which symbols it has.
+    pub fn outline(&self, model: &Model) -> (i32, u64) {
+        let has = self.symbols.as_slice().iter().fold(0, |set, s| set | 1u64 << (s & 63));
+        (self.information(model).saturating_neg(), has)
+    }
+}
+
+/// About what two words can score at most, by their outlines.
+#[inline]
+pub(crate) fn at_most(model: &Model, a: (Alphabet, (i32, u64)), b: (Alphabet, (i32, u64))) -> i32 {
+    match (a.0, b.0) {
+        (Alphabet::Arabic, Alphabet::Latin) => model.arabic_latin.outlines_at_most(a.1, b.1),
+        (Alphabet::Latin, Alphabet::Arabic) => model.arabic_latin.outlines_at_most(b.1, a.1),
+        (Alphabet::Arabic, Alphabet::Arabic) => model.arabic.outlines_at_most(a.1, b.1),
+        (Alphabet::Latin, Alphabet::Latin) => model.latin.outlines_at_most(a.1, b.1),
+        (one, other) if one == other => 1,
+        _ => 0,
+    }
+}
+
 /// What a letter tells in a script without a table.
 const OTHER_LETTER: i32 = 250;
 

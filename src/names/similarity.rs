@@ -48,19 +48,6 @@ fn similarity(
     pair::probability(model, &a, &b, &pair::compare(model, &a, &b))
 }
 
-/// The folded letters of a name, one space between words.
-pub(crate) fn spaced_letters(name: &str) -> Vec<char> {
-    let folded = Folded::of(name);
-    let mut letters = Vec::new();
-    for word in folded.words() {
-        if !letters.is_empty() {
-            letters.push(' ');
-        }
-        letters.extend_from_slice(folded.letters(word));
-    }
-    letters
-}
-
 /// One minus the edit distance over the length of the longer.
 pub(crate) fn letter_similarity(a: &[char], b: &[char]) -> f64 {
     let longer = a.len().max(b.len());

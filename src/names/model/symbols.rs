@@ -34,7 +34,7 @@ pub enum Alphabet {
 }
 
 /// The symbols of a word between two boundaries.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Symbols {
     symbols: [u8; MOST],
     length: u8,
@@ -109,6 +109,27 @@ impl Symbols {
         }
         symbols.finish();
         symbols
+    }
+
+    /// The first letters and the others, each as a word.
+    pub(crate) fn split(&self, at: usize) -> (Self, Self) {
+        let (mut left, mut right) = (Symbols::default(), Symbols::default());
+        let letters = self.as_slice().iter().filter(|s| **s != BOUNDARY);
+        for (number, symbol) in letters.enumerate() {
+            if number < at { left.push(*symbol) } else { right.push(*symbol) }
+        }
+        left.finish();
+        right.finish();
+        (left, right)
+    }
+
+    /// Symbols that another had, boundaries included.
+    pub(crate) fn from_slice(symbols: &[u8]) -> Self {
+        let mut own = Symbols { symbols: [BOUNDARY; MOST], length: symbols.len().min(MOST) as u8 };
+        for (slot, symbol) in own.symbols.iter_mut().zip(symbols) {
+            *slot = *symbol;
+        }
+        own
     }
 
     /// The first letter alone.

@@ -193,7 +193,7 @@ const LONE: i32 = 600;
 /// Words that cannot score more than this are not looked at closely.
 const HOPELESS: i32 = -300;
 /// How often one letter stands for another, of all its occurrences, for the two to be partners.
-const PARTNER: f32 = 0.004;
+const PARTNER: f32 = 0.001;
 /// How often a letter is left out, of all its occurrences, to be silent.
 const SILENT: f32 = 0.02;
 
@@ -302,6 +302,12 @@ impl Table {
     #[inline]
     fn hopeless(&self, left: &Prepared, right: &Prepared) -> i32 {
         self.at_most((left.has, left.apart), (right.has, right.apart))
+    }
+
+    /// About what two words can score at most, by how likely each is and which symbols it has.
+    #[inline]
+    pub(crate) fn outlines_at_most(&self, left: (i32, u64), right: (i32, u64)) -> i32 {
+        self.at_most((left.1, left.0), (right.1, right.0))
     }
 
     /// Whether some words as one cannot be some others as one.
