@@ -299,8 +299,13 @@ impl Alignment {
         if let (Ok(start), Ok(end)) = (start.extract::<i64>(), end.extract::<i64>()) {
             return Ok(self.map(start, end, back)?.into_pyobject(py)?.into_any());
         }
-        let (Ok(starts), Ok(ends)) = (start.extract::<Vec<i64>>(), end.extract::<Vec<i64>>())
-        else {
+        // An array or a series answers with arrays.
+        let is_array = start.hasattr("dtype")? && start.hasattr("tolist")?;
+        let listed = |x: &Bound<'py, PyAny>| match x.call_method0("tolist") {
+            Ok(list) => list.extract::<Vec<i64>>(),
+            Err(_) => x.extract::<Vec<i64>>(),
+        };
+        let (Ok(starts), Ok(ends)) = (listed(start), listed(end)) else {
             return Err(PyTypeError::new_err(
                 "offsets are ints, or two columns of ints of one length",
             ));
@@ -316,6 +321,12 @@ impl Alignment {
         let mapped = starts.iter().zip(&ends).map(|(&s, &e)| self.map(s, e, back));
         let (starts, ends): (Vec<_>, Vec<_>) =
             mapped.collect::<PyResult<Vec<_>>>()?.into_iter().unzip();
+        if is_array {
+            let asarray = py.import("numpy")?.getattr("asarray")?;
+            return Ok((asarray.call1((starts,))?, asarray.call1((ends,))?)
+                .into_pyobject(py)?
+                .into_any());
+        }
         Ok((starts, ends).into_pyobject(py)?.into_any())
     }
 }

@@ -26,11 +26,14 @@ pub(super) fn change(place: &Place<'_>) -> Option<Becomes> {
         }
         TATWEEL => {
             let after = place.after().chars().next();
-            let around =
-                |is: fn(char) -> bool| place.last().is_some_and(is) && after.is_some_and(is);
-            let stands_for_one = around(|c| class(c) == Class::Digit)
-                || around(|c| class(c) == Class::Space)
-                || (place.last().is_none() && after.is_some_and(|c| class(c) == Class::Space));
+            let before = place.last();
+            let is = |c: Option<char>, wanted: fn(char) -> bool| c.is_some_and(wanted);
+            let is_digit = |c: char| class(c) == Class::Digit;
+            let is_space = |c: char| class(c) == Class::Space;
+            let is_edge = |c: Option<char>| c.is_none_or(|c| class(c) == Class::Newline);
+            let stands_for_one = (is(before, is_digit) && is(after, is_digit))
+                || (is(before, is_space) && (is(after, is_space) || is_edge(after)))
+                || (is_edge(before) && is(after, is_space));
             if stands_for_one { place.becomes("–", Rule::Dashes) } else { None }
         }
         _ => None,
