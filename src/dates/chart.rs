@@ -3,7 +3,7 @@
 use super::construct::{Pieces, Role, Slot};
 use super::expression::{Expression, Id};
 use super::lattice::Lattice;
-use super::lexicon::Lexicon;
+use super::lexicon::{Lexicon, MENTION};
 use super::pattern::{Pattern, Test};
 use super::reading::Payload;
 
@@ -65,12 +65,10 @@ impl Chart {
         lexicon: &Lexicon,
     ) -> Option<Match> {
         let mut best: Option<Match> = None;
-        for &name in &lexicon.top {
-            let (from, to) = self.parse(name, at, lattice, lexicon);
-            for found in self.results.get(from..to).unwrap_or(&[]) {
-                if best.is_none_or(|b| found.end > b.end) {
-                    best = Some(Match { expression: found.expression, end: found.end });
-                }
+        let (from, to) = self.parse(MENTION, at, lattice, lexicon);
+        for found in self.results.get(from..to).unwrap_or(&[]) {
+            if best.is_none_or(|b| found.end > b.end) {
+                best = Some(Match { expression: found.expression, end: found.end });
             }
         }
         best
@@ -106,9 +104,11 @@ impl Chart {
         }
         let base = self.pending.len();
         let before = lattice.before(at);
-        for &number in lexicon.by_name.get(usize::from(name)).map_or(&[][..], Vec::as_slice) {
+        let worth = mask & lexicon.quick.get(usize::from(name)).copied().unwrap_or(0);
+        let starts = lexicon.starts.get(usize::from(name)).map_or(&[][..], Vec::as_slice);
+        for number in starts.iter().flat_map(|starts| starts.at(worth)) {
             let Some(pattern) = lexicon.patterns.get(number) else { continue };
-            if pattern.quick & mask == 0 || !pattern.behind.allows(before) {
+            if !pattern.behind.allows(before) || !lattice.can_hold(pattern) {
                 continue;
             }
             let slots = self.slots.len();

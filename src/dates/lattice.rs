@@ -3,8 +3,17 @@
 use super::category::{Category, Mask, set};
 use super::lexicon::Lexicon;
 use super::number;
+use super::pattern::Pattern;
 use super::reading::{Payload, Reading};
 use super::token::{Case, Gap, Sort, Token, join};
+
+/// Words of patterns are counted in so many times 64 bits; more share bits.
+const WORDS: usize = 4;
+
+/// The place of a word of the patterns among the bits.
+fn word_bit(word: u16) -> (usize, u64) {
+    (usize::from(word / 64) % WORDS, 1 << (word % 64))
+}
 
 /// Words of several tokens that tell what a number after them is.
 const BEFORE: Mask = set(&[Category::Event, Category::Label]);
@@ -25,6 +34,9 @@ pub(crate) struct Lattice {
     ends: Vec<Mask>,
     /// What a place beside the stretch is.
     after: Mask,
+    /// All categories of the stretch, and all words of patterns, as bits.
+    all: Mask,
+    words: [u64; WORDS],
     buffer: Vec<Reading>,
 }
 
@@ -78,6 +90,7 @@ impl Lattice {
         self.masks.clear();
         self.ends.clear();
         self.ends.push(behind(tokens, start, lexicon));
+        (self.all, self.words) = (0, [0; WORDS]);
         let given = end;
         let mut end = end;
         let mut at = start;
@@ -93,6 +106,12 @@ impl Lattice {
                     continue;
                 }
                 mask |= reading.mask;
+                if reading.literal != 0 {
+                    let (place, bit) = word_bit(reading.literal);
+                    if let Some(slot) = self.words.get_mut(place) {
+                        *slot |= bit;
+                    }
+                }
                 end = end.max(after);
                 let place = after.saturating_sub(start);
                 if self.ends.len() <= place {
@@ -117,6 +136,7 @@ impl Lattice {
                 }
             }
             self.masks.push(mask);
+            self.all |= mask;
             at = at.saturating_add(1);
             // A word that went beyond the stretch has more known words behind it: p.m. GMT.
             if at == end && end > given {
@@ -140,6 +160,15 @@ impl Lattice {
         }
         self.end = end;
         self.after = outside(tokens, Some(end), lexicon);
+    }
+
+    /// Whether all that a pattern needs is somewhere in the stretch.
+    pub(crate) fn can_hold(&self, pattern: &Pattern) -> bool {
+        pattern.needed.iter().all(|mask| mask & self.all != 0)
+            && pattern.words.iter().all(|&word| {
+                let (place, bit) = word_bit(word);
+                self.words.get(place).is_some_and(|slot| slot & bit != 0)
+            })
     }
 
     /// The readings that start at a token.

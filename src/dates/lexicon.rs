@@ -94,15 +94,63 @@ pub(crate) struct Lexicon {
     pub patterns: Vec<Pattern>,
     /// The patterns of each name, by number.
     pub by_name: Vec<Vec<usize>>,
+    /// The same, to be found by what a position has.
+    pub starts: Vec<Vec<Starts>>,
     /// What a position must have for a name to be worth a try.
     pub quick: Vec<Mask>,
-    /// The names whose matches are mentions, by number, and what kind of match they are.
-    pub top: Vec<u8>,
     pub future_endings: Vec<&'static str>,
     pub future_beginnings: Vec<String>,
     /// What is wrong with the language files; empty, or a test fails.
     pub faults: Vec<String>,
 }
+
+/// So many patterns fit the bits of a set.
+const PER_CHUNK: usize = 128;
+
+/// Some patterns of a name, to be found by what a position has.
+#[derive(Debug, Clone)]
+pub(crate) struct Starts {
+    /// For each category the patterns that can start with it, as bits.
+    by_category: Vec<u128>,
+    numbers: Vec<usize>,
+}
+
+impl Starts {
+    fn new(numbers: &[usize], quick: impl Fn(&usize) -> Mask) -> Starts {
+        let mut by_category = vec![0u128; Mask::BITS as usize];
+        for (place, number) in numbers.iter().enumerate() {
+            let mut mask = quick(number);
+            while mask != 0 {
+                if let Some(set) = by_category.get_mut(mask.trailing_zeros() as usize) {
+                    *set |= 1 << place;
+                }
+                mask &= mask.wrapping_sub(1);
+            }
+        }
+        Starts { by_category, numbers: numbers.to_vec() }
+    }
+
+    /// The patterns that are worth a try where these categories are, in their order.
+    #[inline]
+    pub(crate) fn at(&self, mut mask: Mask) -> impl Iterator<Item = usize> + '_ {
+        let mut set = 0u128;
+        while mask != 0 {
+            set |= self.by_category.get(mask.trailing_zeros() as usize).copied().unwrap_or(0);
+            mask &= mask.wrapping_sub(1);
+        }
+        std::iter::from_fn(move || {
+            if set == 0 {
+                return None;
+            }
+            let place = set.trailing_zeros() as usize;
+            set &= set.wrapping_sub(1);
+            self.numbers.get(place).copied()
+        })
+    }
+}
+
+/// The name that stands for all patterns that make mentions.
+pub(crate) const MENTION: u8 = 0;
 
 /// The patterns that make mentions, best first.
 const TOP: [&str; 6] = ["reject", "date", "range", "time", "set", "duration"];
@@ -423,8 +471,8 @@ impl Lexicon {
             habits,
             patterns,
             by_name: vec![Vec::new(); builder.names.len()],
+            starts: Vec::new(),
             quick: vec![0; builder.names.len()],
-            top: (0u8..).take(TOP.len()).collect(),
             future_endings: languages
                 .iter()
                 .flat_map(|data| data.future_endings)
@@ -497,6 +545,30 @@ impl Lexicon {
             for node in &mut pattern.nodes {
                 node.quick = quick_mask(node.test, &self.quick);
             }
+            let mut needed = Vec::new();
+            let mut words = Vec::new();
+            for node in pattern.certain() {
+                match node.test {
+                    Test::Literal(word) => words.push(word),
+                    _ if node.quick == pattern.quick || needed.contains(&node.quick) => {}
+                    _ => needed.push(node.quick),
+                }
+            }
+            // The rarest first.
+            needed.sort_by_key(|mask| mask.count_ones());
+            (pattern.needed, pattern.words) = (needed, words);
+        }
+        // All that makes mentions is looked for at once, under the first name, in the order of preference.
+        let top: Vec<usize> =
+            self.by_name.iter().take(TOP.len()).flat_map(|all| all.iter().copied()).collect();
+        let quick = self.quick.iter().take(TOP.len()).fold(0, |all, mask| all | mask);
+        if let (Some(first), Some(slot)) = (self.by_name.first_mut(), self.quick.first_mut()) {
+            (*first, *slot) = (top, quick);
+        }
+        for all in &self.by_name {
+            let quick = |number: &usize| self.patterns.get(*number).map_or(0, |p| p.quick);
+            let starts = all.chunks(PER_CHUNK).map(|chunk| Starts::new(chunk, quick));
+            self.starts.push(starts.collect());
         }
     }
 

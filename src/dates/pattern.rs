@@ -52,6 +52,40 @@ pub(crate) struct Pattern {
     pub ahead: Context,
     /// What a position must have for the pattern to be worth a try.
     pub quick: Mask,
+    /// What a stretch must have somewhere, each of them, for the pattern to be worth a try.
+    pub needed: Vec<Mask>,
+    /// The words that a stretch must have.
+    pub words: Vec<u16>,
+}
+
+impl Pattern {
+    /// The nodes that every match goes through.
+    pub(crate) fn certain(&self) -> impl Iterator<Item = &Node> {
+        self.nodes
+            .iter()
+            .enumerate()
+            .filter(|(number, _)| !self.matches_without(*number))
+            .map(|(_, node)| node)
+    }
+
+    /// Whether a match can avoid a node.
+    fn matches_without(&self, avoided: usize) -> bool {
+        let mut seen = vec![false; self.nodes.len()];
+        let mut open: Vec<u16> = self.first.clone();
+        while let Some(number) = open.pop() {
+            let place = usize::from(number);
+            let Some(been) = seen.get_mut(place) else { continue };
+            if std::mem::replace(been, true) || place == avoided {
+                continue;
+            }
+            let Some(node) = self.nodes.get(place) else { continue };
+            if node.last {
+                return true;
+            }
+            open.extend(&node.follow);
+        }
+        false
+    }
 }
 
 /// What the reader of patterns asks of the lexicon that is being made.
@@ -112,6 +146,8 @@ pub(crate) fn read<N: Names>(
         behind,
         ahead,
         quick: 0,
+        needed: Vec::new(),
+        words: Vec::new(),
     })
 }
 
