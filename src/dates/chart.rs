@@ -43,6 +43,12 @@ pub(crate) struct Chart {
     slots: Vec<Slot>,
     pub expressions: Vec<Expression>,
     depth: usize,
+    /// How often a node was tried, for tests of the cost.
+    #[cfg(test)]
+    pub steps: u64,
+    /// Whether every pattern is tried at every place: the twin of the fast way, for tests.
+    #[cfg(test)]
+    pub naive: bool,
 }
 
 impl Chart {
@@ -55,6 +61,16 @@ impl Chart {
         self.pending.clear();
         self.slots.clear();
         self.depth = 0;
+    }
+
+    #[cfg(test)]
+    fn is_naive(&self) -> bool {
+        self.naive
+    }
+
+    #[cfg(not(test))]
+    const fn is_naive(&self) -> bool {
+        false
     }
 
     /// The longest match at a place; of two equally long ones the one that comes first.
@@ -106,6 +122,20 @@ impl Chart {
         let before = lattice.before(at);
         let worth = mask & lexicon.quick.get(usize::from(name)).copied().unwrap_or(0);
         let starts = lexicon.starts.get(usize::from(name)).map_or(&[][..], Vec::as_slice);
+        #[cfg(test)]
+        if self.naive {
+            for number in lexicon.by_name.get(usize::from(name)).into_iter().flatten() {
+                let Some(pattern) = lexicon.patterns.get(*number) else { continue };
+                if pattern.behind.allows(before) {
+                    let slots = self.slots.len();
+                    for &node in &pattern.first {
+                        self.walk(pattern, node, at, (slots, base), lattice, lexicon);
+                    }
+                    self.slots.truncate(slots);
+                }
+            }
+        }
+        let starts = if cfg!(test) && self.is_naive() { &[] } else { starts };
         for number in starts.iter().flat_map(|starts| starts.at(worth)) {
             let Some(pattern) = lexicon.patterns.get(number) else { continue };
             if !pattern.behind.allows(before) || !lattice.can_hold(pattern) {
@@ -141,6 +171,10 @@ impl Chart {
         lattice: &Lattice,
         lexicon: &Lexicon,
     ) {
+        #[cfg(test)]
+        {
+            self.steps += 1;
+        }
         let Some(this) = pattern.nodes.get(usize::from(node)) else { return };
         if this.quick & lattice.mask(at) == 0 {
             return;

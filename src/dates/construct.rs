@@ -16,6 +16,8 @@ pub(crate) enum Action {
     Date,
     /// A unit counted from now.
     Shift,
+    /// A day alone, of the month that was just spoken of.
+    BareDay,
     /// The same unit as was spoken of.
     Same,
     /// The unit that was just spoken of, or the one under way: این سال.
@@ -307,6 +309,7 @@ impl Pieces<'_> {
         match action {
             Action::Date => self.date(make),
             Action::Shift => self.shift(make),
+            Action::BareDay => Some(Expression::BareDay(self.small(Role::Day)?)),
             Action::Same => Some(Expression::Same { unit: self.unit()?, by: 0, or_now: false }),
             Action::SameOrNow => Some(Expression::Same { unit: self.unit()?, by: 0, or_now: true }),
             Action::Beside => {

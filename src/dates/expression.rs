@@ -61,6 +61,8 @@ pub(crate) struct Length {
 pub(crate) enum Expression {
     /// A date of a calendar.
     Date(Fields),
+    /// A day of the month that was just spoken of; none if no month was.
+    BareDay(u8),
     /// A unit so many units from now.
     Shift {
         unit: Unit,

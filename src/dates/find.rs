@@ -3,7 +3,7 @@
 use super::category::{Category, Mask, set};
 use super::chart::Chart;
 use super::expression::{Expression, Fields, Id};
-use super::lattice::{Lattice, behind};
+use super::lattice::{Lattice, behind, outside};
 use super::lexicon::Lexicon;
 use super::memory::Memory;
 use super::resolve::{Resolved, Resolver, Surroundings, same_days};
@@ -55,6 +55,26 @@ impl<'a> Search<'a> {
             spans: Vec::new(),
             raw: Vec::new(),
         }
+    }
+
+    /// The same search with every pattern tried at every place.
+    #[cfg(test)]
+    pub(crate) fn naive(mut self) -> Self {
+        self.chart.naive = true;
+        self
+    }
+
+    /// How many steps the patterns take over the whole text, and how many tokens it has.
+    #[cfg(test)]
+    pub(crate) fn cost(mut self) -> (u64, usize) {
+        let mut tokenizer = Tokenizer::new(self.text, self.lexicon);
+        let (mut tokens, mut all) = (Vec::new(), 0);
+        while tokenizer.next_segment(&mut tokens) {
+            all += tokens.len();
+            self.scan(&tokens);
+            self.resolve(&tokens);
+        }
+        (self.chart.steps, all)
     }
 
     /// All mentions, in order.
@@ -266,7 +286,11 @@ impl<'a> Search<'a> {
             && matches!(kind, Kind::Date | Kind::Time)
         {
             let now = self.reference.map(|reference| reference.day);
-            self.memory.note(span, self.year_said(raw.expression), resolved.daypart, now);
+            // "The most since 1982" is not where the story goes on.
+            let before = raw.start.checked_sub(1);
+            let since = outside(tokens, before, self.lexicon) & Category::Since.mask() != 0;
+            let explicit = self.year_said(raw.expression) && !(since && span.grain == Grain::Year);
+            self.memory.note(span, explicit, resolved.daypart, now);
         }
         self.found.push(DateMention {
             span: first.start..last.end,
@@ -404,10 +428,18 @@ fn close(a: Span, b: Span) -> bool {
         Calendar::Solar => from_day(Calendar::Solar, span.first).is_some_and(|d| d.0 < 1304),
         Calendar::Gregorian => false,
     };
+    // Before 1582 Gregorian month names are those of the Julian calendar.
+    let julian = |span: Span| match (span.calendar, from_day(Calendar::Gregorian, span.first)) {
+        (Calendar::Gregorian, Some((year @ ..=1582, ..))) => {
+            i64::from(year.div_euclid(100).saturating_sub(year.div_euclid(400))).saturating_sub(1)
+        }
+        _ => 1,
+    };
+    let apart = julian(a).max(julian(b)).max(1);
     (loose(a) || loose(b))
         && a.grain == Grain::Day
         && b.grain == Grain::Day
-        && a.distance(b.first) <= 1
+        && a.distance(b.first) <= apart
 }
 
 /// Whether digits can be a date or hold one.

@@ -153,6 +153,7 @@ impl Lattice {
         for place in 1..=2usize {
             let at = start.saturating_add(place);
             if at < end
+                && tokens.get(at).is_some_and(Token::is_number)
                 && let Some(slot) = self.ends.get_mut(place)
             {
                 *slot |= behind(tokens, at, lexicon) & BEFORE;

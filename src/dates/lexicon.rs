@@ -100,6 +100,7 @@ pub(crate) struct Lexicon {
     pub quick: Vec<Mask>,
     pub future_endings: Vec<&'static str>,
     pub future_beginnings: Vec<String>,
+    pub past_endings: Vec<&'static str>,
     /// What is wrong with the language files; empty, or a test fails.
     pub faults: Vec<String>,
 }
@@ -479,6 +480,7 @@ impl Lexicon {
                 .copied()
                 .collect(),
             future_beginnings: folded(languages.iter().flat_map(|data| data.future_beginnings)),
+            past_endings: languages.iter().flat_map(|data| data.past_endings).copied().collect(),
             faults: builder.faults,
         };
         for (hash, draft) in builder.drafts {

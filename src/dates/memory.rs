@@ -107,7 +107,7 @@ impl Memory {
         let far = spoken.span.distance(now) > 550;
         match spoken.span.grain {
             // In news a date without a year is of this year, in a history of the year just said.
-            Grain::Day | Grain::Month if far && !self.news => {
+            Grain::Day | Grain::Month | Grain::Season(_) | Grain::Quarter if far && !self.news => {
                 (self.sentence.saturating_sub(spoken.sentence) <= 2).then_some(spoken.span)
             }
             Grain::Year if spoken.span.distance(now) > 0 => {
@@ -115,6 +115,11 @@ impl Memory {
             }
             _ => None,
         }
+    }
+
+    /// Whether the year was said in this very sentence.
+    pub(crate) fn is_this_sentence(&self) -> bool {
+        self.last_explicit.is_some_and(|spoken| spoken.sentence == self.sentence)
     }
 
     /// The last day, month or year that was spoken of.
@@ -137,6 +142,12 @@ impl Memory {
     /// The calendar of the year that the text last said.
     pub(crate) fn calendar(&self) -> Option<Calendar> {
         self.last_explicit.map(|spoken| spoken.span.calendar)
+    }
+
+    /// The month that this sentence or the one before spoke of.
+    pub(crate) fn month_of_sentence(&self) -> Option<Span> {
+        let spoken = self.last_month?;
+        (self.sentence.saturating_sub(spoken.sentence) <= 1).then_some(spoken.span)
     }
 
     /// The month that a bare day belongs to.

@@ -87,6 +87,7 @@ impl<'a> Resolver<'a> {
                 resolved.kind = Some(Kind::Duration);
                 resolved.value = Some(timex::duration(length));
             }
+            Expression::BareDay(_) if self.span(id).is_none() => resolved.kind = None,
             Expression::Vague { steps } => {
                 let value = match steps {
                     0 => "PRESENT_REF",
@@ -270,6 +271,11 @@ impl<'a> Resolver<'a> {
         let expression = self.get(id)?;
         match expression {
             Expression::Date(fields) => self.date(fields),
+            Expression::BareDay(day) => {
+                let month = self.around.memory.month_of_sentence()?;
+                let (year, number, _) = from_day(month.calendar, month.first)?;
+                Span::date(month.calendar, year, number, Some(day))
+            }
             Expression::Shift { unit, by, era } => {
                 let calendar = match era {
                     Some(Era::Of(calendar)) => calendar,
@@ -622,11 +628,22 @@ impl<'a> Resolver<'a> {
             }
         }
         let now = self.now();
-        let anchor = self
-            .around
-            .memory
-            .anchor(now)
-            .filter(|_| now.is_none() || self.around.tense == Tense::Past);
+        let anchor =
+            self.around.memory.anchor(now).filter(|spoken| match (now, self.around.tense) {
+                (None, _) => true,
+                (Some(_), Tense::Future) => false,
+                (Some(now), tense) => {
+                    // A day of last month, in a sentence of its own, after a year that is not long ago: news.
+                    let recent = !self.around.memory.is_this_sentence()
+                        && spoken.distance(now) < 15 * 366
+                        && [0, -1]
+                            .into_iter()
+                            .filter_map(|by| self.occurrence(expression, now, by))
+                            .any(|span| span.first <= now && span.distance(now) < 45);
+                    let far = spoken.grain != Grain::Year || spoken.distance(now) > 550;
+                    !recent && (tense == Tense::Past || far)
+                }
+            });
         if let Some(spoken) = anchor {
             // A year just spoken of, or a date: the one nearest to it.
             let inside = |span: Span| match spoken.grain {
@@ -636,7 +653,8 @@ impl<'a> Resolver<'a> {
             if spoken.grain == Grain::Year {
                 let within = (-1..=1)
                     .filter_map(|by| self.occurrence(expression, spoken.first, by))
-                    .find(|span| spoken.contains(span.first));
+                    .find(|span| spoken.contains(span.first))
+                    .filter(|span| weekday.is_none_or(|day| span.first.weekday() == day));
                 if within.is_some() {
                     return within;
                 }
@@ -966,6 +984,11 @@ impl<'a> Resolver<'a> {
                 } else {
                     Span::days(middle, whole.last)
                 })
+            }
+            Expression::Decade { start, .. } if start.digits == 2 => {
+                let (year, ..) = from_day(whole.calendar, whole.first)?;
+                let from = year.checked_sub(1)?.checked_add(i32::try_from(start.value).ok()?)?;
+                Span::years(whole.calendar, from, from.checked_add(9)?, Grain::Decade)
             }
             Expression::Quarter(n) if whole.grain != Grain::Year => {
                 let at = |n: u8| {

@@ -92,6 +92,9 @@ fn word(text: &str, token: &Token, lexicon: &Lexicon) -> Option<Word> {
         if future {
             return Some(Word::Tense(Tense::Future));
         }
+        if lexicon.past_endings.iter().any(|end| written.ends_with(end)) {
+            return Some(Word::Tense(Tense::Past));
+        }
     }
     None
 }

@@ -101,26 +101,50 @@ fn power(exponent: u8) -> u64 {
     POWERS.get(usize::from(exponent)).copied().unwrap_or(1)
 }
 
-/// Folded characters of the first blocks, so that most characters cost one look into a table.
-struct Quick {
-    class: [Class; QUICK],
-    fold: [char; QUICK],
+/// What is known of a character.
+#[derive(Debug, Clone, Copy)]
+struct Known {
+    class: Class,
+    upper: bool,
+    /// Whether it is a letter that folds to one.
+    plain: bool,
+    fold: char,
 }
+
+/// The characters of the first blocks, so that most cost one look into a table.
+type Quick = [Known; QUICK];
 
 const QUICK: usize = 0x700;
 const NOT_QUICK: char = '\u{10FFFF}';
 
 static QUICK_TABLE: LazyLock<Quick> = LazyLock::new(|| {
-    let mut quick = Quick { class: [Class::Other; QUICK], fold: [NOT_QUICK; QUICK] };
-    for (code, (class, fold)) in (0u32..).zip(quick.class.iter_mut().zip(quick.fold.iter_mut())) {
+    let unknown = Known { class: Class::Other, upper: false, plain: false, fold: NOT_QUICK };
+    let mut quick = [unknown; QUICK];
+    for (code, known) in (0u32..).zip(quick.iter_mut()) {
         let Some(c) = char::from_u32(code) else { continue };
-        *class = script::class(c);
+        known.class = script::class(c);
+        known.upper = code < 0x600 && c.is_uppercase();
         if let [one] = script::fold(c).as_slice() {
-            *fold = *one;
+            known.fold = *one;
+            known.plain = known.class == Class::Letter;
         }
     }
     quick
 });
+
+/// The character that bytes of a text start with, if it is of the first blocks, and how long it is.
+#[inline]
+fn quick_char(bytes: &[u8], at: usize) -> Option<(usize, usize)> {
+    let first = *bytes.get(at)?;
+    if first < 0x80 {
+        return Some((usize::from(first), 1));
+    }
+    if first >= 0xE0 {
+        return None;
+    }
+    let second = *bytes.get(at.wrapping_add(1))?;
+    Some((usize::from(first & 0x1F) << 6 | usize::from(second & 0x3F), 2))
+}
 
 /// The most tokens that are looked at together.
 const SEGMENT: usize = 2048;
@@ -200,7 +224,7 @@ impl<'a> Tokenizer<'a> {
 
     #[inline]
     fn class(&self, c: char) -> Class {
-        self.quick.class.get(c as usize).copied().unwrap_or_else(|| script::class(c))
+        self.quick.get(c as usize).map_or_else(|| script::class(c), |known| known.class)
     }
 
     fn word(&self, cursor: &mut Cursor<'a>, gap: Gap, tokens: &mut Vec<Token>) {
@@ -211,52 +235,76 @@ impl<'a> Tokenizer<'a> {
         // Where the second and the third letter start, for clitics that are written to the word.
         let (mut second_at, mut third_at) = (start, start);
         let (mut capital, mut uppers) = (false, 0u8);
-        while let Some(c) = cursor.peek() {
-            match self.class(c) {
+        let bytes = cursor.rest.as_bytes();
+        let mut at = 0usize;
+        loop {
+            // Most letters: known, folded to one, and behind those that a clitic can be.
+            if length > 2 {
+                let from = at;
+                while let Some((code, width)) = quick_char(bytes, at)
+                    && let Some(known) = self.quick.get(code)
+                    && known.plain
+                {
+                    hash = extend(hash, known.fold);
+                    length = length.saturating_add(1);
+                    uppers = uppers.saturating_add(u8::from(known.upper));
+                    at = at.wrapping_add(width);
+                }
+                if at > from {
+                    end = start.wrapping_add(at);
+                }
+            }
+            let (known, width) = match quick_char(bytes, at) {
+                Some((code, width)) => (self.quick.get(code).copied(), width),
+                None => (None, 0),
+            };
+            // Other characters are decoded and folded at length.
+            let rare = match known {
+                Some(known) if known.fold != NOT_QUICK || known.class != Class::Letter => None,
+                _ => cursor.rest.get(at..).and_then(|rest| rest.chars().next()),
+            };
+            let class = match (known, rare) {
+                (Some(known), _) => known.class,
+                (None, Some(c)) => self.class(c),
+                (None, None) => break,
+            };
+            let width = rare.map_or(width, char::len_utf8);
+            match class {
                 Class::Letter => {
-                    if length == 0 {
-                        first = '\0';
-                    }
-                    let before = length;
-                    let folded = self.quick.fold.get(c as usize).copied().unwrap_or(NOT_QUICK);
-                    if folded == NOT_QUICK {
-                        for f in script::fold(c) {
-                            hash = extend(hash, f);
-                            length = length.saturating_add(1);
-                            if first == '\0' {
-                                first = f;
-                            }
-                        }
-                    } else {
-                        hash = extend(hash, folded);
-                        length = length.saturating_add(1);
-                        if before == 0 {
-                            first = folded;
-                        } else if before == 1 {
-                            second = folded;
-                        }
-                    }
-                    match before {
-                        1 => second_at = cursor.at,
-                        2 => third_at = cursor.at,
+                    match length {
+                        1 => second_at = start.wrapping_add(at),
+                        2 => third_at = start.wrapping_add(at),
                         _ => {}
                     }
-                    if (c < '\u{600}') && c.is_uppercase() {
-                        if before == 0 {
-                            capital = true;
+                    let mut add = |letter: char| {
+                        hash = extend(hash, letter);
+                        match length {
+                            0 => first = letter,
+                            1 => second = letter,
+                            _ => {}
                         }
+                        length = length.saturating_add(1);
+                    };
+                    match (rare, known) {
+                        (Some(c), _) => script::fold(c).into_iter().for_each(add),
+                        (None, Some(known)) => add(known.fold),
+                        (None, None) => {}
+                    }
+                    if known.is_some_and(|known| known.upper) {
+                        capital |= at == 0;
                         uppers = uppers.saturating_add(1);
                     }
-                    cursor.bump(c);
-                    end = cursor.at;
+                    at = at.wrapping_add(width);
+                    end = start.wrapping_add(at);
                 }
                 Class::Mark | Class::Tatweel | Class::Invisible => {
-                    cursor.bump(c);
-                    end = cursor.at;
+                    at = at.wrapping_add(width);
+                    end = start.wrapping_add(at);
                 }
                 _ => break,
             }
         }
+        cursor.skip(at);
         let case = match (capital, uppers) {
             (true, n) if n > 1 && n == length => Case::Upper,
             (true, _) => Case::Capital,
@@ -387,6 +435,12 @@ impl Cursor<'_> {
     #[inline]
     fn peek(&self) -> Option<char> {
         self.rest.chars().next()
+    }
+
+    /// Goes on by some bytes.
+    fn skip(&mut self, bytes: usize) {
+        self.rest = self.rest.get(bytes..).unwrap_or("");
+        self.at = self.at.saturating_add(bytes);
     }
 
     #[inline]

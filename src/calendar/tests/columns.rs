@@ -282,3 +282,25 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn midnight_is_where_days_change() {
+    for unit in
+        [TimeUnit::Second, TimeUnit::Millisecond, TimeUnit::Microsecond, TimeUnit::Nanosecond]
+    {
+        let per_day = unit.per_day();
+        let last = (i64::MAX / per_day).min(i32::MAX.into());
+        let days =
+            (-700_000..700_000).step_by(997).chain([-last, -1, 0, 1, 18_991, last - 1, last]);
+        for day in days.filter(|day| (-last..=last).contains(day)) {
+            let midnight = day * per_day;
+            let around = [midnight, midnight + 1, midnight.saturating_sub(1)];
+            let found = Days::Timestamps(&around, unit).to_vec();
+            assert_eq!(found, [day, day, day - 1].map(|day| day as i32), "{unit:?} {midnight}");
+        }
+        let ends = Days::Timestamps(&[i64::MIN, i64::MAX], unit).to_vec();
+        let exact = [i64::MIN, i64::MAX]
+            .map(|end| end.div_euclid(per_day).clamp(i32::MIN.into(), i32::MAX.into()) as i32);
+        assert_eq!(ends, exact, "{unit:?}");
+    }
+}

@@ -32,6 +32,7 @@ pub(super) static AR: LanguageData = LanguageData {
         "سینط", "سیص", "سیو", "سیست", "ستع", "ستل", "ستز", "ستج", "ستب", "ستش", "ستق", "ستک",
         "ستن", "ستو", "ستص", "ستخ", "ستح", "ستست", "ستت",
     ],
+    past_endings: &[],
 };
 
 const G: Calendar = Calendar::Gregorian;
@@ -448,6 +449,13 @@ static WORDS: &[Words] = &[
             "موسم",
             "ثورة",
             "حرب",
+            "نكسة",
+            "معركة",
+            "اتفاقية",
+            "معاهدة",
+            "قمة",
+            "هزيمة",
+            "مؤتمر",
             "نكبة",
             "إكسبو",
         ],
@@ -587,6 +595,7 @@ static RULES: &[Rule] = &[
     ("ofyear", Date, "(of|in)? yearunit? year era?"),
     ("ofyear", Date, "(of|in)? yearunit anyyear era?"),
     ("ofyear", Date, "slash? year era?"),
+    ("ofyear", Date, "anyyear era"),
     ("monthday", Date, "(<weekday> (comma|on|equals)?)? (day|dayunit day) of? <month>"),
     ("monthday", Date, "(<weekday> (comma|on|equals)?)? <month> digitday"),
     ("monthday", Date, "(<weekday> (comma|on|equals)?)? day of? (<month>) direction"),
@@ -635,6 +644,7 @@ static RULES: &[Rule] = &[
     ("date", Date, "<weekday> on? digitday !{measure|lower|month|colon|of}"),
     ("date", Date, "(<weekday> comma?)? day of (<monthshift>|<yearless>)"),
     ("yearless", Shift, "thisword monthunit"),
+    ("yearless", Same, "monthunit same | same monthunit"),
     // Years
     ("date", Date, "{in|since|between|event|approx|before|after} likelyyear era? !{measure|lower}"),
     ("date", Date, "{in|since} likelyyear !{measure|percent}"),
@@ -673,7 +683,7 @@ static RULES: &[Rule] = &[
     ("date", OffsetBeside, "beside in? <length>"),
     ("date", OffsetBeside, "{in} <length> beside"),
     ("date", Date, "numericday direction"),
-    ("date", Window, "(unit|pluralunit) count direction"),
+    ("date", Window, "(unit|pluralunit) the? count direction"),
     ("date", Window, "the? count unit direction"),
     ("date", Window, "pluralunit few? (lastword|nextword)"),
     ("date", Vague, "thisword pluralunit"),

@@ -17,6 +17,7 @@ pub(super) static CKB: LanguageData = LanguageData {
     compounds: None,
     future_endings: &[],
     future_beginnings: &[],
+    past_endings: &[],
 };
 
 const G: Calendar = Calendar::Gregorian;

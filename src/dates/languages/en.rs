@@ -28,6 +28,7 @@ pub(super) static EN: LanguageData = LanguageData {
     compounds: None,
     future_endings: &[],
     future_beginnings: &[],
+    past_endings: &["ed"],
 };
 
 const G: Calendar = Calendar::Gregorian;
@@ -496,6 +497,7 @@ static RULES: &[Rule] = &[
     ("weekday", Date, "weekday dot?"),
     ("year", Date, "(comma | of | comma of)? year era?"),
     ("year", Date, "comma? apostrophe shortyear"),
+    ("year", Date, "comma? anyyear era"),
     ("monthday", Date, "(<weekday> comma?)? the? day (dayunit)? of the? <month>"),
     ("monthday", Date, "(<weekday> comma?)? the? day (dash|slash)? <month>"),
     ("monthday", Date, "(<weekday> comma?)? <month> the? (digitday|ordinalday)"),
@@ -510,6 +512,7 @@ static RULES: &[Rule] = &[
     ("monthday", Date, "<month> the? (digitday|ordinalday) comma <weekday>"),
     ("week", Shift, "direction weekunit"),
     ("monthshift", Shift, "direction monthunit"),
+    ("monthshift", Same, "('that'|the? same) monthunit"),
     ("yearshift", Shift, "direction yearunit"),
     ("yearshift", Same, "('that'|the? same) yearunit"),
     ("calendarmonth", Date, "<month> <year>?"),
@@ -672,6 +675,7 @@ static RULES: &[Rule] = &[
     ("date", HolidayOf, "direction holiday"),
     // Decades and centuries
     ("decade", Decade, "tens 's'"),
+    ("date", Within, "<decade>@inner of the? <century>@outer"),
     ("decade", Decade, "tens apostrophe 's'"),
     ("date", Pass, "{the|of|in|part} <decade>"),
     ("date", Decade, "decadename"),

@@ -28,6 +28,7 @@ pub(super) static FA: LanguageData = LanguageData {
     compounds: None,
     future_endings: &[],
     future_beginnings: &[],
+    past_endings: &[],
 };
 
 const G: Calendar = Calendar::Gregorian;

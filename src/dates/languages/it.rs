@@ -28,6 +28,7 @@ pub(super) static IT: LanguageData = LanguageData {
     compounds: Some(&COMPOUNDS),
     future_endings: &["rà", "ranno", "remo"],
     future_beginnings: &[],
+    past_endings: &["arono", "irono", "erono", "ò"],
 };
 
 const G: Calendar = Calendar::Gregorian;
@@ -579,7 +580,7 @@ static WORDS: &[Words] = &[
             "non", "è", "sono", "con", "su", "sul", "sulla", "sugli", "sui", "per", "si", "ci",
             "anche", "come", "più", "ne", "lui", "lei", "loro", "egli", "essa", "poi", "già",
             "ancora", "solo", "contro", "senza", "dopo", "presso", "tra", "cioè", "infatti",
-            "quindi", "però", "così", "mi", "ti", "vi", "lo", "gli", "ed", "né",
+            "quindi", "però", "così", "mi", "ti", "vi", "lo", "gli", "ed", "né", "può", "ciò",
         ],
     ),
 ];
@@ -590,6 +591,7 @@ static RULES: &[Rule] = &[
     ("weekday", Date, "weekday dot?"),
     ("year", Date, "(comma | of | of the? yearunit | yearunit)? year era?"),
     ("year", Date, "(of | of the? yearunit)? apostrophe shortyear"),
+    ("year", Date, "(comma | of)? anyyear era"),
     ("monthday", Date, "(<weekday> comma? the?)? day of? (the? monthunit of)? <month>"),
     ("monthday", Date, "(<weekday> comma? the?)? day (dash|slash) <month>"),
     ("monthday", Date, "<weekday> comma? the? day of? fragilemonth dot?"),
@@ -629,6 +631,8 @@ static RULES: &[Rule] = &[
     ("date", Date, "month direction"),
     ("date", Date, "<weekday> the? digitday !{measure|percent|lower|colon|month}"),
     ("date", Date, "{the|to|from} digitday {edge}"),
+    ("date", BareDay, "{the} digitday {punct|and|edge|function|in|past|future}"),
+    ("monthshift", Same, "same monthunit"),
     ("date", Date, "day of <monthshift>"),
     ("date", Date, "the? day dayunit? of the? <monthshift>"),
     // Years
@@ -686,7 +690,7 @@ static RULES: &[Rule] = &[
     ("date", OffsetAfter, "{in|between} <length> !{ago|measure|direction}"),
     ("date", OffsetAfter, "<length> (after|of|from) the? <anchor>@outer"),
     ("date", OffsetBefore, "<length> before the? <anchor>@outer"),
-    ("date", OffsetBeside, "<length> (hence|before@direction)"),
+    ("date", OffsetBeside, "<length> (hence|before@direction) !{the|of}"),
     ("anchor", Date, "<monthday> <year>?"),
     ("anchor", Shift, "shift"),
     ("anchor", HolidayOf, "(holiday|weakholiday) <year>?"),
@@ -726,6 +730,7 @@ static RULES: &[Rule] = &[
     ("date", HolidayOf, "(holiday|weakholiday) direction"),
     // Decades and centuries
     ("decade", Decade, "'anni' apostrophe? tens"),
+    ("date", Within, "<decade>@inner of the? <century>@outer"),
     ("date", Pass, "<decade>"),
     ("century", Century, "ordinal centuryunit era?"),
     ("date", Pass, "<century>"),
@@ -761,6 +766,7 @@ static RULES: &[Rule] = &[
     ("time", Shift, "shift"),
     ("datepart", Date, "(<weekday> comma?)? <monthday> <year>?"),
     ("datepart", Date, "sureweekday"),
+    ("datepart", Date, "sureweekday the? digitday !{measure|percent|lower|colon|month}"),
     ("datepart", Date, "sureweekday direction"),
     ("datepart", Date, "direction sureweekday"),
     ("datepart", Shift, "shift"),

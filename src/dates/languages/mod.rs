@@ -97,6 +97,8 @@ pub(crate) struct LanguageData {
     /// Endings and beginnings of verbs that are still to come.
     pub future_endings: &'static [&'static str],
     pub future_beginnings: &'static [&'static str],
+    /// Endings of verbs that are past.
+    pub past_endings: &'static [&'static str],
 }
 
 /// Numbers that are written as one word from parts: ventuno, duemilaventidue.

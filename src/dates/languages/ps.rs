@@ -22,6 +22,7 @@ pub(super) static PS: LanguageData = LanguageData {
     compounds: None,
     future_endings: &[],
     future_beginnings: &[],
+    past_endings: &[],
 };
 
 const G: Calendar = Calendar::Gregorian;

@@ -157,9 +157,9 @@ fn holidays() {
                 "Natale = 2024-12-25",
                 "Ferragosto = 2024-08-15",
                 "Pasqua 2022 = 2022-04-17",
-                "Pasquetta = 2024-04-01",
-                "Vigilia di Natale = 2024-12-24",
-                "lunedì di Pasqua = 2024-04-01",
+                "Pasquetta = 2022-04-18",
+                "Vigilia di Natale = 2021-12-24",
+                "lunedì di Pasqua = 2022-04-18",
             ],
         ),
         (

@@ -1,8 +1,10 @@
 //! What holds for any text.
 
 use super::find;
-use crate::dates::{DateFinder, Reference};
+use crate::dates::find::Search;
+use crate::dates::{DateFinder, Reference, languages};
 use crate::interrupt::Interrupt;
+use crate::script::Language;
 use proptest::prelude::*;
 
 /// Pieces that dates are made of, and much that they are not.
@@ -143,6 +145,18 @@ proptest! {
     }
 
     #[test]
+    fn trying_every_pattern_everywhere_finds_the_same(
+        text in texts(),
+        code in prop::sample::select(&["fa", "ar", "it", "en"][..]),
+    ) {
+        let lexicon = languages::lexicon(Language::from_code(code).unwrap(), &text);
+        let reference = Some(Reference::from_iso("2024-03-13").unwrap());
+        let fast = Search::new(&text, lexicon, reference).run(&Interrupt::new()).unwrap();
+        let naive = Search::new(&text, lexicon, reference).naive().run(&Interrupt::new()).unwrap();
+        prop_assert_eq!(fast, naive);
+    }
+
+    #[test]
     fn a_text_apart_on_its_own_line_changes_no_spans(text in "[ a-z0-9]{0,40}") {
         // The line before has nothing to say about where mentions are.
         let alone: Vec<_> = find("en", "2024-03-13", &text).iter().map(|m| m.span.clone()).collect();
@@ -171,4 +185,36 @@ fn it_stops_when_asked() {
     let reference = Reference::from_iso("2024-03-13").unwrap();
     let found = DateFinder::new(None).find("30 December 2021", Some(reference), &interrupt);
     assert!(found.is_err());
+}
+
+/// The work that a text makes, counted and not timed, grows with its length and no faster.
+#[test]
+fn work_is_linear_in_the_length_of_the_text() {
+    let pieces: &[(Language, &str)] = &[
+        (Language::Persian, "۹ دی ۱۴۰۰ و "),
+        (Language::Persian, "سه روز پیش از نخستین هفته ماه آینده تا پایان سال "),
+        (Language::Persian, "۱۲ ۱۳ ۱۴ "),
+        (Language::Persian, "روز شنبه اول ماه سال هفته "),
+        (Language::Arabic, "الخميس 30 ديسمبر/كانون الأول 2021 "),
+        (Language::Arabic, "قبل بعد من الأول من العام من "),
+        (Language::Italian, "dal 10 al 13 gennaio 2022 e "),
+        (Language::Italian, "il primo lunedì del mese di "),
+        (Language::English, "the first week of the last month of "),
+        (Language::English, "from 5 to 7 and "),
+        (Language::English, "2021-12-30 "),
+        (Language::English, "1/2/3/4."),
+        (Language::English, "12:"),
+        (Language::English, "one hundred twenty "),
+        (Language::English, "7"),
+    ];
+    for (language, piece) in pieces {
+        let cost = |times: usize| {
+            let text = piece.repeat(times);
+            let lexicon = languages::lexicon(*language, &text);
+            Search::new(&text, lexicon, None).cost()
+        };
+        let ((few, _), (many, tokens)) = (cost(250), cost(2000));
+        assert!(many <= few * 9 + 1000, "{piece:?}: {few} steps for 250, {many} for 2000");
+        assert!(many <= 4000 * tokens as u64, "{piece:?}: {many} steps for {tokens} tokens");
+    }
 }

@@ -1,0 +1,76 @@
+"""Dates found in text, megabytes a second on one thread, beside the peers on the same text.
+
+    python benches/python/run.py dates
+
+The texts are the sample articles of the package. They are denser in dates than most news (a mention every 110 to 180 bytes), so
+each language is also measured with the sentences between that have none, three for one: "thinned". The peers take
+minutes for a megabyte; they get the articles once.
+"""
+
+from __future__ import annotations
+
+import functools
+import importlib.util
+import statistics
+from collections.abc import Callable
+from pathlib import Path
+
+import yeksan as yk
+from harness import seconds
+
+SAMPLES = Path(yk.__file__).parent / "samples"
+REFERENCE = "2022-01-21"
+LANGUAGES = ("fa", "ar", "it", "en")
+
+
+def article(lang: str) -> str:
+    return "\n".join(p.read_text("utf-8") for p in sorted(SAMPLES.glob(f"{lang}-*.txt")))
+
+
+def thinned(lang: str, text: str) -> str:
+    """The text with its sentences that have no date, three times over."""
+    plain = [s for s in text.split(".") if not yk.find_dates(s, lang=lang, reference=REFERENCE)]
+    return text + ". ".join(plain * 3)
+
+
+def rate(text: str, function: Callable[[], object], rounds: int) -> float:
+    """Megabytes a second, in the middle of some rounds."""
+    times = [seconds(function) for _ in range(rounds + 1)][1 if rounds > 1 else 0 :]
+    return len(text.encode()) / 1e6 / statistics.median(times)
+
+
+def peers(lang: str, text: str) -> list[tuple[str, Callable[[], object]]]:
+    found: list[tuple[str, Callable[[], object]]] = []
+    if importlib.util.find_spec("dateparser"):
+        from dateparser.search import search_dates
+
+        found.append(("dateparser search_dates", lambda: search_dates(text, languages=[lang])))
+    if lang == "fa" and importlib.util.find_spec("parstdex"):
+        from parstdex import Parstdex
+
+        model = Parstdex()
+        found.append(("parstdex extract_span", lambda: model.extract_span(text)))
+    return found
+
+
+def main() -> None:
+    yk.set_threads(1)
+    for lang in LANGUAGES:
+        text = article(lang)
+        print(f"\n{lang}")
+        ours = 0.0
+        for name, one in (("the articles", text), ("thinned", thinned(lang, text))):
+            long = (one + "\n") * (2_000_000 // len(one.encode()) + 1)
+            mentions = len(yk.find_dates(one, lang=lang, reference=REFERENCE))
+            find = functools.partial(yk.find_dates, long, lang=lang, reference=REFERENCE)
+            speed = rate(long, find, 7)
+            ours = ours or speed
+            every = len(one.encode()) // max(1, mentions)
+            print(f"  {'yeksan, ' + name:30s} {speed:12.3f} MB/s   a mention every {every} bytes")
+        for name, function in peers(lang, text):
+            speed = rate(text, function, 1)
+            print(f"  {name:30s} {speed:12.5f} MB/s   ours is {ours / speed:10,.0f} times as fast")
+
+
+if __name__ == "__main__":
+    main()
