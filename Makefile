@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 WHEELS := target/wheels
 
-.PHONY: help demo test test-integrations docs lint stubs test-rust test-python bench wheel release clean fuzz-replay
+.PHONY: help demo test test-integrations test-browser docs lint stubs test-rust test-python bench wheel release clean fuzz-replay
 
 help:  ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -59,6 +59,11 @@ bench: | $(BIN)/python  ## ours beside the peers, in one run
 	$(BIN)/python -m pip install --quiet --force-reinstall --no-deps $(WHEELS)/*.whl
 	$(BIN)/python tests/requirements.py bench | $(BIN)/python -m pip install --quiet -r /dev/stdin
 	$(BIN)/python benches/python/run.py
+
+# It looks for a Chromium that is installed, and fetches none.
+test-browser: wheel $(VENV)/.tested-with  ## the quickstart in JupyterLab and Chromium; pictures in target/pictures
+	$(BIN)/python tests/requirements.py browser | $(BIN)/python -m pip install --quiet -r /dev/stdin
+	$(BIN)/python -m pytest -rs tests/browser
 
 docs: wheel  ## the documentation site in docs/_build/html, its notebooks executed; a warning is an error
 	$(BIN)/python -c "import tomllib,sys" 2>/dev/null || $(BIN)/python -m pip install --quiet tomli

@@ -55,6 +55,8 @@ class Timeline(Sequence[Entry]):
     def chart(self, names: Mapping[str, str] | None = None, limit: int = 25) -> Any:
         """An interactive picture: days from left to right, a line for each entity; it needs Altair.
 
+        Altair takes Vega from the network when it draws; the table of the timeline needs nothing.
+
         Parameters
         ----------
         names

@@ -131,6 +131,16 @@ def test_marks_stand_in_the_order_of_the_text(quickstart: Any, pictures: Path) -
     assert pairs > 5
 
 
+def test_cells_begin_where_their_text_does(quickstart: Any) -> None:
+    show_all(quickstart)
+    cells = quickstart.evaluate("""() => [...document.querySelectorAll('.jp-OutputArea-output .yk td[dir]')]
+        .map(cell => [cell.dir, getComputedStyle(cell).direction, getComputedStyle(cell).textAlign])""")
+    assert {cell[0] for cell in cells} >= {"rtl", "ltr"}
+    for dir, direction, align in cells:
+        assert align == "start"
+        assert dir in ("auto", direction)
+
+
 def test_letters_join_at_the_edge_of_a_mark(quickstart: Any) -> None:
     show_all(quickstart)
     for marked, plain, apart in quickstart.evaluate(WIDTHS):
@@ -176,6 +186,10 @@ def test_untrusted(browser: Any, lab: str, pictures: Path) -> None:
         marks = page.evaluate("""() => [...document.querySelectorAll('.jp-OutputArea-output mark')]
             .map(m => [m.textContent, m.closest('p') ? m.closest('p').textContent : ''])""")
         assert len(marks) > 5
+        assert (
+            page.evaluate("document.querySelectorAll('.jp-OutputArea-output .yk style').length")
+            == 0
+        )
         # The meaning is there without the styles: a label after the word.
         assert any("\u202f" in paragraph and "GPE" in paragraph for _, paragraph in marks)
     finally:

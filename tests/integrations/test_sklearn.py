@@ -45,6 +45,8 @@ def test_clone_pickle_and_repr() -> None:
     assert one.set_params(digits=None).transform(TEXTS) == yk.normalize(TEXTS, "fa")
     with pytest.raises(yk.OptionError):
         TextNormalizer(digits="roman").fit(TEXTS)
+    with pytest.raises(TypeError, match="no option digit;"):
+        TextNormalizer(digit="latin")
 
 
 COLUMNS: dict[str, Any] = {

@@ -89,6 +89,11 @@ def test_options_of_the_normalizer(tmp_path: Path, capfd: pytest.CaptureFixture[
     path = write(tmp_path / "a.txt", "سال ۱۴۰۰ كتاب")
     out = run(capfd, "normalize", path, "-l", "fa", "--digits", "latin", "--no-letters")
     assert out == Normalizer("fa", digits="latin", letters=False)("سال ۱۴۰۰ كتاب")
+    out = run(capfd, "normalize", path, "-l", "fa", "--letters", "unify", "--threshold", "0.9")
+    assert out == Normalizer("fa", letters="unify", threshold=0.9)("سال ۱۴۰۰ كتاب")
+    out = run(capfd, "normalize", path, "-l", "fa", "--letters", "--threshold", "auto")
+    assert out == Normalizer("fa")("سال ۱۴۰۰ كتاب")
+    assert main(("normalize", path, "--threshold", "much")) == 2
 
 
 def test_csv_gets_a_column(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:

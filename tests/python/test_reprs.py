@@ -143,7 +143,7 @@ def test_hostile_text_is_inert(hostile: str) -> None:
     ]  # fmt: skip
     allowed = {
         "div", "style", "p", "mark", "sup", "bdi", "table", "caption", "thead", "tbody", "tr", "th",
-        "td", "details", "summary", "span", "code", "svg", "line", "circle", "text", "small", "b",
+        "td", "details", "summary", "span", "code", "svg", "line", "circle", "text", "desc", "small", "b",
     }  # fmt: skip
     for thing in shown:
         page = thing._repr_html_()

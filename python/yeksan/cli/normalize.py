@@ -7,7 +7,9 @@ Text gives text; a table (CSV, JSON Lines, Parquet) gives the same table with on
 from __future__ import annotations
 
 import argparse
-from typing import Any, get_args, get_origin, get_type_hints
+from collections.abc import Callable
+from types import UnionType
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from yeksan.cli import sink, source
 from yeksan.cli.failure import Failure
@@ -32,13 +34,41 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     """One argument for each option of the normalizer."""
     group = parser.add_argument_group("options of the normalizer (default: the language's own)")
     for name, kind in get_type_hints(NormalizeOptions).items():
-        values = [str(value) for value in get_args(kind) if isinstance(value, str)]
-        if kind is bool:
-            group.add_argument(f"--{name}", action=argparse.BooleanOptionalAction, default=None)
-        elif values and get_origin(kind) is not None:
-            group.add_argument(f"--{name}", choices=values)
+        flag, kinds, values = name.replace("_", "-"), *_members(kind)
+        if kinds == {bool} and not values:
+            group.add_argument(f"--{flag}", action=argparse.BooleanOptionalAction, default=None)
+        elif bool in kinds:
+            # --letters, --letters unify, --no-letters
+            group.add_argument(f"--{flag}", nargs="?", const=True, choices=values)
+            group.add_argument(f"--no-{flag}", dest=name, action="store_false", default=None)
+        elif float in kinds:
+            group.add_argument(f"--{flag}", type=_number_or(values), metavar="NUMBER")
+        elif values:
+            group.add_argument(f"--{flag}", choices=values)
         else:
-            group.add_argument(f"--{name}")
+            group.add_argument(f"--{flag}")
+
+
+def _members(kind: Any) -> tuple[set[Any], list[str]]:
+    """The types that an option may be of, and the words that it may be."""
+    if get_origin(kind) is Literal:
+        return set(), [str(value) for value in get_args(kind)]
+    if get_origin(kind) not in (Union, UnionType):
+        return {kind}, []
+    kinds, values = set[Any](), list[str]()
+    for member in get_args(kind):
+        more, words = _members(member)
+        kinds |= more
+        values += words
+    return kinds, values
+
+
+def _number_or(words: list[str]) -> Callable[[str], float | str]:
+    def read(given: str) -> float | str:
+        return given if given in words else float(given)
+
+    read.__name__ = " or ".join(["number", *words])
+    return read
 
 
 def options(parsed: argparse.Namespace) -> dict[str, Any]:

@@ -5,6 +5,7 @@ This module needs scikit-learn.
 
 from __future__ import annotations
 
+import inspect
 from typing import Any
 
 import numpy as np
@@ -15,6 +16,12 @@ from yeksan._columns import library
 from yeksan.text import NormalizeOptions, Normalizer
 
 __all__ = ["TextNormalizer"]
+
+_PARAMETERS: dict[str, Any] = {
+    "lang": "auto",
+    **dict.fromkeys(NormalizeOptions.__annotations__),
+    "errors": "raise",
+}
 
 
 class TextNormalizer(TransformerMixin, BaseEstimator, auto_wrap_output_keys=None):  # type: ignore[misc, call-arg, unused-ignore]
@@ -35,46 +42,32 @@ class TextNormalizer(TransformerMixin, BaseEstimator, auto_wrap_output_keys=None
     [[1], [1]]
     """
 
-    def __init__(
-        self,
-        lang: str = "auto",
-        *,
-        profile: str | None = None,
-        form: str | None = None,
-        presentation: str | None = None,
-        letters: bool | None = None,
-        digits: str | None = None,
-        marks: str | None = None,
-        tatweel: str | None = None,
-        bidi: str | None = None,
-        elongation: str | None = None,
-        ezafe: str | None = None,
-        zwnj: str | None = None,
-        spacing: bool | None = None,
-        punctuation: str | None = None,
-        quotes: str | None = None,
-        case: str | None = None,
-        protect: str | None = None,
-        errors: str = "raise",
-    ) -> None:
-        self.lang = lang
-        self.profile = profile
-        self.form = form
-        self.presentation = presentation
-        self.letters = letters
-        self.digits = digits
-        self.marks = marks
-        self.tatweel = tatweel
-        self.bidi = bidi
-        self.elongation = elongation
-        self.ezafe = ezafe
-        self.zwnj = zwnj
-        self.spacing = spacing
-        self.punctuation = punctuation
-        self.quotes = quotes
-        self.case = case
-        self.protect = protect
-        self.errors = errors
+    lang: str
+    errors: str
+
+    def __init__(self, lang: str = "auto", *, errors: str = "raise", **options: Any) -> None:
+        given = {"lang": lang, "errors": errors, **options}
+        unknown = given.keys() - _PARAMETERS.keys()
+        if unknown:
+            names = ", ".join(sorted(unknown))
+            raise TypeError(f"TextNormalizer() has no option {names}; see NormalizeOptions")
+        for name, default in _PARAMETERS.items():
+            setattr(self, name, given.get(name, default))
+
+    # scikit-learn reads the parameters from here.
+    __init__.__signature__ = inspect.Signature(  # type: ignore[attr-defined]
+        [inspect.Parameter("self", inspect.Parameter.POSITIONAL_OR_KEYWORD)]
+        + [
+            inspect.Parameter(
+                name,
+                inspect.Parameter.POSITIONAL_OR_KEYWORD
+                if name == "lang"
+                else inspect.Parameter.KEYWORD_ONLY,
+                default=default,
+            )
+            for name, default in _PARAMETERS.items()
+        ]
+    )
 
     def fit(self, X: Any, y: Any = None) -> TextNormalizer:
         """Checks the options; nothing is learned but the names of the columns."""

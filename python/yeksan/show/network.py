@@ -67,11 +67,12 @@ def _dot(node: Any, number: int, count: int, largest: int) -> str:
     anchor = "middle" if abs(label_x) < 25 else "start" if label_x > 0 else "end"
     name, described = attribute(_plain(node.name)), attribute(f" ({node.type or '?'})")
     kind = node.type if (node.type or "").isalnum() else "other"
+    # Where a notebook drops the picture and keeps its words, the description stands between them.
     # The isolate keeps a name that runs from right to left apart from the type that follows it.
     return (
         f'<circle class="yk-{kind}" cx="{x}" cy="{y}" r="{size:.1f}" fill="currentColor"></circle>'
         f'<text x="{label_x}" y="{label_y + 5:.1f}" text-anchor="{anchor}" fill="currentColor">'
-        f"\u2068{name}\u2069{described}</text>"
+        f"\u2068{name}\u2069{described}</text><desc> · </desc>"
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+# Twice .yk is more than what JupyterLab says of tables.
 # No padding, margin, border or other font in a mark: each would cut Arabic letters from each other.
 FRAGMENT = """\
 .yk{--yk-per:rgba(226,132,32,.32);--yk-org:rgba(92,112,232,.32);--yk-place:rgba(38,160,88,.32);--yk-date:rgba(206,70,140,.26);\
@@ -16,15 +17,15 @@ FRAGMENT = """\
 .yk sup{white-space:nowrap}
 .yk .yk-control{font:.6em/0 system-ui,sans-serif;border:1px dotted var(--yk-line);user-select:none}
 .yk table{border-collapse:collapse;margin:.5em 0;line-height:1.6}
-.yk caption{text-align:start;font-weight:600;padding:.3em 0}
-.yk th,.yk td{border:1px solid var(--yk-line);padding:.2em .55em;text-align:start}
-.yk th,.yk td{vertical-align:top}
+.yk.yk table caption{text-align:start;font-weight:600;padding:.3em 0}
+.yk.yk table th,.yk.yk table td{border:1px solid var(--yk-line);padding:.2em .55em;text-align:start}
+.yk.yk table th,.yk.yk table td{vertical-align:top}
 .yk tbody th{white-space:nowrap}
 .yk thead th{border-bottom-width:2px}
 .yk code{font-size:.85em;white-space:pre-wrap}
 .yk summary{cursor:pointer}
 .yk small{font-size:.72em}
-.yk td:has(small){text-align:center;white-space:nowrap}
+.yk.yk table td:has(small){text-align:center;white-space:nowrap}
 .yk circle.yk-PER{fill:#c96f12}
 .yk circle.yk-ORG{fill:#5868d8}
 .yk circle.yk-GPE,.yk circle.yk-LOC{fill:#23915a}
