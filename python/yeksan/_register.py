@@ -6,11 +6,16 @@ import sys
 import threading
 from collections.abc import Callable
 from functools import partial
-from importlib.abc import Loader, MetaPathFinder
 from importlib.machinery import ModuleSpec
 from importlib.util import find_spec
 from types import ModuleType
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from importlib.abc import Loader, MetaPathFinder
+else:
+    # Half of the time that importing yeksan takes would go to them, and they hold nothing that is used.
+    Loader = MetaPathFinder = object
 
 _INTO: dict[str, Callable[..., None]] = {}
 
