@@ -23,6 +23,8 @@ pub(super) struct Rules {
     pub suffixes: &'static [&'static str],
     /// Suffixes that are written without a half-space after a letter that does not join.
     pub joined_suffixes: &'static [&'static str],
+    /// Names of Latin letters, which full stops join to an acronym: بی.بی.سی
+    pub letter_names: &'static [&'static str],
     /// What may stand directly before an opening quotation mark: proclitics.
     pub proclitics: &'static [&'static str],
     /// Words that end in an apostrophe and lean on the next word, which begins with a vowel.

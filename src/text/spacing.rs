@@ -49,13 +49,36 @@ struct Word {
     letters: usize,
     /// Whether all of it is lower case.
     is_lower: bool,
+    /// Its last letters, the last first.
+    spelled: [char; MOST_SPELLED],
+}
+
+/// The longest name of a letter.
+const MOST_SPELLED: usize = 6;
+
+impl Word {
+    /// Whether it is one of some words, none of them longer than a name of a letter, with a
+    /// proclitic of one letter before it or none.
+    fn is_one_of(&self, words: &[&str], proclitics: &[&str]) -> bool {
+        let spelled = self.spelled.get(..self.letters).unwrap_or(&[]);
+        let is_one =
+            |spelled: &[char]| words.iter().any(|w| w.chars().rev().eq(spelled.iter().copied()));
+        let leans = |first: char| proclitics.iter().any(|p| p.chars().eq([first]));
+        match spelled.split_last() {
+            Some((first, rest)) => is_one(spelled) || (leans(*first) && is_one(rest)),
+            None => false,
+        }
+    }
 }
 
 fn word_before(back: impl Iterator<Item = char>) -> Word {
-    let mut word = Word { last: None, letters: 0, is_lower: true };
+    let mut word = Word { last: None, letters: 0, is_lower: true, spelled: ['\0'; MOST_SPELLED] };
     for c in back.take(MOST) {
         match class(c) {
             Class::Letter => {
+                if let Some(slot) = word.spelled.get_mut(word.letters) {
+                    *slot = c;
+                }
                 word.letters += 1;
                 word.is_lower &= c.is_lowercase();
             }
@@ -231,6 +254,7 @@ impl Pass<'_> {
             '.' | ':' | '۔' => {
                 ends_word
                     && !is_abbreviation
+                    && !(mark == '.' && self.is_inside_acronym(word, at))
                     && ((arabic(next) && self.letters_ahead(at) >= 2)
                         || (mark == ':' && next == '«'))
             }
@@ -243,6 +267,13 @@ impl Pass<'_> {
             }
             _ => false,
         }
+    }
+
+    /// Whether a full stop stands between two names of letters: بی.بی.سی
+    fn is_inside_acronym(&self, word: &Word, at: usize) -> bool {
+        let names = self.plan.rules.map_or(&[][..], |r| r.letter_names);
+        let proclitics = self.plan.rules.map_or(&[][..], |r| r.proclitics);
+        word.is_one_of(names, proclitics) && self.next_word_is(at, names)
     }
 
     fn wants_after_in_latin(&self, mark: char, word: &Word, next: char, at: usize) -> bool {

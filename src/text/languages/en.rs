@@ -17,6 +17,7 @@ pub(in crate::text) static RULES: Rules = Rules {
     },
     suffixes: &[],
     joined_suffixes: &[],
+    letter_names: &[],
     proclitics: &[],
     elided: &[],
     elided_only: &[],

@@ -17,6 +17,7 @@ pub(in crate::text) static RULES: Rules = Rules {
     },
     suffixes: &[],
     joined_suffixes: &[],
+    letter_names: &[],
     proclitics: &[],
     elided: &[
         "l", "dell", "nell", "all", "dall", "sull", "coll", "un", "d", "c", "m", "t", "s", "v",
