@@ -34,7 +34,13 @@ PANDAS = {
     "arrow large": pd.ArrowDtype(pa.large_string()),
     "category": "category",
 }
-POLARS = {"string": pl.String, "categorical": pl.Categorical}
+VERSION = tuple(int(part) for part in pl.__version__.split(".")[:2])
+# polars 1.9 exports categories as another type than it says.
+OLD = pytest.mark.skipif(
+    VERSION < (1, 23),
+    reason="this polars cannot export a categorical column",
+)
+POLARS = [pl.String, pytest.param(pl.Categorical, marks=OLD)]
 
 # What is called on the accessor, and the function that it stands for.
 CALLS: dict[str, tuple[Any, Any]] = {
@@ -105,7 +111,7 @@ def test_pandas_index(call: str) -> None:
 
 
 @pytest.mark.parametrize("call", CALLS)
-@pytest.mark.parametrize("dtype", POLARS.values(), ids=list(POLARS))
+@pytest.mark.parametrize("dtype", POLARS, ids=["string", "categorical"])
 def test_polars_series(call: str, dtype: Any) -> None:
     s: Any = pl.Series("text", texts(call), dtype=dtype)
     method, function = CALLS[call]
@@ -116,6 +122,12 @@ def test_polars_series(call: str, dtype: Any) -> None:
 
 
 ENGINES: list[Any] = ["in-memory", "streaming"]
+
+
+def collect(lazy: Any, engine: str) -> Any:
+    if VERSION < (1, 23):  # before engines had names
+        return lazy.collect(streaming=engine == "streaming")
+    return lazy.collect(engine=engine)
 
 
 @pytest.mark.parametrize("engine", ENGINES)
@@ -129,7 +141,7 @@ def test_polars_expressions(call: str, engine: Any) -> None:
     method, function = CALLS[call]
     column: Any = pl.col("text")
     lazy = frame.select(method(column.yk))
-    found = lazy.collect(engine=engine)
+    found = collect(lazy, engine)
     assert lazy.collect_schema() == found.schema
     assert found.columns == ["text"] and found.height == len(values)
     out = found["text"]
