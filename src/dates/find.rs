@@ -172,13 +172,19 @@ impl<'a> Search<'a> {
 
     /// Whether an era stands beside a number: 300 BC, AD 79.
     fn has_era(&self, tokens: &[Token], at: usize) -> bool {
-        let is_era = |at: Option<usize>| {
-            at.and_then(|at| tokens.get(at)).is_some_and(|token| {
-                let mask = self.lexicon.mask(token.entry);
-                mask & Category::Era.mask() != 0 || token.entry.is_prefix() && token.length < 5
-            })
+        let era = |from: usize, most: usize| {
+            let (mut hash, mut found) = (0u64, false);
+            for token in tokens.iter().skip(from).take(most) {
+                hash = join(hash, token.hash, token.length);
+                let entry = self.lexicon.lookup(hash);
+                found |= self.lexicon.mask(entry) & Category::Era.mask() != 0;
+                if found || !entry.is_prefix() {
+                    break;
+                }
+            }
+            found
         };
-        is_era(at.checked_add(1)) || is_era(at.checked_sub(1))
+        era(at.saturating_add(1), 5) || at.checked_sub(1).is_some_and(|before| era(before, 1))
     }
 
     /// Whether a lone weekday or month is the name of a person: Sabato Rossi, in the middle of a sentence
@@ -231,7 +237,14 @@ impl<'a> Search<'a> {
                         _ => None,
                     };
                     // A comma stands between the items of a list too.
-                    if same != Some(true) && !self.is_firm(tokens, this, next) {
+                    let days = matches!(
+                        (first.span, second.span),
+                        (
+                            Some(Span { grain: Grain::Day, .. }),
+                            Some(Span { grain: Grain::Day, .. })
+                        )
+                    );
+                    if (same != Some(true) || !days) && !self.is_firm(tokens, this, next) {
                         let resolved = self.one(tokens, this, None);
                         self.push(tokens, this, resolved);
                         index = index.saturating_add(1);

@@ -25,6 +25,8 @@ pub(crate) struct Memory {
     last_explicit: Option<Spoken>,
     /// Whether the text spoke of a time near that of writing, as news does.
     news: bool,
+    /// How many dates with a year it spoke of that are long past, as histories do.
+    far: u32,
     daypart: Option<(Daypart, Day, u32)>,
     /// Month and day of each calendar, with the year they were last said or found to be in.
     seen: Vec<(Calendar, u8, Option<u8>, i32)>,
@@ -44,6 +46,9 @@ impl Memory {
     ) {
         self.news |= matches!(span.grain, Grain::Day | Grain::Week)
             && now.is_some_and(|now| span.distance(now) < 100);
+        self.far = self
+            .far
+            .saturating_add(u32::from(explicit && now.is_some_and(|now| span.distance(now) > 550)));
         let spoken = Spoken { span, sentence: self.sentence, explicit };
         self.last = Some(spoken);
         if explicit {
@@ -115,6 +120,16 @@ impl Memory {
             }
             _ => None,
         }
+    }
+
+    /// Whether the text spoke of more than one date that is long past.
+    pub(crate) fn is_history(&self) -> bool {
+        self.far > 1
+    }
+
+    /// Whether the text spoke of a time near that of writing.
+    pub(crate) fn is_news(&self) -> bool {
+        self.news
     }
 
     /// Whether the year was said in this very sentence.

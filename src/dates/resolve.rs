@@ -633,13 +633,15 @@ impl<'a> Resolver<'a> {
                 (None, _) => true,
                 (Some(_), Tense::Future) => false,
                 (Some(now), tense) => {
-                    // A day of last month, in a sentence of its own, after a year that is not long ago: news.
-                    let recent = !self.around.memory.is_this_sentence()
-                        && spoken.distance(now) < 15 * 366
+                    // A day of last month, in a sentence of its own, in a text that is no history: news.
+                    let memory = self.around.memory;
+                    let old = spoken.distance(now) > 15 * 366 && memory.is_history();
+                    let reach = if old { 2 } else { 45 };
+                    let recent = !memory.is_this_sentence()
                         && [0, -1]
                             .into_iter()
                             .filter_map(|by| self.occurrence(expression, now, by))
-                            .any(|span| span.first <= now && span.distance(now) < 45);
+                            .any(|span| span.first <= now && span.distance(now) < reach);
                     let far = spoken.grain != Grain::Year || spoken.distance(now) > 550;
                     !recent && (tense == Tense::Past || far)
                 }
@@ -669,6 +671,9 @@ impl<'a> Resolver<'a> {
         }
         let now = now?;
         let tense = self.around.tense;
+        // November in the news of January is the one just past.
+        let month = self.around.memory.is_news()
+            && matches!(expression, Expression::Date(fields) if fields.day.is_none() && fields.month.is_some());
         let span = self.nearest(expression, now, |span| {
             let distance = span.distance(now);
             let ahead = span.first > now;
@@ -679,7 +684,7 @@ impl<'a> Resolver<'a> {
                 Tense::Future if !ahead && distance > 0 => distance.saturating_mul(4),
                 Tense::Past | Tense::Future => distance,
                 Tense::None if same_year || distance == 0 => distance,
-                Tense::None => distance.saturating_mul(8),
+                Tense::None => distance.saturating_mul(if month { 2 } else { 8 }),
             }
         });
         // A weekday that fits another year better decides.
@@ -780,6 +785,12 @@ impl<'a> Resolver<'a> {
                 };
                 told = Some(span.calendar);
                 if forward { span.last } else { span.first }
+            }
+            // It ended after six days: counted from what was spoken of.
+            None if forward && self.around.tense == Tense::Past => {
+                let spoken = self.around.memory.last(Unit::Day)?;
+                told = Some(spoken.calendar);
+                spoken.last
             }
             None => self.now()?,
         };
@@ -896,6 +907,12 @@ impl<'a> Resolver<'a> {
                 };
                 whole.contains(day).then_some(Span::day(day, whole.calendar))
             }
+            // The third ten days of a month; the last of them go to its end.
+            Item::Unit(Unit::Decade) if whole.grain == Grain::Month && (1..=3).contains(&n) => {
+                let first = whole.first.plus(steps.checked_mul(10)?)?;
+                let last = if n == 3 { whole.last } else { first.plus(9)? };
+                Some(Span { first, last, grain: Grain::Days, ..whole })
+            }
             Item::Unit(unit) => {
                 // The units that lie in it whole.
                 let calendar = whole.calendar;
@@ -977,6 +994,13 @@ impl<'a> Resolver<'a> {
             }
             Expression::Nth { n, item, of: None } => self.nth(n, item, whole),
             Expression::Part { part, of: None } => whole.part(part),
+            Expression::Half(n) if matches!(whole.grain, Grain::Decade | Grain::Century) => {
+                let (year, ..) = from_day(whole.calendar, whole.first)?;
+                let half = if whole.grain == Grain::Decade { 5 } else { 50 };
+                let from = if n == 1 { year } else { year.checked_add(half)? };
+                let to = from.checked_add(half)?.checked_sub(1)?;
+                Span::years(whole.calendar, from, to, Grain::Days)
+            }
             Expression::Half(n) if whole.grain != Grain::Year => {
                 let middle = whole.first.plus(whole.length().checked_div(2)?)?;
                 Some(if n == 1 {
@@ -1085,6 +1109,15 @@ impl<'a> Resolver<'a> {
             Expression::Date(fields) if fields.year.is_none() && fields.month.is_some() => (-1..=1)
                 .filter_map(|by| self.occurrence(b, first.first, by))
                 .find(|span| span.first >= first.first)?,
+            // The end of Shahrivar that comes after the first of Mehr.
+            Expression::Part { part, of: Some(of) }
+                if matches!(self.get(of), Some(Expression::Date(Fields { year: None, .. }))) =>
+            {
+                let month = self.get(of)?;
+                (-1..=1)
+                    .filter_map(|by| self.occurrence(month, first.first, by)?.part(part))
+                    .find(|span| span.first >= first.first)?
+            }
             _ => self.part_of_range(b, to)?,
         };
         (last.last >= first.first).then_some((first, last))
@@ -1236,7 +1269,16 @@ impl<'a> Resolver<'a> {
             }
         }
         resolved.kind = Some(Kind::Time);
-        let [from, to] = ends;
+        let [from, mut to] = ends;
+        // From 22 to 5: the next day's morning.
+        if let (Some(first), Some(last), Some(day)) = (&from.value, &to.value, to.span)
+            && from.span == to.span
+            && last < first
+            && let Some(next) = day.first.plus(1)
+        {
+            to.value = Some(last.replacen(&day.first.to_iso(), &next.to_iso(), 1));
+            to.span = Some(Span::day(next, day.calendar));
+        }
         resolved.value = join(from.value, to.value);
         if let (Some(a), Some(b)) = (from.span, to.span) {
             // A time of a day that is not said is the same day's.

@@ -1,6 +1,7 @@
 //! Whether the words around a mention speak of what was or of what is to come.
 
 use super::category::Category;
+use super::lattice::outside;
 use super::lexicon::Lexicon;
 use super::resolve::Tense;
 use super::token::{Gap, Sort, Token};
@@ -54,7 +55,9 @@ pub(crate) fn of(
         }
         at = at.saturating_add(1);
     }
-    Tense::None
+    // By Friday, until Friday: it is still to come.
+    let before = outside(tokens, start.checked_sub(1), lexicon);
+    if before & Category::Until.mask() != 0 { Tense::Future } else { Tense::None }
 }
 
 enum Word {

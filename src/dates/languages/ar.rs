@@ -354,7 +354,7 @@ static WORDS: &[Words] = &[
     words(&[C::In], &["في", "ب", "خلال", "إبان"]),
     words(&[C::In, C::Since], &["منذ", "مذ"]),
     words(&[C::On], &["في"]),
-    words(&[C::To, C::Until, C::In], &["إلى", "حتى", "لغاية"]),
+    words(&[C::To, C::In], &["إلى", "حتى", "لغاية"]),
     words(&[C::From], &["من"]),
     words(&[C::The], &["ال"]),
     meaning(&[C::Beside], Payload::Direction(D::Next), &["بعد ذلك", "بعدها", "بعد هذا"]),

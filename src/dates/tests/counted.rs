@@ -120,6 +120,80 @@ fn counted_from_the_text() {
 }
 
 #[test]
+fn histories_and_news() {
+    check(&[
+        (
+            "fa",
+            "2022-01-22",
+            "دونالد ترامپ ۸ مه ۲۰۱۸ از برجام خارج شد. دور هشتم گفت‌وگوها از ۶ دی آغاز شد",
+            &["۸ مه ۲۰۱۸ = 2018-05-08", "۶ دی = 2021-12-27"],
+        ),
+        (
+            "fa",
+            "2022-01-22",
+            "جنگ در ۳۱ شهریور ۱۳۵۹ آغاز شد. در سوم خرداد شهر آزاد شد",
+            &["۳۱ شهریور ۱۳۵۹ = 1980-09-22", "سوم خرداد = 1980-05-24"],
+        ),
+        (
+            "ar",
+            "2022-01-22",
+            "وفي نكسة 1967، في الخامس من حزيران. انتهت بعد ستة أيام",
+            &["1967 = 1967", "الخامس من حزيران = 1967-06-05", "ستة أيام = 2022-01-28"],
+        ),
+        (
+            "ar",
+            "2022-01-22",
+            "وقعت المعاهدة في 5 مارس 1950. وفي 7 أبريل دخلت حيز التنفيذ",
+            &["5 مارس 1950 = 1950-03-05", "7 أبريل = 1950-04-07"],
+        ),
+        (
+            "it",
+            "2022-01-22",
+            "Il 5 maggio 1860 salpò da Quarto; l'11 maggio sbarcò a Marsala. Nel settembre dello stesso anno entrò a Napoli",
+            &[
+                "5 maggio 1860 = 1860-05-05",
+                "11 maggio = 1860-05-11",
+                "settembre dello stesso anno = 1860-09",
+            ],
+        ),
+        (
+            "it",
+            "2022-01-22",
+            "Ieri si è riunito il consiglio. L'accordo del 1994 è noto. I dati di novembre, il 10 gennaio a Ginevra e il 12 a Bruxelles",
+            &[
+                "Ieri = 2022-01-21",
+                "1994 = 1994",
+                "novembre = 2021-11",
+                "10 gennaio = 2022-01-10",
+                "12 = 2022-01-12",
+            ],
+        ),
+        (
+            "en",
+            "2022-01-22",
+            "The war began on April 12, 1861, and ended in the spring of 1865. He was shot on 14 April and died the next day",
+            &[
+                "April 12, 1861 = 1861-04-12",
+                "spring of 1865 = 1865-SP",
+                "14 April = 1865-04-14",
+                "next day = 1865-04-15",
+            ],
+        ),
+        (
+            "en",
+            "2022-01-22",
+            "Prices rose the most since 1982, the department said on Wednesday, Jan. 12. The report is due by Friday; November was calm",
+            &[
+                "1982 = 1982",
+                "Wednesday, Jan. 12 = 2022-01-12",
+                "Friday = 2022-01-28",
+                "November = 2021-11",
+            ],
+        ),
+    ]);
+}
+
+#[test]
 fn holidays() {
     check(&[
         (

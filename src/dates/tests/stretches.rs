@@ -122,7 +122,7 @@ fn parts_of_months_and_years() {
         (
             "fa",
             "2024-03-13",
-            "اوایل بهمن؛ اواخر سال ۲۰۲۱ میلادی؛ پایان سال؛ اواسط هفته آینده؛ آخرین روز سال؛ اولین جمعه ماه",
+            "اوایل بهمن؛ اواخر سال ۲۰۲۱ میلادی؛ پایان سال؛ اواسط هفته آینده؛ آخرین روز سال؛ اولین جمعه ماه؛ هفته اول بهمن؛ دهه سوم اسفند ۱۴۰۰؛ روزهای پایانی سال",
             &[
                 "اوایل بهمن = 2024-01-21/2024-02-19 START",
                 "اواخر سال ۲۰۲۱ میلادی = 2021 END",
@@ -130,6 +130,9 @@ fn parts_of_months_and_years() {
                 "اواسط هفته آینده = 2024-W12 MID",
                 "آخرین روز سال = 2024-03-19",
                 "اولین جمعه ماه = 2024-02-23",
+                "هفته اول بهمن = 2024-W05",
+                "دهه سوم اسفند ۱۴۰۰ = 2022-03-12/2022-03-20",
+                "روزهای پایانی سال = 2023-03-21/2024-03-19 END",
             ],
         ),
         (
@@ -206,14 +209,16 @@ fn decades_and_centuries() {
         (
             "it",
             "2024-03-13",
-            "negli anni Novanta; anni '80; il XX secolo; nel Novecento; fine Ottocento; nel '68; metà del Settecento",
+            "negli anni Novanta; anni '80; il XX secolo; nel Novecento; fine Ottocento; nel '68; anni '60 dell'Ottocento; nei primi anni Novanta; seconda metà degli anni Ottanta",
             &[
                 "anni Novanta = 199",
                 "anni '80 = 198",
                 "XX secolo = 19",
                 "Novecento = 19",
                 "fine Ottocento = 18 END",
-                "metà del Settecento = 17 MID",
+                "anni '60 dell'Ottocento = 186",
+                "primi anni Novanta = 199 START",
+                "seconda metà degli anni Ottanta = 1985-01-01/1989-12-31",
             ],
         ),
         (
