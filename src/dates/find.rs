@@ -197,16 +197,18 @@ impl<'a> Search<'a> {
             at.and_then(|at| tokens.get(at))
                 .is_some_and(|t| t.sort == Sort::Word && t.case == Case::Capital)
         };
-        let named = |at: usize| {
-            tokens.get(at).is_some_and(|t| {
-                self.lexicon.mask(t.entry) & set(&[Category::Weekday, Category::Month]) != 0
-            })
-        };
+        let named =
+            |at: usize| tokens.get(at).is_some_and(|t| self.lexicon.mask(t.entry) & NAMED != 0);
         let inside = from.checked_sub(1).and_then(|at| tokens.get(at)).is_some_and(|before| {
             before.sort == Sort::Word || before.is_number() || before.is_sign(',')
         });
         let next = tokens.get(to).is_some_and(|t| t.gap == Gap::Space);
-        inside && named(from) && capital(Some(from)) && next && capital(Some(to))
+        // Luigi Aprile: after a word that is itself written large and is none of ours.
+        let behind_name = from
+            .checked_sub(1)
+            .and_then(|at| tokens.get(at))
+            .is_some_and(|t| t.entry.is_none() && t.sort == Sort::Word && t.case != Case::Lower);
+        inside && named(from) && capital(Some(from)) && (behind_name || (next && capital(Some(to))))
     }
 
     fn resolve(&mut self, tokens: &[Token]) {
@@ -422,6 +424,9 @@ impl Search<'_> {
         opened
     }
 }
+
+/// What people are called too.
+const NAMED: Mask = set(&[Category::Weekday, Category::Month, Category::Holiday]);
 
 /// What may stand at the start of a match and is no part of the mention.
 const LEADING: Mask = set(&[Category::The, Category::Approx]);

@@ -292,7 +292,8 @@ static WORDS: &[Words] = &[
     season(Season::Winter, &["زمستان"]),
     holiday(Holiday::Fixed(S, 1, 1), &["نوروز", "عید نوروز"]),
     holiday(Holiday::Fixed(S, 1, 13), &["سیزده بدر", "روز طبیعت"]),
-    holiday(Holiday::Fixed(S, 9, 30), &["شب یلدا", "شب یلدای", "یلدا", "شب چله"]),
+    holiday(Holiday::Fixed(S, 9, 30), &["شب یلدا", "شب یلدای", "شب چله"]),
+    weak_holiday(Holiday::Fixed(S, 9, 30), &["یلدا"]),
     holiday(Holiday::Fixed(ISLAMIC, 1, 9), &["تاسوعا", "تاسوعای حسینی"]),
     holiday(Holiday::Fixed(ISLAMIC, 1, 10), &["عاشورا", "عاشورای حسینی"]),
     weak_holiday(Holiday::Fixed(ISLAMIC, 2, 20), &["اربعین"]),
@@ -506,6 +507,13 @@ static WORDS: &[Words] = &[
     words(
         &[C::Named],
         &[
+            "آقای",
+            "خانواده",
+            "کافه",
+            "رمان",
+            "سریال",
+            "انتشارات",
+            "رستوران",
             "میدان",
             "خیابان",
             "کوچه",
@@ -969,6 +977,13 @@ static RULES: &[Rule] = &[
     ("reject", Reject, "weekday 'بازار'"),
     ("reject", Reject, "count? 'حمل و نقل'"),
     ("reject", Reject, "'سی دی'"),
+    // Shots and poles
+    ("reject", Reject, "'با' count 'تیر'"),
+    (
+        "reject",
+        Reject,
+        "count 'تیر' ('خورد'|'شلیک'|'خلاص'|'چراغ'|'برق'|'مشقی'|'جنگی'|'هوایی'|'به سینه'|'به سر'|'به پا')",
+    ),
     ("reject", Reject, "count 'دی وی دی'"),
     ("reject", Reject, "count 'دی ان ای'"),
 ];
