@@ -45,11 +45,18 @@ pub(crate) fn outside(tokens: &[Token], at: Option<usize>, lexicon: &Lexicon) ->
     let Some(token) = at.and_then(|at| tokens.get(at)) else { return Category::Edge.mask() };
     let known = lexicon.mask(token.entry);
     match token.sort {
-        Sort::Word if known != 0 => known,
-        Sort::Word if token.case == Case::Lower => Category::Lower.mask(),
-        Sort::Word => Category::Upper.mask(),
+        Sort::Word => known | unknown(token, known),
         Sort::Number => Category::Cardinal.mask(),
         Sort::Sign | Sort::Dead => known | Category::Punct.mask(),
+    }
+}
+
+/// What a word is that the lexicon knows nothing of but that a pattern spells it out.
+fn unknown(token: &Token, known: Mask) -> Mask {
+    match (known & !Category::Literal.mask(), token.case) {
+        (0, Case::Lower) => Category::Lower.mask(),
+        (0, _) => Category::Upper.mask(),
+        _ => 0,
     }
 }
 
@@ -134,6 +141,11 @@ impl Lattice {
                 if let Some(slot) = self.ends.get_mut(place) {
                     *slot |= Category::Punct.mask();
                 }
+            }
+            if let Some(token) = tokens.get(at)
+                && token.sort == Sort::Word
+            {
+                mask |= unknown(token, mask | lexicon.mask(token.entry));
             }
             self.masks.push(mask);
             self.all |= mask;
