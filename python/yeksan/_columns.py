@@ -12,7 +12,7 @@ from typing import Any, TypeAlias
 from yeksan import _core
 from yeksan.errors import TextError
 
-#: True for a progress bar, or a function that is called with (rows done, rows in all).
+#: True for a progress bar, False for none, or a function that is called with (rows done, rows in all).
 Progress: TypeAlias = "bool | Callable[[int, int], object] | None"
 #: Takes a list or an object that exports Arrow; answers a list for a list, else an Arrow capsule.
 Core: TypeAlias = Callable[[Any], Any]

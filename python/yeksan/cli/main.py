@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import Any, NoReturn
 
 import yeksan
+from yeksan._progress import silent
 from yeksan.cli import annotate, completion, convert, dates, demo, entities, normalize
 from yeksan.cli.failure import Failure
 
@@ -58,7 +59,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         sys.stdout.reconfigure(encoding="utf-8", errors="replace")
     try:
         arguments = parser().parse_args(argv)
-        arguments.run(arguments)
+        with silent():
+            arguments.run(arguments)
         sys.stdout.flush()
     except (Failure, yeksan.YeksanError) as failure:
         print(f"yeksan: {_one_line(failure)}", file=sys.stderr)
