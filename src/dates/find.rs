@@ -145,7 +145,8 @@ impl<'a> Search<'a> {
             };
             let expression = self.expression(found.expression);
             // "Before" and a length are a date of their own: قبل أسبوع.
-            let own = matches!(expression, Some(Expression::Offset { .. }));
+            let own =
+                matches!(expression, Some(Expression::Offset { .. } | Expression::Vague { .. }));
             if expression.is_some_and(|e| e != Expression::Nothing)
                 && behind(tokens, at, self.lexicon) & Category::Named.mask() == 0
                 && !self.is_name(tokens, at, found.end)

@@ -75,6 +75,15 @@ impl Memory {
                     self.see(span.calendar, month, None, year);
                 }
             }
+            // The same month as 24 and 25 February is February.
+            Grain::Days
+                if date
+                    == from_day(span.calendar, span.last)
+                        .map(|last| (last.0, last.1, date.map_or(0, |d| d.2))) =>
+            {
+                self.last_month = Some(spoken);
+                self.last_year = Some(spoken);
+            }
             Grain::Year => self.last_year = Some(spoken),
             _ => {}
         }

@@ -819,6 +819,11 @@ impl<'a> Resolver<'a> {
                         0
                     })?)?
                 }
+                // A month and a half is a month and fifteen days.
+                Unit::Month if quantity.tenths > 0 => {
+                    let days = i64::from(quantity.tenths).checked_mul(3)?.checked_mul(sign)?;
+                    months_on(day, i32::try_from(count).ok()?, calendar)?.plus(days)?
+                }
                 Unit::Month => months(1)?,
                 Unit::Quarter | Unit::Season => months(3)?,
                 Unit::Half => months(6)?,
