@@ -33,6 +33,8 @@ suppress_warnings = ["myst.header", "toc.not_included"]
 # What yeksan is integrated in need not be installed to read about it.
 _TOOLS = ["spacy", "datasets", "duckdb", "pyspark", "dask"]
 autodoc_mock_imports = [name for name in _TOOLS if importlib.util.find_spec(name) is None]
+# One backtick in a docstring is code.
+default_role = "code"
 autodoc_member_order = "bysource"
 autodoc_typehints = "signature"
 autodoc_class_signature = "separated"
