@@ -64,8 +64,8 @@ pub(super) fn restore(
 /// Whether any half-space stands after a letter that does not join.
 fn keeps_half_space_that_does_not_show(text: &str) -> bool {
     memchr::memmem::find_iter(text.as_bytes(), HALF_SPACE).any(|at| {
-        let before = text.get(..at).unwrap_or("").chars();
-        let before = before.rev().take(MOST).find(|c| class(*c) != Class::Mark);
+        let mut before = text.get(..at).unwrap_or("").chars().rev().take(MOST);
+        let before = before.find(|c| joins_next(*c) || class(*c) != Class::Mark);
         before.is_some_and(|c| script(c) == Script::Arabic && !joins_next(c))
     })
 }

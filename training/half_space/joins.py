@@ -42,6 +42,8 @@ CERTAIN = [
     if w not in ("تر", "تری", "ترش", "ترم", "ترند", "هام", "هات", "هاش")
 ]
 OFTEN, BOUND_SHARE = 3, 0.8
+# The share of such suffixes that careless text parts from their words.
+PARTED = 0.05
 FAMILY_CERTAIN, FAMILY_BOUND, FAMILY_FUNCTION = 1, 2, 3
 
 
@@ -79,11 +81,11 @@ def learn(stream, words, lists):
     right = words.hash(place + 1, words.end[place])
     length = place + 1 - words.start[place]
     right_ones = kinds(suffixes, lists, left, right, length, left + right * words.power[length])
-    # One in three is parted, as in the mixed texts.
-    share = [
-        float((right_ones == k).sum() / 3 / ((right_ones == k).sum() / 3 + (wrong == k).sum() + 1))
-        for k in (FAMILY_CERTAIN, FAMILY_BOUND)
-    ]
+    right, wrong = (
+        [int((found == k).sum()) for k in (FAMILY_CERTAIN, FAMILY_BOUND)]
+        for found in (right_ones, wrong)
+    )
+    share = [PARTED * r / (PARTED * r + w + 1) for r, w in zip(right, wrong, strict=True)]
     return suffixes, share
 
 

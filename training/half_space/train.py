@@ -36,7 +36,7 @@ GLUED_PLURAL = re.compile("([بتپثجچحخسشصضطظعغفقکگلمنی])\
 MAY = re.compile("(?<=[۰-۹0-9] )مه(?= )|(?<=ماه )مه(?= )")
 # Below these a place is passed over: in a word by its letters and by the word alone; at a space by the two words and by these with the letters; by its score.
 GATE_CUT, INSIDE_CUT, SIDES_CUT, BOTH_CUT, SCORE_CUT = -5.5, -2.0, -5.5, -8.0, -2.5
-CAREFUL, FULL = 0.93, 0.60
+CAREFUL, FULL = 0.93, 0.65
 FOLDS = 2
 THRESHOLDS = (0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.92, 0.94, 0.96, 0.98, 0.99)
 

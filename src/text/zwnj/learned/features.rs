@@ -115,18 +115,18 @@ impl<'a> Letters<'a> {
         levels
     }
 
-    /// Which of its features nothing outside its word can change.
-    pub(super) fn within_word(&self) -> impl Iterator<Item = bool> {
+    /// Which of its features nothing outside its word can change, a bit for each.
+    pub(super) fn within_word(&self) -> u64 {
+        let ones = |n: usize, most: usize| (1u64 << n.min(most)) - 1;
         let (left, right) = (self.left_length(), self.right_length());
-        let across =
-            (1..=ACROSS).flat_map(move |a| (1..=ACROSS).map(move |b| a <= left && b <= right));
-        (1..=WINDOW)
-            .map(move |n| n <= left)
-            .chain((1..=WINDOW).map(move |n| n <= right))
-            .chain([true; 3])
-            .chain(across)
-            .chain([false; 3])
-            .chain([true; 8])
+        let across = (0..left.min(ACROSS))
+            .fold(0, |bits, a| bits | ones(right, ACROSS) << ACROSS.saturating_mul(a));
+        let beside = 2 * WINDOW + 3 + ACROSS * ACROSS;
+        ones(left, WINDOW)
+            | ones(right, WINDOW) << WINDOW
+            | ones(3, 3) << (2 * WINDOW)
+            | across << (2 * WINDOW + 3)
+            | ones(8, 8) << (beside + 3)
     }
 }
 
@@ -202,7 +202,8 @@ pub(super) fn rows(
         total = total.wrapping_add(u64::from(symbol).wrapping_mul(*role));
         *slot = total;
     }
-    left.iter().chain(&right).for_each(|x| add(*x));
+    left.iter().for_each(|x| add(*x));
+    right.iter().for_each(|x| add(*x));
     // The words.
     let (l, r) = place.hashes;
     add(l.wrapping_mul(m[20]));

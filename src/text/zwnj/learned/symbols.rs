@@ -21,6 +21,8 @@ const HALF: u8 = 0xFF;
 pub(super) const MARGIN: usize = 16;
 /// The longest word that is looked into, in letters.
 pub(super) const LONGEST_WORD: usize = 64;
+/// How many letters are read at once.
+const AT_ONCE: usize = 16;
 /// The memory that is kept from text to text, in symbols.
 const KEPT_SYMBOLS: usize = 1 << 12;
 pub(super) const BASE: u64 = 0x9E37_79B9_7F4A_7C15;
@@ -107,15 +109,20 @@ impl Codes {
         self.power.get(n).copied().unwrap_or(0)
     }
 
-    /// The code of the letter of two bytes at a position, if it is one.
+    /// Writes the codes of the letters of two bytes that a text begins with; how many there are.
     #[inline(always)]
-    fn letter(&self, text: &[u8], at: usize) -> Option<u8> {
-        let [first, second] = *text.get(at..)?.first_chunk::<2>()?;
-        if first & 0xFC != 0xD8 {
-            return None;
+    fn letters(&self, text: &[u8], out: &mut [u8]) -> usize {
+        let mut count = 0usize;
+        for (slot, [first, second]) in out.iter_mut().zip(text.as_chunks::<2>().0) {
+            let index = usize::from(first << 6 | second & 0x3F);
+            let code = self.arabic.get(index).copied().unwrap_or(OTHER);
+            if first & 0xFC != 0xD8 || !(FIRST_LETTER..PASSED).contains(&code) {
+                break;
+            }
+            *slot = code;
+            count = count.saturating_add(1);
         }
-        let index = (usize::from(first) & 3) << 6 | (usize::from(second) & 0x3F);
-        self.arabic.get(index).copied().filter(|code| (FIRST_LETTER..PASSED).contains(code))
+        count
     }
 
     /// The code of the character at a position, and its length in bytes.
@@ -187,6 +194,7 @@ impl Segment {
         restored: &[Range<usize>],
     ) -> bool {
         let codes = &model.codes;
+        let bytes = text.as_bytes();
         let mut at = from;
         // Up to the first letter, and the space directly before it.
         let mut gap = None;
@@ -244,17 +252,18 @@ impl Segment {
                 }
                 half = false;
                 self.codes.push(code);
-                last = code;
                 at = at.saturating_add(length);
                 // The letters that follow, up to the end of the word.
-                let end = limit.min(next_restored);
-                while at < end
-                    && let Some(code) = codes.letter(text.as_bytes(), at)
-                {
-                    self.codes.push(code);
-                    last = code;
-                    at = at.saturating_add(2);
-                }
+                let letters = bytes.get(at..limit.min(next_restored)).unwrap_or(&[]);
+                let read = self.codes.len();
+                self.codes.extend_from_slice(&[OTHER; AT_ONCE]);
+                let count = match self.codes.get_mut(read..) {
+                    Some(out) => codes.letters(letters, out),
+                    None => 0,
+                };
+                self.codes.truncate(read.saturating_add(count));
+                last = self.codes.last().copied().unwrap_or(OTHER);
+                at = at.saturating_add(count.saturating_mul(2));
                 continue;
             } else if code == SPACE {
                 if last != SPACE {

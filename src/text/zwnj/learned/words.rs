@@ -74,12 +74,13 @@ fn inside(model: &Model, letters: &[u8], level: u8) -> u64 {
         let place = Letters::inside(&codes, left, MARGIN, end);
         let levels = place.levels_inside(model, level);
         let rows = rows(model, &place, Beside::default(), &levels);
-        let sum: i32 = rows
-            .iter()
-            .zip(place.within_word())
-            .filter(|(_, within)| *within)
-            .map(|(row, _)| model.score.weight(*row))
-            .sum();
+        let mut within = place.within_word();
+        let mut sum = 0i32;
+        for row in rows {
+            let weight = model.score.weight(row);
+            sum += if within & 1 > 0 { weight } else { 0 };
+            within >>= 1;
+        }
         if sum > model.inside_cut {
             open |= 1 << i;
         }
@@ -88,7 +89,7 @@ fn inside(model: &Model, letters: &[u8], level: u8) -> u64 {
 }
 
 /// How many words are kept, and the longest of them in letters.
-const SLOT_BITS: u32 = 13;
+const SLOT_BITS: u32 = 14;
 const LONGEST_KEPT: usize = 16;
 
 /// Facts of words met before, by their letters; which are in it never shows.
