@@ -230,6 +230,7 @@ fn half_spaces_tidied() {
             ("چشیده\u{200C}ایم\u{200C}، دریابیم\u{200C}.", "چشیده\u{200C}ایم، دریابیم."),
         ],
     );
+    stay(Persian, &[("quotes", "local")], &["هـ\u{64E}\u{200C}ها"]);
     stay(Persian, &[("zwnj", "tidy")], &["می\u{200C}شود PDF\u{200C}ها ۲۰\u{200C}ساله a ¬ b ¬x"]);
     // After a letter that does not join it shows nothing: it goes before a suffix, and stays between two words as they were written.
     check(

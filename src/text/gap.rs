@@ -155,7 +155,8 @@ impl Pass<'_> {
             return false;
         }
         before.is_some_and(|c| {
-            is_in_word(c)
+            // A kashida that stays is part of its word.
+            (is_in_word(c) || class(c) == Class::Tatweel)
                 && (script(c) != Script::Arabic
                     || joins_next(c)
                     || self.half_space_parts_words(start, end))
