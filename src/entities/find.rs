@@ -1,5 +1,6 @@
 //! Finding: which of the names in a text are mentions, and of whom.
 
+use super::approximate::{Memory, approximate};
 use super::boundary::Boundaries;
 use super::coreference;
 use super::gazetteer::{Gazetteer, Store};
@@ -18,6 +19,7 @@ use std::sync::LazyLock;
 #[derive(Debug, Default)]
 pub struct Finder {
     buffers: Buffers,
+    memory: Memory,
 }
 
 /// The places with one span, and who may be meant there.
@@ -100,6 +102,14 @@ impl Finder {
         let surnames =
             coreference::surnames(store, text, &scan.surnames, &groups, options, casing.caseless);
         groups.extend(surnames);
+        if options.fuzzy || options.cross_script {
+            let caseless = casing.caseless;
+            let memory = &mut self.memory;
+            let found = approximate(
+                gazetteer, text, boundaries, &groups, options, caseless, memory, interrupt,
+            )?;
+            groups.extend(found);
+        }
         groups.sort_by_key(|g| (g.start, std::cmp::Reverse(g.end)));
         Ok(groups.into_iter().filter_map(|group| mention(store, group, options)).collect())
     }

@@ -1,5 +1,6 @@
 //! Entities: a gazetteer of records, and their mentions in running text.
 
+mod approximate;
 mod boundary;
 mod coreference;
 mod countries;

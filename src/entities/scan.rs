@@ -3,6 +3,7 @@
 use super::boundary::{Article, Boundaries};
 use super::gazetteer::Store;
 use super::kind;
+use super::language::common;
 use super::mention::How;
 use super::phrases::{Found, List, Sequence, Variant};
 use super::variants;
@@ -495,7 +496,9 @@ impl Scanner<'_> {
             letters: u16::try_from(self.text_letters.len()).unwrap_or(u16::MAX),
             small: word.script == Script::Latin && words.iter().all(|w| w.shape == Shape::Lower),
             ordinary: self.boundaries.is_function_word(word.script, hash)
-                || self.is_given_name(hash),
+                || self.is_given_name(hash)
+                // No capital tells a name from a word.
+                || (word.script == Script::Arabic && common::is_common(hash)),
             before: before.map(|before| (before.start, before.end)),
             given: before.is_some_and(|before| self.is_like_a_given_name(before)),
             goes_on,

@@ -8,6 +8,7 @@ use super::model::{Alphabet, Model, Symbols};
 use super::pair::{self, NameWord};
 use super::skeleton::{self, Sketch};
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::sync::atomic::{AtomicU64, Ordering};
 
 /// How many words of the index may stand for one word of a query.
 const MOST_WORDS: usize = 64;
@@ -31,6 +32,7 @@ const MORE_WORDS: i32 = 80;
 /// Words of names, and the names that have them.
 #[derive(Debug, Default)]
 pub(crate) struct NameIndex {
+    id: u64,
     words: Vec<IndexedWord>,
     symbols: Vec<u8>,
     /// By key: where in `listed` its words are.
@@ -148,7 +150,9 @@ pub(crate) struct Near {
 impl NameIndex {
     /// The index of some names, each with its number; numbers are small and each is used once.
     pub fn new<'a>(names: impl Iterator<Item = (u32, &'a str)>, model: &Model) -> Self {
-        let mut index = NameIndex::default();
+        static NEXT: AtomicU64 = AtomicU64::new(1);
+        let id = NEXT.fetch_add(1, Ordering::Relaxed);
+        let mut index = NameIndex { id, ..NameIndex::default() };
         let mut known: FxHashMap<(u8, Symbols), u32> = FxHashMap::default();
         let mut folded = Folded::new();
         for (number, name) in names {
@@ -251,6 +255,27 @@ impl NameIndex {
             start = end;
         }
         self.keys.shrink_to_fit();
+    }
+
+    /// Tells one index from another.
+    pub fn id(&self) -> u64 {
+        self.id
+    }
+
+    /// The names that have a word.
+    pub fn names_of(&self, word: u32) -> &[u32] {
+        self.names_of.get(word)
+    }
+
+    /// The alphabet of a word.
+    pub fn alphabet(&self, word: u32) -> Alphabet {
+        self.words.get(word as usize).map_or(Alphabet::Other, |word| word.alphabet)
+    }
+
+    /// The symbols of a word.
+    pub fn symbols(&self, word: u32) -> Symbols {
+        let word = self.words.get(word as usize);
+        word.map_or_else(Symbols::default, |word| Symbols::from_slice(self.symbols_of(word)))
     }
 
     fn symbols_of(&self, word: &IndexedWord) -> &[u8] {

@@ -464,6 +464,13 @@ fn any_order(
     Comparison { score, links, reordered: true }
 }
 
+/// How probable it is that two words are one name.
+pub(crate) fn word_probability(model: &Model, a: &NameWord, b: &NameWord) -> f64 {
+    let name = |word: &NameWord| Name { words: vec![word.clone()], ..Name::default() };
+    let (a, b) = (name(a), name(b));
+    probability(model, &a, &b, &compare(model, &a, &b))
+}
+
 /// How many features a comparison has.
 pub const FEATURES: usize = 20;
 

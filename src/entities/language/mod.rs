@@ -1,6 +1,7 @@
 //! What each language does to a name in running text; one file a language, all of it data.
 
 mod arabic;
+pub(crate) mod common;
 mod english;
 mod italian;
 mod persian;

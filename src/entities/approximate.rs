@@ -1,0 +1,506 @@
+//! Names in another script or spelling.
+//!
+//! Candidates come from the text itself: words that are not in the language's word list, that have a
+//! capital where there are capitals, and that are not part of a mention already. What they may stand for
+//! comes from the index of words; two words that fit one name are a mention, one word is only if it
+//! fits very well, or if the text names its bearer elsewhere.
+
+use super::boundary::{Article, Boundaries};
+use super::find::{Group, score_of};
+use super::gazetteer::Gazetteer;
+use super::kind;
+use super::language::common;
+use super::mention::{FindOptions, How};
+use super::variants;
+use crate::error::Result;
+use crate::interrupt::Interrupt;
+use crate::names::fold::{Folded, Gap, Shape, Word, hash_letters};
+use crate::names::index::{NameIndex, Near, Scratch};
+use crate::names::model::{Alphabet, Model, Symbols};
+use crate::names::pair::{self, Name, NameWord};
+use crate::script::Script;
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::rc::Rc;
+
+/// A word that so many names have leads to none of them by itself.
+const MOST_BEARERS: usize = 400;
+/// The longest run of words that is compared with a name.
+const LONGEST_RUN: usize = 6;
+/// How probable a name of several words is at least, and one in the same script.
+const LEAST_RUN: f64 = 0.8;
+const LEAST_RUN_SAME: f64 = 0.93;
+/// How probable one word is at least: whose bearer the text names, after a title, and by itself.
+const LEAST_KNOWN: f64 = 0.6;
+const LEAST_TITLED: f64 = 0.9;
+const LEAST_ALONE: f64 = 0.95;
+/// What each word of a run tells at least.
+const TELLS_LINKED: i32 = 150;
+/// What one word tells at least, in the same cases.
+const TELLS_KNOWN: i32 = 400;
+const TELLS_TITLED: i32 = 700;
+const TELLS_ALONE: i32 = 900;
+/// How much better the best is than the next, if it is to be the one.
+const MARGIN: i32 = 100;
+/// Words that are kept with what they may stand for.
+const MOST_KEPT: usize = 100_000;
+
+/// What the words of texts may stand for, kept from text to text.
+#[derive(Debug, Default)]
+pub(super) struct Memory {
+    index: u64,
+    near: FxHashMap<(u8, Symbols), Rc<[Near]>>,
+    scratch: Scratch,
+}
+
+impl Memory {
+    fn near(&mut self, index: &NameIndex, word: &NameWord) -> Rc<[Near]> {
+        if self.index != index.id() || self.near.len() > MOST_KEPT {
+            self.near.clear();
+            self.index = index.id();
+        }
+        let key = (word.alphabet as u8, word.symbols);
+        if let Some(known) = self.near.get(&key) {
+            return Rc::clone(known);
+        }
+        let mut found = Vec::new();
+        index.near(Model::get(), word, 0, &mut self.scratch, &mut found);
+        let found: Rc<[Near]> = found.into();
+        self.near.insert(key, Rc::clone(&found));
+        found
+    }
+}
+
+/// A way to read a word of the text as a word of a name.
+#[derive(Debug, Clone)]
+struct Reading {
+    at: usize,
+    start: usize,
+    end: usize,
+    word: NameWord,
+    /// The hash of the letters that are read.
+    hash: u64,
+    near: Rc<[Near]>,
+}
+
+/// The mentions in another script or spelling, beside the groups that are there.
+pub(super) fn approximate(
+    gazetteer: &Gazetteer,
+    text: &str,
+    boundaries: &Boundaries,
+    groups: &[Group],
+    options: &FindOptions,
+    caseless: bool,
+    memory: &mut Memory,
+    interrupt: &Interrupt,
+) -> Result<Vec<Group>> {
+    let index = gazetteer.names_index();
+    let folded = Folded::of(text);
+    let mut taken: Vec<(usize, usize)> = groups.iter().map(|g| (g.start, g.end)).collect();
+    taken.sort_unstable();
+    let finder = Finder { gazetteer, index, text, boundaries, folded: &folded, options, caseless };
+    let mut readings = Vec::new();
+    for at in 0..folded.words().len() {
+        if at % 64 == 0 {
+            interrupt.check()?;
+        }
+        finder.read(at, &taken, memory, &mut readings);
+    }
+    let mut found = finder.runs(&readings, interrupt)?;
+    // Whom the text names in full, or letter by letter.
+    let in_full = |g: &&Group| g.words > 1 || g.how <= How::Folded;
+    let mut known: FxHashSet<u32> = groups
+        .iter()
+        .chain(&found)
+        .filter(in_full)
+        .filter_map(|g| g.only())
+        .map(|(record, _)| record)
+        .collect();
+    known.retain(|record| gazetteer.kind(*record).is_some_and(kind::is_person));
+    let free = |reading: &&Reading| {
+        !found.iter().any(|g: &Group| g.start < reading.end && reading.start < g.end)
+    };
+    let rest: Vec<&Reading> = readings.iter().filter(free).collect();
+    let single = finder.singles(&rest, &known);
+    found.extend(single);
+    Ok(found)
+}
+
+struct Finder<'a> {
+    gazetteer: &'a Gazetteer,
+    index: &'a NameIndex,
+    text: &'a str,
+    boundaries: &'a Boundaries,
+    folded: &'a Folded,
+    options: &'a FindOptions,
+    caseless: bool,
+}
+
+/// A word that fits one word of a name.
+#[derive(Debug, Clone, Copy)]
+struct Vote {
+    name: u32,
+    at: usize,
+    reading: usize,
+    word: u32,
+}
+
+impl Finder<'_> {
+    fn word(&self, at: usize) -> Option<&Word> {
+        self.folded.words().get(at)
+    }
+
+    /// Whether a word may be a name in a new spelling at all.
+    fn may_be_name(&self, word: &Word) -> bool {
+        let is_written_as_name = match word.script {
+            Script::Arabic => word.len() >= 3,
+            Script::Latin => {
+                word.len() >= 2
+                    && !self.caseless
+                    && matches!(word.shape, Shape::Title | Shape::Mixed | Shape::Upper)
+            }
+            _ => false,
+        };
+        is_written_as_name
+            && !self.boundaries.is_function_word(word.script, word.hash)
+            && !self.boundaries.is_title(word.script, word.hash)
+    }
+
+    /// The ways to read a word.
+    fn read(
+        &self,
+        at: usize,
+        taken: &[(usize, usize)],
+        memory: &mut Memory,
+        readings: &mut Vec<Reading>,
+    ) {
+        let Some(word) = self.word(at) else { return };
+        let after = taken.partition_point(|(start, _)| *start < word.end);
+        let before = taken.get(after.saturating_sub(8)..after).unwrap_or(&[]);
+        if !self.may_be_name(word) || before.iter().any(|(_, end)| *end > word.start) {
+            return;
+        }
+        let alphabet =
+            if word.script == Script::Arabic { Alphabet::Arabic } else { Alphabet::Latin };
+        let mut add = |outside: usize, skipped: usize, kept: usize| {
+            let inside = self.folded.letter_span(self.text, word, skipped..kept);
+            let span = self.folded.letter_span(self.text, word, outside..kept);
+            let Some(written) = self.text.get(inside) else { return };
+            let unit = NameWord::new(alphabet, Symbols::of(written, alphabet));
+            let near = memory.near(self.index, &unit);
+            if !near.is_empty() {
+                let letters = self.folded.letters(word).get(skipped..kept).unwrap_or(&[]);
+                let hash = hash_letters(letters.iter().copied());
+                readings.push(Reading {
+                    at,
+                    start: span.start,
+                    end: span.end,
+                    word: unit,
+                    hash,
+                    near,
+                });
+            }
+        };
+        if self.boundaries.may_begin(self.folded.words(), at)
+            && self.boundaries.may_end(self.folded.words(), at)
+        {
+            add(0, 0, word.len());
+        }
+        if word.script == Script::Arabic && word.len() > 3 {
+            let letters = self.folded.letters(word);
+            self.boundaries.openings(letters, |opening| {
+                // ال stays inside a mention; names in Latin script are without it.
+                if opening.article != Article::Contracted {
+                    add(opening.outside, opening.skipped, word.len());
+                }
+            });
+            self.boundaries.endings(self.text, self.folded, word, |ending| {
+                add(0, 0, ending.kept);
+            });
+        }
+    }
+
+    fn is_wanted(&self, of_text: Alphabet, of_name: Alphabet) -> bool {
+        if of_text == of_name { self.options.fuzzy } else { self.options.cross_script }
+    }
+
+    /// Names of several words.
+    fn runs(&self, readings: &[Reading], interrupt: &Interrupt) -> Result<Vec<Group>> {
+        let mut votes: Vec<Vote> = Vec::new();
+        for (number, reading) in readings.iter().enumerate() {
+            for near in reading.near.iter() {
+                let names = self.index.names_of(near.word);
+                if names.len() <= MOST_BEARERS
+                    && self.is_wanted(reading.word.alphabet, self.index.alphabet(near.word))
+                {
+                    votes.extend(names.iter().map(|name| Vote {
+                        name: *name,
+                        at: reading.at,
+                        reading: number,
+                        word: near.word,
+                    }));
+                }
+            }
+        }
+        votes.sort_unstable_by_key(|v| (v.name, v.at, v.reading));
+        let mut found: Vec<(f64, Group)> = Vec::new();
+        for (number, of_name) in votes.chunk_by(|a, b| a.name == b.name).enumerate() {
+            if number % 256 == 0 {
+                interrupt.check()?;
+            }
+            for (first, vote) in of_name.iter().enumerate() {
+                for last in of_name.iter().skip(first) {
+                    let length = last.at.saturating_sub(vote.at).saturating_add(1);
+                    if length > LONGEST_RUN {
+                        break;
+                    }
+                    let different = last.at != vote.at && last.word != vote.word;
+                    if different && self.hangs_together(vote.at, last.at) {
+                        found.extend(self.run(readings, vote, last));
+                    }
+                }
+            }
+        }
+        // The surest first; what overlaps it is out, and another with the same span beside it.
+        found.sort_by(|a, b| {
+            b.0.total_cmp(&a.0).then((a.1.start, a.1.end).cmp(&(b.1.start, b.1.end)))
+        });
+        let mut kept: Vec<(f64, Group)> = Vec::new();
+        for (probability, group) in found {
+            let rival = kept.iter_mut().find(|(_, k)| k.start < group.end && group.start < k.end);
+            match rival {
+                None => kept.push((probability, group)),
+                Some((best, known)) => {
+                    let is_same = (known.start, known.end) == (group.start, group.end);
+                    let close = *best - probability < 0.01;
+                    for (record, name) in group.records.iter().filter(|_| is_same && close) {
+                        if !known.records.iter().any(|(other, _)| other == record) {
+                            known.records.push((*record, *name));
+                        }
+                    }
+                }
+            }
+        }
+        Ok(kept.into_iter().map(|(_, group)| group).collect())
+    }
+
+    /// Whether the words from one to another may be one name.
+    fn hangs_together(&self, first: usize, last: usize) -> bool {
+        let words = self.folded.words();
+        let run = words.get(first.saturating_add(1)..=last).unwrap_or(&[]);
+        run.iter().zip(words.get(first..).unwrap_or(&[])).all(|(word, before)| match word.gap {
+            Gap::Space | Gap::Hyphen | Gap::Glued | Gap::Apostrophe => true,
+            Gap::Dot => before.len() <= 2,
+            Gap::Break => false,
+        })
+    }
+
+    fn run(&self, readings: &[Reading], first: &Vote, last: &Vote) -> Option<(f64, Group)> {
+        let (from, to) = (readings.get(first.reading)?, readings.get(last.reading)?);
+        let store = &*self.gazetteer.store;
+        let record = store.record_of(first.name)?;
+        let mut folded = Folded::new();
+        let model = Model::get();
+        let alias = Name::of(store.names.get(first.name), None, &mut folded);
+        if alias.words.len() < 2 {
+            return None;
+        }
+        let words = self.folded.words().get(first.at..=last.at)?;
+        // Two common words that happen to sound like a name are none.
+        if words.iter().all(|word| common::is_common(word.hash)) {
+            return None;
+        }
+        let written = Name::of(self.text.get(from.start..to.end)?, self.options.lang, &mut folded);
+        let comparison = pair::compare(model, &written, &alias);
+        let is_linked = |at: usize| {
+            comparison
+                .links
+                .iter()
+                .any(|l| l.left.0 <= at && at < l.left.1 && l.score >= TELLS_LINKED)
+        };
+        if comparison.reordered || !(0..written.words.len()).all(is_linked) {
+            return None;
+        }
+        let probability = pair::probability(model, &written, &alias, &comparison);
+        let same = from.word.alphabet == self.index.alphabet(first.word);
+        if probability < if same { LEAST_RUN_SAME } else { LEAST_RUN } {
+            return None;
+        }
+        let how = if same { How::Fuzzy } else { How::CrossScript };
+        let group = Group {
+            start: from.start,
+            end: to.end,
+            how,
+            score: score_of(how) * probability as f32,
+            demonym: false,
+            letters: words.iter().map(|w| w.len() as u16).fold(0, u16::saturating_add),
+            words: words.len() as u16,
+            records: vec![(record, first.name)],
+        };
+        Some((probability, group))
+    }
+
+    /// Names of one word, and surnames.
+    fn singles(&self, readings: &[&Reading], known: &FxHashSet<u32>) -> Vec<Group> {
+        // One spelling means one thing in a text, and its best context counts.
+        let mut forms: FxHashMap<(u8, Symbols), Vec<&Reading>> = FxHashMap::default();
+        for reading in readings {
+            let key = (reading.word.alphabet as u8, reading.word.symbols);
+            forms.entry(key).or_default().push(reading);
+        }
+        let mut found: Vec<Group> = Vec::new();
+        for places in forms.values() {
+            let Some(meant) = self.meant(places, known) else { continue };
+            found.extend(
+                places.iter().filter(|place| !self.is_part_of_name(place.at)).map(|place| Group {
+                    start: place.start,
+                    end: place.end,
+                    ..meant.clone()
+                }),
+            );
+        }
+        // Of the readings of one word the surest.
+        found.sort_by(|a, b| {
+            b.score.total_cmp(&a.score).then((a.start, a.end).cmp(&(b.start, b.end)))
+        });
+        let mut kept: Vec<Group> = Vec::new();
+        for group in found {
+            if !kept.iter().any(|k| k.start < group.end && group.start < k.end) {
+                kept.push(group);
+            }
+        }
+        kept
+    }
+
+    /// Who is meant by a word that stands at some places.
+    fn meant(&self, places: &[&Reading], known: &FxHashSet<u32>) -> Option<Group> {
+        let reading = places.first()?;
+        let of_text = &reading.word;
+        let model = Model::get();
+        // The best score of each record, and the name.
+        let mut scores: FxHashMap<u32, (i32, u32, u32)> = FxHashMap::default();
+        for near in reading.near.iter() {
+            if !self.is_wanted(of_text.alphabet, self.index.alphabet(near.word)) {
+                continue;
+            }
+            // Letter by letter the same: it was looked at, and found to be somebody else.
+            if self.index.alphabet(near.word) == of_text.alphabet
+                && self.index.symbols(near.word) == of_text.symbols
+            {
+                return None;
+            }
+            let names = self.index.names_of(near.word);
+            for name in names.iter().take(MOST_BEARERS) {
+                let store = &*self.gazetteer.store;
+                let Some(record) = store.record_of(*name) else { continue };
+                if self.is_called(*name, record, near.word) {
+                    let best = scores.entry(record).or_insert((i32::MIN, 0, 0));
+                    if near.score > best.0 {
+                        *best = (near.score, *name, near.word);
+                    }
+                }
+            }
+        }
+        let mut ranked: Vec<(i32, u32, u32, u32)> = scores
+            .into_iter()
+            .map(|(record, (score, name, word))| (score, record, name, word))
+            .collect();
+        ranked.sort_by_key(|(score, record, ..)| (std::cmp::Reverse(*score), *record));
+        let (best, ..) = *ranked.first()?;
+        // Whoever the text names is meant before others that fit as well.
+        let near_best = |score: i32| score > best.saturating_sub(MARGIN);
+        let mut named =
+            ranked.iter().filter(|(score, record, ..)| near_best(*score) && known.contains(record));
+        let (is_known, chosen) = match (named.next(), named.next()) {
+            (Some(one), None) => (true, *one),
+            (Some(_), Some(_)) => return None,
+            _ => (false, *ranked.first()?),
+        };
+        let rivals = ranked.iter().filter(|(score, ..)| near_best(*score)).count();
+        if !is_known && rivals > 1 {
+            return None;
+        }
+        let (score, record, name, word) = chosen;
+        let other = NameWord::new(self.index.alphabet(word), self.index.symbols(word));
+        let probability = pair::word_probability(model, of_text, &other);
+        let text_word = self.word(reading.at)?;
+        // A clitic or an article before a common word leaves it common.
+        let is_common = common::is_common(text_word.hash) || common::is_common(reading.hash);
+        let is_titled = places.iter().any(|place| self.is_titled(place.at));
+        let same = other.alphabet == of_text.alphabet;
+        let stands_out = of_text.alphabet == Alphabet::Arabic
+            || places.iter().any(|place| {
+                self.word(place.at).is_some_and(|w| !matches!(w.gap, Gap::Break | Gap::Dot))
+            });
+        let same_arabic = same && of_text.alphabet == Alphabet::Arabic;
+        let (least_known, tells_known) = match same_arabic {
+            true => (LEAST_TITLED, TELLS_TITLED),
+            false => (LEAST_KNOWN, TELLS_KNOWN),
+        };
+        let accepted = (is_known
+            && probability >= least_known
+            && score >= tells_known
+            && !is_common)
+            || (is_titled && !is_common && probability >= LEAST_TITLED && score >= TELLS_TITLED)
+            || (!is_common
+                && stands_out
+                // Verbs and nouns of Arabic script look like names a letter away.
+                && !same_arabic
+                // راه‌حل and می‌گوید are words.
+                && !text_word.half_space
+                && of_text.letters() >= 4
+                && probability >= LEAST_ALONE
+                && score >= TELLS_ALONE);
+        if !accepted {
+            return None;
+        }
+        let how = if same { How::Fuzzy } else { How::CrossScript };
+        Some(Group {
+            start: reading.start,
+            end: reading.end,
+            how,
+            score: score_of(how) * probability as f32,
+            demonym: false,
+            letters: of_text.letters() as u16,
+            words: 1,
+            records: vec![(record, name)],
+        })
+    }
+
+    /// Whether a record goes by one word alone: the whole of a name, or a person's surname.
+    fn is_called(&self, name: u32, record: u32, word: u32) -> bool {
+        let alias = self.gazetteer.alias(name);
+        let folded = Folded::of(alias);
+        let symbols = self.index.symbols(word);
+        let is = |words: &[Word]| {
+            let parts: Vec<Symbols> = words.iter().map(|w| Symbols::of_word(alias, w).1).collect();
+            Symbols::joined(parts.iter()) == symbols
+        };
+        if is(folded.words()) {
+            return true;
+        }
+        self.gazetteer.kind(record).is_some_and(kind::is_person)
+            && variants::surname(folded.words()).is_some_and(is)
+    }
+
+    /// Whether the words beside a Latin word make it a part of a longer name: of somebody else, then.
+    fn is_part_of_name(&self, at: usize) -> bool {
+        let is_capital = |word: &Word| matches!(word.shape, Shape::Title | Shape::Mixed);
+        let Some(word) = self.word(at).filter(|w| w.script == Script::Latin) else { return false };
+        let ordinary = |word: &Word| {
+            self.boundaries.is_function_word(word.script, word.hash)
+                || self.boundaries.is_title(word.script, word.hash)
+                || (common::is_common(word.hash) && matches!(word.gap, Gap::Break | Gap::Dot))
+        };
+        let before = at.checked_sub(1).and_then(|before| self.word(before));
+        let after = self.word(at.saturating_add(1));
+        (word.gap == Gap::Space && before.is_some_and(|b| is_capital(b) && !ordinary(b)))
+            || after.is_some_and(|a| a.gap == Gap::Space && is_capital(a) && !ordinary(a))
+    }
+
+    /// Whether a title stands before a word.
+    fn is_titled(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).and_then(|before| self.word(before));
+        let adjoins = self.word(at).is_some_and(|w| matches!(w.gap, Gap::Space | Gap::Dot));
+        adjoins && before.is_some_and(|b| self.boundaries.is_title(b.script, b.hash))
+    }
+}
