@@ -83,6 +83,7 @@ struct Reading {
 }
 
 /// The mentions in another script or spelling, beside the groups that are there.
+#[expect(clippy::too_many_arguments, reason = "one text and all that is known of it")]
 pub(super) fn approximate(
     gazetteer: &Gazetteer,
     text: &str,

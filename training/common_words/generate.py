@@ -11,7 +11,9 @@ COUNT = 6000
 
 
 def main() -> None:
-    print("# The commonest words of each language. Source: wordfreq 3.1.1 (Robyn Speer), data CC BY-SA 4.0.")
+    print(
+        "# The commonest words of each language. Source: wordfreq 3.1.1 (Robyn Speer), data CC BY-SA 4.0."
+    )
     print("# Generated 2026-11-22 by training/common_words/generate.py; do not edit.")
     for language in ("fa", "ar", "it", "en"):
         words = wordfreq.top_n_list(language, COUNT)
