@@ -321,6 +321,13 @@ impl Finder<'_> {
         if comparison.reordered || !(0..written.words.len()).all(is_linked) {
             return None;
         }
+        // A part of a person's name is a name, a part of an organization's is not.
+        let is_whole =
+            |at: usize| comparison.links.iter().any(|link| link.right.0 <= at && at < link.right.1);
+        let is_person = self.gazetteer.kind(record).is_some_and(kind::is_person);
+        if !is_person && !(0..alias.words.len()).all(is_whole) {
+            return None;
+        }
         let probability = pair::probability(model, &written, &alias, &comparison);
         let same = from.word.alphabet == self.index.alphabet(first.word);
         if probability < if same { LEAST_RUN_SAME } else { LEAST_RUN } {
