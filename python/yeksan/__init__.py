@@ -21,6 +21,7 @@ from yeksan.calendars import (
 from yeksan.dates import DateMention, find_dates, parse_dates
 from yeksan.errors import DataError, DateError, OptionError, TextError, YeksanError
 from yeksan.explanation import NameExplanation, NamePiece, explain_names
+from yeksan.joining import cluster_names, join_names
 from yeksan.names import Candidate, EntityMention, Gazetteer, name_similarity
 from yeksan.text import Alignment, Edit, Normalizer, detect_language, normalize
 
@@ -51,12 +52,14 @@ __all__ = [
     "TextError",
     "YeksanError",
     "annotate",
+    "cluster_names",
     "date_range",
     "detect_language",
     "explain_names",
     "find_dates",
     "from_islamic",
     "from_solar",
+    "join_names",
     "name_similarity",
     "normalize",
     "parse_dates",
