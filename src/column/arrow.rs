@@ -4,7 +4,7 @@ use super::rows::TextRows;
 use super::run::{Watch, run};
 use crate::error::{Error, Result};
 use crate::interrupt::Interrupt;
-use arrow_array::builder::{GenericStringBuilder, StringViewBuilder};
+use arrow_array::builder::{GenericStringBuilder, StringLikeArrayBuilder, StringViewBuilder};
 use arrow_array::cast::AsArray;
 use arrow_array::types::{
     ArrowDictionaryKeyType, Int8Type, Int16Type, Int32Type, Int64Type, UInt8Type, UInt16Type,
@@ -12,7 +12,7 @@ use arrow_array::types::{
 };
 use arrow_array::{
     Array, ArrayRef, DictionaryArray, GenericStringArray, OffsetSizeTrait, PrimitiveArray,
-    StringViewArray,
+    StringArrayType, StringViewArray,
 };
 use arrow_buffer::ArrowNativeType;
 use arrow_schema::{ArrowError, DataType};
@@ -192,55 +192,54 @@ fn map_part(
     function: impl Fn(&str, &mut String) -> Result<bool>,
     error: impl Fn(Error, usize) -> Error,
 ) -> Result<Option<ArrayRef>> {
+    let first = rows.start;
     match chunk.data_type() {
-        DataType::Utf8 => map_strings::<i32>(chunk.as_string(), rows, function, error),
-        DataType::LargeUtf8 => map_strings::<i64>(chunk.as_string(), rows, function, error),
-        DataType::Utf8View => map_views(chunk.as_string_view(), rows, function, error),
+        DataType::Utf8 => {
+            let old = chunk.as_string::<i32>();
+            map_rows(old, rows.clone(), |row| strings(old, &rows, row), function, error)
+        }
+        DataType::LargeUtf8 => {
+            let old = chunk.as_string::<i64>();
+            map_rows(old, rows.clone(), |row| strings(old, &rows, row), function, error)
+        }
+        DataType::Utf8View => {
+            let old = chunk.as_string_view();
+            let begin = |row: usize| {
+                let mut new = StringViewBuilder::with_capacity(rows.len());
+                let before = old.slice(first, row - first);
+                before.iter().for_each(|text| new.append_option(text));
+                Ok(new)
+            };
+            map_rows(old, rows.clone(), begin, function, error)
+        }
         _ => Ok(None),
     }
 }
 
-/// New texts from the first row that changes; the rows before it are copied as one run.
-fn map_strings<O: OffsetSizeTrait>(
+/// New strings for some rows, with those before `row` copied as one run.
+fn strings<O: OffsetSizeTrait>(
     old: &GenericStringArray<O>,
-    rows: Range<usize>,
-    function: impl Fn(&str, &mut String) -> Result<bool>,
-    error: impl Fn(Error, usize) -> Error,
-) -> Result<Option<ArrayRef>> {
-    let mut buffer = String::new();
-    let mut builder: Option<GenericStringBuilder<O>> = None;
-    for row in rows.clone() {
-        let text = (!old.is_null(row)).then(|| old.value(row));
-        buffer.clear();
-        let changed = match text {
-            Some(text) => function(text, &mut buffer).map_err(|e| error(e, row))?,
-            None => false,
-        };
-        if changed && builder.is_none() {
-            let at = |row: usize| old.value_offsets().get(row).map_or(0, |o| o.as_usize());
-            let bytes = at(rows.end).saturating_sub(at(rows.start));
-            let mut new =
-                GenericStringBuilder::with_capacity(rows.len(), bytes.saturating_add(bytes / 16));
-            new.append_array(&old.slice(rows.start, row - rows.start)).map_err(too_long)?;
-            builder = Some(new);
-        }
-        if let Some(builder) = &mut builder {
-            builder.append_option(if changed { Some(buffer.as_str()) } else { text });
-        }
-    }
-    Ok(builder.map(|mut builder| Arc::new(builder.finish()) as ArrayRef))
+    rows: &Range<usize>,
+    row: usize,
+) -> Result<GenericStringBuilder<O>> {
+    let at = |row: usize| old.value_offsets().get(row).map_or(0, |o| o.as_usize());
+    let bytes = at(rows.end).saturating_sub(at(rows.start));
+    let mut new = GenericStringBuilder::with_capacity(rows.len(), bytes.saturating_add(bytes / 16));
+    new.append_array(&old.slice(rows.start, row - rows.start)).map_err(too_long)?;
+    Ok(new)
 }
 
-/// As [`map_strings`].
-fn map_views(
-    old: &StringViewArray,
+/// The new texts of some rows, if any changes; `begin` gives those before the first that does.
+fn map_rows<'a, B: StringLikeArrayBuilder>(
+    old: impl StringArrayType<'a>,
     rows: Range<usize>,
+    begin: impl Fn(usize) -> Result<B>,
     function: impl Fn(&str, &mut String) -> Result<bool>,
     error: impl Fn(Error, usize) -> Error,
 ) -> Result<Option<ArrayRef>> {
     let mut buffer = String::new();
-    let mut builder: Option<StringViewBuilder> = None;
-    for row in rows.clone() {
+    let mut builder: Option<B> = None;
+    for row in rows {
         let text = (!old.is_null(row)).then(|| old.value(row));
         buffer.clear();
         let changed = match text {
@@ -248,17 +247,17 @@ fn map_views(
             None => false,
         };
         if changed && builder.is_none() {
-            let mut new = StringViewBuilder::with_capacity(rows.len());
-            for before in rows.start..row {
-                new.append_option((!old.is_null(before)).then(|| old.value(before)));
-            }
-            builder = Some(new);
+            builder = Some(begin(row)?);
         }
         if let Some(builder) = &mut builder {
-            builder.append_option(if changed { Some(buffer.as_str()) } else { text });
+            match text {
+                Some(_) if changed => builder.append_value(&buffer),
+                Some(text) => builder.append_value(text),
+                None => builder.append_null(),
+            }
         }
     }
-    Ok(builder.map(|mut builder| Arc::new(builder.finish()) as ArrayRef))
+    Ok(builder.map(|mut builder| builder.finish()))
 }
 
 fn too_long(error: ArrowError) -> Error {

@@ -43,6 +43,17 @@ impl OnError {
             _ => Err(Error::option(format!("errors={errors:?}: use \"raise\" or \"null\""))),
         }
     }
+
+    /// A function that finds nothing where it failed, if failures are to be null; an interrupt stays one.
+    fn nulled<T>(
+        self,
+        function: impl Fn(usize, &str, &Interrupt) -> Result<Vec<T>> + Sync + Send,
+    ) -> impl Fn(usize, &str, &Interrupt) -> Result<Vec<T>> + Sync + Send {
+        move |row: usize, text: &str, interrupt: &Interrupt| match function(row, text, interrupt) {
+            Err(_) if self == OnError::Null && interrupt.check().is_ok() => Ok(Vec::new()),
+            other => other,
+        }
+    }
 }
 
 /// A column of text that came from Python.
@@ -218,20 +229,14 @@ pub fn map_values<'py, T: Send>(
     progress: Option<&Bound<'py, PyAny>>,
     function: impl Fn(&str, &Interrupt) -> Result<T> + Sync + Send,
 ) -> PyResult<Values<T>> {
-    let function = |_: usize, text: &str, interrupt: &Interrupt| match function(text, interrupt) {
-        Err(_) if on_error == OnError::Null && interrupt.check().is_ok() => Ok(Vec::new()),
-        other => other.map(|value| vec![value]),
-    };
+    let function = on_error.nulled(move |_, text, interrupt| Ok(vec![function(text, interrupt)?]));
     let column = TextColumn::from_python(x)?;
     let total = column.len();
     let first = |found: Vec<Vec<T>>| found.into_iter().map(|row| row.into_iter().next()).collect();
     match column {
         TextColumn::List(objects) => {
             let items = items(&objects, on_error)?;
-            let texts = texts(&items);
-            let found = watched(py, progress, total, |watch| {
-                column::find_rows(texts.as_slice(), watch, function)
-            })?;
+            let found = find_items(py, &items, progress, function)?;
             Ok(Values::List(first(found)))
         }
         TextColumn::Arrow(column) => {
@@ -242,6 +247,17 @@ pub fn map_values<'py, T: Send>(
             Ok(Values::Arrow(first(found)))
         }
     }
+}
+
+/// What is found in each element of a list.
+fn find_items<T: Send>(
+    py: Python<'_>,
+    items: &[Item<'_>],
+    progress: Option<&Bound<'_, PyAny>>,
+    function: impl Fn(usize, &str, &Interrupt) -> Result<Vec<T>> + Sync + Send,
+) -> PyResult<Vec<Vec<T>>> {
+    let texts = texts(items);
+    watched(py, progress, items.len(), |watch| column::find_rows(texts.as_slice(), watch, function))
 }
 
 /// What is found in a row: it becomes a line of a tidy table, or an object.
@@ -263,20 +279,13 @@ pub fn find_rows<'py, M: Finding>(
     per_row: bool,
     function: impl Fn(usize, &str, &Interrupt) -> Result<Vec<M>> + Sync + Send,
 ) -> PyResult<Bound<'py, PyAny>> {
-    let function =
-        |row: usize, text: &str, interrupt: &Interrupt| match function(row, text, interrupt) {
-            Err(_) if on_error == OnError::Null && interrupt.check().is_ok() => Ok(Vec::new()),
-            other => other,
-        };
+    let function = on_error.nulled(function);
     let column = TextColumn::from_python(x)?;
     let total = column.len();
     match column {
         TextColumn::List(objects) => {
             let items = items(&objects, on_error)?;
-            let texts = texts(&items);
-            let found = watched(py, progress, total, |watch| {
-                column::find_rows(texts.as_slice(), watch, function)
-            })?;
+            let found = find_items(py, &items, progress, function)?;
             let rows = found.iter().zip(&items).map(|(row, item)| match item {
                 Item::Text(_) => objects_of(py, row),
                 Item::Null | Item::Bad => Ok(py.None().into_bound(py)),

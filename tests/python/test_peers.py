@@ -138,7 +138,10 @@ def joined(text: str) -> str:
     return text.replace("\u200c", "").replace(" ", "")
 
 
-@pytest.mark.skipif(not CASES.exists(), reason="the examples of other tools are not here")
+@pytest.mark.skipif(
+    not CASES.exists(),
+    reason="the examples of other tools are others' text and do not come with the package",
+)
 def test_examples_of_other_tools() -> None:
     cases = [json.loads(line) for line in CASES.read_text(encoding="utf8").splitlines()]
     differ = {c["id"]: c for c in cases if ours(c) != c["expected"]}

@@ -27,7 +27,7 @@ def work(normalizer: yk.Normalizer) -> list[str]:
 @pytest.mark.parametrize("method", ["fork", "spawn"])
 def test_columns_work_in_other_processes(method: str) -> None:
     if method not in multiprocessing.get_all_start_methods():
-        pytest.skip(f"this system cannot {method}")
+        pytest.skip(f"this system starts no processes by {method}")
     normalizer = yk.Normalizer("fa")
     expected = work(normalizer)  # the pool exists before the fork
     with ProcessPoolExecutor(2, mp_context=multiprocessing.get_context(method)) as pool:
@@ -61,7 +61,7 @@ def test_the_lock_is_released() -> None:
     assert ticks > 3
 
 
-@pytest.mark.skipif(os.name == "nt", reason="signals to oneself differ on Windows")
+@pytest.mark.skipif(os.name == "nt", reason="on Windows a process cannot send itself SIGINT")
 def test_an_interrupt_is_honoured_inside_one_long_text() -> None:
     # Many passes over 100 MB take far longer than the second that is allowed.
     script = textwrap.dedent(

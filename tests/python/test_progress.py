@@ -121,7 +121,7 @@ def test_nothing_in_a_pipe() -> None:
     assert (done.stdout, done.stderr) == ("", "")
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="a terminal is made as on Unix")
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pty to make a terminal of")
 def test_a_bar_on_a_terminal() -> None:
     pytest.importorskip("tqdm", reason="tqdm is not installed")
     pty: Any = __import__("pty")
