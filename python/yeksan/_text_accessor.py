@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, TypedDict
 from yeksan._columns import is_expression
 from yeksan.annotate import annotate
 from yeksan.dates import find_dates, parse_dates
-from yeksan.names import Gazetteer, name_similarity
+from yeksan.gazetteer import Gazetteer
+from yeksan.names import name_similarity
 from yeksan.text import detect_language, normalize
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from yeksan._columns import Progress
     from yeksan.annotate import Corpus
     from yeksan.dates import CalendarName
-    from yeksan.names import Overlaps
+    from yeksan.gazetteer import Overlaps
     from yeksan.text import Errors, Lang, NormalizeOptions
 
 

@@ -15,7 +15,7 @@ from yeksan._files import write_text
 from yeksan._findings import date_record, entity_record
 from yeksan._mentions import Mentions
 from yeksan.dates import find_dates
-from yeksan.names import Gazetteer
+from yeksan.gazetteer import Gazetteer
 from yeksan.network import Network, network
 from yeksan.show import Section, highlight, mentions_table, page, timeline_entries, timeline_table
 from yeksan.show.style import styled
@@ -25,7 +25,7 @@ from yeksan.timeline import Timeline
 if TYPE_CHECKING:
     from yeksan._columns import Progress
     from yeksan.dates import DateMention
-    from yeksan.names import EntityMention
+    from yeksan.gazetteer import EntityMention
     from yeksan.text import Errors, Lang
 
 __all__ = ["Corpus", "Document", "annotate"]

@@ -9,7 +9,8 @@ from yeksan._columns import library, refuse
 from yeksan._frames import from_records, values
 from yeksan._records import columns_of, is_null
 from yeksan.errors import OptionError
-from yeksan.names import Gazetteer, name_similarity
+from yeksan.gazetteer import Gazetteer
+from yeksan.names import name_similarity
 
 if TYPE_CHECKING:
     from yeksan._columns import Progress

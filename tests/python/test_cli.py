@@ -21,7 +21,7 @@ import pytest
 
 from yeksan import samples
 from yeksan.cli import main, source, terminal
-from yeksan.names import Gazetteer
+from yeksan.gazetteer import Gazetteer
 from yeksan.text import Normalizer
 
 FA = "كتاب هاي  من می شود"

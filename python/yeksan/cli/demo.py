@@ -16,7 +16,7 @@ from yeksan._files import write_text
 from yeksan.annotate import Document, annotate
 from yeksan.cli import terminal
 from yeksan.cli.failure import Failure
-from yeksan.names import Gazetteer
+from yeksan.gazetteer import Gazetteer
 from yeksan.show import (
     Section,
     edits_table,

@@ -17,7 +17,7 @@ from yeksan.cli import sink, source
 from yeksan.cli.dates import FORMATS, found
 from yeksan.cli.failure import Failure
 from yeksan.cli.rows import named
-from yeksan.names import Gazetteer
+from yeksan.gazetteer import Gazetteer
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

@@ -13,7 +13,7 @@ import pyarrow.compute as pc
 from yeksan.annotate import FIND
 from yeksan.dates import find_dates
 from yeksan.errors import OptionError
-from yeksan.names import Gazetteer
+from yeksan.gazetteer import Gazetteer
 from yeksan.text import Normalizer
 
 if TYPE_CHECKING:

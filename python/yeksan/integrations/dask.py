@@ -10,8 +10,8 @@ from typing import Any
 import pandas as pd
 import pyarrow as pa
 
+from yeksan.gazetteer import Gazetteer
 from yeksan.integrations.arrow import Annotate
-from yeksan.names import Gazetteer
 
 __all__ = ["annotate"]
 

@@ -9,8 +9,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from yeksan.dates import find_dates, parse_dates
+from yeksan.gazetteer import Gazetteer
 from yeksan.integrations.arrow import DATES, ENTITIES, Capsule, lists
-from yeksan.names import Gazetteer, name_similarity
+from yeksan.names import name_similarity
 from yeksan.text import NormalizeOptions, Normalizer, detect_language
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
 from yeksan.dates import find_dates
-from yeksan.names import Gazetteer
+from yeksan.gazetteer import Gazetteer
 from yeksan.text import Normalizer
 
 if TYPE_CHECKING:

@@ -12,8 +12,8 @@ import pyarrow as pa
 from pyspark.sql import functions
 from pyspark.sql.pandas.types import from_arrow_schema, to_arrow_schema
 
+from yeksan.gazetteer import Gazetteer
 from yeksan.integrations.arrow import Annotate
-from yeksan.names import Gazetteer
 from yeksan.text import Normalizer
 
 __all__ = ["annotate", "normalizer"]

@@ -1,0 +1,1 @@
+"""Knowledge bases read as records of a gazetteer: FollowTheMoney, Wikidata's dumps and its query service."""
