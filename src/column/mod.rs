@@ -13,6 +13,7 @@ mod rows;
 mod run;
 #[cfg(feature = "arrow")]
 mod table;
+mod utf16;
 
 pub use code_points::{CodePointIndex, CodePoints};
 pub use find::find_rows;
@@ -22,3 +23,4 @@ pub use rows::TextRows;
 pub use run::{Watch, run, unwatched};
 #[cfg(feature = "arrow")]
 pub use table::{TableBuilder, as_lists};
+pub use utf16::{utf16_length, write_utf16};

@@ -7,9 +7,9 @@ mod dates;
 mod entities;
 mod errors;
 mod names;
-mod spliced;
 mod table;
 mod text;
+mod utf16;
 mod versions;
 mod watch;
 

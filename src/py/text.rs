@@ -1,7 +1,7 @@
 //! Normalization: options, texts and offsets converted.
 
 use super::column::{OnError, map_text, text_of};
-use super::spliced::spliced;
+use super::utf16::long_str;
 use super::watch::watched;
 use crate::column::CodePointIndex;
 use crate::error::{Error, Result};
@@ -11,6 +11,7 @@ use crate::text;
 use pyo3::exceptions::{PyIndexError, PyTypeError};
 use pyo3::prelude::*;
 use pyo3::types::{PyBool, PyDict, PyFloat, PyInt, PyString};
+use std::borrow::Cow;
 use std::hash::{Hash, Hasher};
 use std::sync::OnceLock;
 
@@ -71,13 +72,17 @@ impl Normalizer {
         if original.len() <= LONG {
             let normalized = self.0.normalize(original, &Interrupt::new())?;
             return Ok(match normalized {
-                std::borrow::Cow::Borrowed(_) => text.clone(),
-                std::borrow::Cow::Owned(new) => PyString::new(py, &new),
+                Cow::Borrowed(_) => text.clone(),
+                Cow::Owned(new) => PyString::new(py, &new),
             });
         }
-        let new =
-            on_text(py, original, |text, interrupt| self.0.normalize_with_edits(text, interrupt))?;
-        new.map_or_else(|| Ok(text.clone()), |(new, edits)| spliced(text, original, &new, &edits))
+        let new = on_text(py, original, |text, interrupt| {
+            Ok(match self.0.normalize(text, interrupt)? {
+                Cow::Borrowed(_) => None,
+                Cow::Owned(new) => Some(new),
+            })
+        })?;
+        new.map_or_else(|| Ok(text.clone()), |new| long_str(py, &new))
     }
 
     /// A list of texts, or an object that exports Arrow.

@@ -115,9 +115,16 @@ impl Pass<'_> {
         match quick {
             Quick::Become(to, rule) => self.out.put(start..end, to, rule),
             Quick::Delete(rule) if self.letter_before(start) => self.out.delete(start..end, rule),
+            Quick::Closing if self.is_spaced_well(start, end) => {}
             _ => return None,
         }
         Some(end)
+    }
+
+    /// Whether neither a space nor a closing mark stands before a closing mark, and one space after it.
+    fn is_spaced_well(&self, start: usize, end: usize) -> bool {
+        !matches!(before(self.byte_before(start)), Before::Space | Before::Closing)
+            && matches!(self.text.as_bytes().get(end), None | Some(b' ' | b'\n'))
     }
 
     /// Whether a letter of the Arabic block stands right before a position.

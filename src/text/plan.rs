@@ -70,6 +70,8 @@ pub(super) enum Fate {
 pub(super) enum Quick {
     /// There is none.
     Look,
+    /// A closing mark of the language stays, if a letter is before and a space after it.
+    Closing,
     /// A harakat after a letter is deleted.
     Delete(Rule),
     /// It becomes another character.
@@ -182,6 +184,7 @@ impl Plan {
                 {
                     Quick::Delete(rule)
                 }
+                (Action::Closing, Fate::Stay) if !plan.changes_closing(c) => Quick::Closing,
                 _ => Quick::Look,
             };
             if let Some(slot) = plan.quick.get_mut(quick_index(c)) {
@@ -407,7 +410,14 @@ impl Plan {
     fn is_stop(&self, before: Before, byte: u8) -> bool {
         let arabic = |high: u32| {
             let c = char::from_u32(0x600 + high * 0x40 + u32::from(byte & 0x3F));
-            (0x80..0xC0).contains(&byte) && c.is_some_and(|c| self.action(c) != Action::Pass)
+            (0x80..0xC0).contains(&byte)
+                && c.is_some_and(|c| match self.action(c) {
+                    Action::Pass => false,
+                    Action::Closing => {
+                        self.punctuation_spacing.is_some() || self.changes_closing(c)
+                    }
+                    _ => true,
+                })
         };
         match before {
             Before::Arabic0 => arabic(0),

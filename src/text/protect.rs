@@ -1,11 +1,11 @@
-//! Spans that are no prose: addresses, handles, hashtags, code. They are found by a byte that each
-//! of them has (`@ # / ``), and looked at more closely only there.
+//! Spans that are no prose: addresses, handles, hashtags, code. They are found by a sign that each
+//! of them has (`@ # / `` and www.), and looked at more closely only there.
 
 mod emoji;
 
 use super::options::{Case, Kinds, Options};
+use super::stops::{Places, Stops};
 use crate::script::{Class, Script, class, script};
-use memchr::{memchr, memchr3, memmem};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -22,7 +22,15 @@ const MOST_BEFORE: usize = 64;
 const MOST_CODE: usize = 512;
 const MOST_BLOCK: usize = 1 << 16;
 
-static WWW: LazyLock<memmem::Finder<'static>> = LazyLock::new(|| memmem::Finder::new("www."));
+/// What a place of the web begins with, if not with its scheme.
+const WWW: &str = "www.";
+
+/// Where there may be a sign; of `WWW`, its second letter.
+static SIGNS: LazyLock<Stops> = LazyLock::new(|| {
+    Stops::of_pairs(|before, byte| {
+        matches!(byte, b'@' | b'#' | b'/' | b'`') || (before == b'w' && byte == b'w')
+    })
+});
 
 /// What a masked span becomes.
 pub(super) fn mask(kind: Kinds, case: Case) -> &'static str {
@@ -51,10 +59,9 @@ pub(super) struct Spans<'a> {
     kinds: Kinds,
     masks_numbers: bool,
     masks_emoji: bool,
+    signs: Places<'a>,
     /// The next place of each trigger at or after where we are; `usize::MAX` if there is none.
     sign: usize,
-    tick: usize,
-    www: usize,
     digit: usize,
     emoji: usize,
 }
@@ -68,9 +75,8 @@ impl<'a> Spans<'a> {
             masks_numbers: options.mask.contains(Kinds::NUMBERS),
             // No rule alters an emoji: only to be masked are they looked for.
             masks_emoji: options.mask.contains(Kinds::EMOJI),
+            signs: SIGNS.places(text.as_bytes()),
             sign: 0,
-            tick: 0,
-            www: 0,
             digit: 0,
             emoji: 0,
         }
@@ -79,10 +85,7 @@ impl<'a> Spans<'a> {
 
     fn started(mut self) -> Self {
         let never = usize::MAX;
-        let prose = Kinds::URLS.union(Kinds::EMAILS).union(Kinds::HANDLES).union(Kinds::HASHTAGS);
-        self.sign = if self.kinds.overlaps(prose) { self.find_sign(0) } else { never };
-        self.tick = if self.kinds.contains(Kinds::CODE) { self.find_tick(0) } else { never };
-        self.www = if self.kinds.contains(Kinds::URLS) { self.find_www(0) } else { never };
+        self.sign = self.find_sign(0);
         self.digit = if self.masks_numbers { self.find_digit(0) } else { never };
         self.emoji = if self.masks_emoji { self.find_emoji(0) } else { never };
         self
@@ -91,7 +94,7 @@ impl<'a> Spans<'a> {
     /// The first span that begins at or after a position.
     pub(super) fn next(&mut self, from: usize) -> Option<Span> {
         loop {
-            let trigger = self.sign.min(self.tick).min(self.www).min(self.digit).min(self.emoji);
+            let trigger = self.sign.min(self.digit).min(self.emoji);
             if trigger == usize::MAX {
                 return None;
             }
@@ -100,12 +103,6 @@ impl<'a> Spans<'a> {
             let behind = found.as_ref().map_or(on, |s| s.range.end.max(on));
             if self.sign < behind {
                 self.sign = self.find_sign(behind);
-            }
-            if self.tick < behind {
-                self.tick = self.find_tick(behind);
-            }
-            if self.www < behind {
-                self.www = self.find_www(behind);
             }
             if self.digit < behind {
                 self.digit = self.find_digit(behind);
@@ -119,16 +116,26 @@ impl<'a> Spans<'a> {
         }
     }
 
-    fn find_sign(&self, from: usize) -> usize {
-        find(self.text, from, |b| memchr3(b'@', b'#', b'/', b))
-    }
-
-    fn find_tick(&self, from: usize) -> usize {
-        find(self.text, from, |b| memchr(b'`', b))
-    }
-
-    fn find_www(&self, from: usize) -> usize {
-        find(self.text, from, |b| WWW.find(b))
+    fn find_sign(&mut self, from: usize) -> usize {
+        let bytes = self.text.as_bytes();
+        let prose = Kinds::URLS.union(Kinds::EMAILS).union(Kinds::HANDLES).union(Kinds::HASHTAGS);
+        let mut at = from;
+        loop {
+            at = self.signs.next(at, bytes.len());
+            match bytes.get(at) {
+                None => return usize::MAX,
+                Some(b'`') if self.kinds.contains(Kinds::CODE) => return at,
+                Some(b'@' | b'#' | b'/') if self.kinds.overlaps(prose) => return at,
+                Some(b'w') if self.kinds.contains(Kinds::URLS) && at > from => {
+                    let first = at - 1;
+                    if bytes.get(first..).is_some_and(|rest| rest.starts_with(WWW.as_bytes())) {
+                        return first;
+                    }
+                }
+                Some(_) => {}
+            }
+            at += 1;
+        }
     }
 
     fn find_digit(&self, from: usize) -> usize {
@@ -156,12 +163,12 @@ impl<'a> Spans<'a> {
             b'#' => (self.hashtag(trigger, from)?, Kinds::HASHTAGS),
             b'/' => (self.url(trigger, from)?, Kinds::URLS),
             b'`' => (self.code(trigger, from)?, Kinds::CODE),
-            b'w' if trigger == self.www => {
+            b'w' => {
                 if self.char_before(trigger, from).is_some_and(is_latin_word) {
                     return None;
                 }
                 let end = self.url_end(trigger);
-                if end <= trigger + 4 {
+                if end <= trigger + WWW.len() {
                     return None;
                 }
                 (trigger..end, Kinds::URLS)
@@ -347,11 +354,6 @@ impl<'a> Spans<'a> {
     fn bytes(&self, from: usize, to: usize) -> &[u8] {
         self.text.as_bytes().get(from..to).unwrap_or(&[])
     }
-}
-
-fn find(text: &str, from: usize, search: impl Fn(&[u8]) -> Option<usize>) -> usize {
-    let rest = text.as_bytes().get(from..).unwrap_or(&[]);
-    search(rest).map_or(usize::MAX, |at| from + at)
 }
 
 fn is_word(c: char) -> bool {

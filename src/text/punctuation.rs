@@ -24,14 +24,6 @@ impl Pass<'_> {
     /// A closing mark: no space before it, the language's own mark, a space after it.
     pub(super) fn closing(&mut self, at: usize, c: char) -> usize {
         let end = at + c.len_utf8();
-        let before = self.byte_before(at);
-        // The common case: a mark of the language after a letter and before a space.
-        if !self.plan.changes_closing(c)
-            && !matches!(before, b' ' | b'\t')
-            && matches!(self.text.as_bytes().get(end), None | Some(b' ' | b'\n'))
-        {
-            return end;
-        }
         if self.plan.punctuation_spacing.is_some() {
             self.gap_before(at);
         }

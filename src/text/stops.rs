@@ -4,7 +4,16 @@
 //! characters of the Arabic block, a space before a letter from a space before a space, and a full
 //! stop before a space from one before a letter. Each pair is looked at on its own, without
 //! waiting for the one before: that is what makes clean text cheap. The table is large, but any
-//! one text touches few of its lines.
+//! one text touches few of its lines. Where the processor can look at 32 pairs at once, only those
+//! that pass a coarser test are looked up.
+
+mod sieve;
+#[cfg_attr(not(target_arch = "x86_64"), path = "stops/scalar.rs")]
+#[cfg_attr(target_arch = "x86_64", path = "stops/avx2.rs")]
+mod vectors;
+
+use sieve::Sieve;
+use vectors::Vectors;
 
 /// What the byte before was.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -51,7 +60,11 @@ impl Before {
 }
 
 const SIZE: usize = 1 << 16;
+/// How many pairs are looked up together.
 const BLOCK: usize = 16;
+/// How many pairs are sifted together, and how often in a row.
+const PAIRS: usize = u32::BITS as usize;
+const BLOCKS: usize = 16;
 /// The bit of a pair whose second byte is a stop.
 const STOP: u8 = 1;
 /// The bit of a pair that may begin a mark.
@@ -73,28 +86,40 @@ pub(super) const fn before(byte: u8) -> Before {
     }
 }
 
-/// The table of stops of one option set: for each byte before, each byte.
-pub(super) struct Stops(Box<[u8; SIZE]>);
+/// The stops of one option set.
+pub(super) struct Stops {
+    /// For each byte before, each byte.
+    table: Box<[u8; SIZE]>,
+    sieve: Sieve,
+}
 
 impl Stops {
-    /// A table from a function that tells whether to stop at a byte after another.
+    /// The stops for which a function of what the byte before is and a byte holds.
     pub(super) fn new(is_stop: impl Fn(Before, u8) -> bool) -> Self {
-        let mut table = vec![0; SIZE].into_boxed_slice();
-        let mut columns = [[0; 256]; Before::ALL.len()];
+        let mut columns = [[false; 256]; Before::ALL.len()];
         for (class, column) in Before::ALL.into_iter().zip(&mut columns) {
             for (byte, entry) in (0..=u8::MAX).zip(column) {
-                *entry = u8::from(is_stop(class, byte)) * STOP;
+                *entry = is_stop(class, byte);
             }
         }
+        Stops::of_pairs(|first, byte| {
+            let column = columns.get(before(first) as usize);
+            column.and_then(|c| c.get(usize::from(byte))).copied().unwrap_or(false)
+        })
+    }
+
+    /// The stops for which a function of two bytes holds.
+    pub(super) fn of_pairs(is_stop: impl Fn(u8, u8) -> bool) -> Self {
+        let mut stops = Stops::none();
         // The byte before is the low half of the index: see `look`.
-        for (byte, row) in (0..=u8::MAX).zip(table.chunks_exact_mut(256)) {
+        for (byte, row) in (0..=u8::MAX).zip(stops.table.chunks_exact_mut(256)) {
             for (first, entry) in (0..=u8::MAX).zip(row) {
-                let column = columns.get(before(first) as usize);
-                let stop = column.and_then(|c| c.get(usize::from(byte))).copied().unwrap_or(0);
-                *entry = stop | (u8::from(super::form::may_be_mark(first, byte)) * MARK);
+                let is_mark = super::form::may_be_mark(first, byte);
+                *entry = (u8::from(is_stop(first, byte)) * STOP) | (u8::from(is_mark) * MARK);
             }
         }
-        Stops(table.try_into().unwrap_or_else(|_| Box::new([0; SIZE])))
+        stops.sieve = Sieve::new(|first, second| stops.is_stop(first, second));
+        stops
     }
 
     /// Whether what begins at a position may be a mark, or compose with what stands before it.
@@ -108,12 +133,21 @@ impl Stops {
 
     /// A table without stops.
     pub(super) fn none() -> Self {
-        Stops(Box::new([0; SIZE]))
+        let table = vec![0; SIZE].into_boxed_slice().try_into();
+        Stops { table: table.unwrap_or_else(|_| Box::new([0; SIZE])), sieve: Sieve::default() }
     }
 
     /// The places in a text at which to stop.
     pub(super) fn places<'a>(&'a self, bytes: &'a [u8]) -> Places<'a> {
-        Places { stops: self, bytes, block: 0, found: 0, known: 0 }
+        Places {
+            stops: self,
+            bytes,
+            start: 0,
+            known: 0,
+            found: [0; BLOCKS],
+            blocks: 0,
+            vectors: Vectors::new(),
+        }
     }
 
     /// Whether any of the pairs of neighbours in a block is a stop; the byte before it is its
@@ -155,6 +189,11 @@ impl Stops {
         found
     }
 
+    #[inline]
+    fn is_stop(&self, before: u8, byte: u8) -> bool {
+        self.look_pair([before, byte]) & STOP != 0
+    }
+
     #[inline(always)]
     fn look_pair(&self, pair: [u8; 2]) -> u8 {
         self.look(u16::from_le_bytes(pair))
@@ -163,66 +202,192 @@ impl Stops {
     /// What is known of a pair, its first byte the lower half.
     #[inline(always)]
     fn look(&self, pair: u16) -> u8 {
-        self.0.get(usize::from(pair)).copied().unwrap_or(0)
+        self.table.get(usize::from(pair)).copied().unwrap_or(0)
     }
 }
 
-/// The stops of one text, found block by block.
+/// The stops of one text, found window by window.
 pub(super) struct Places<'a> {
     stops: &'a Stops,
     bytes: &'a [u8],
-    /// Where the block begins whose stops are known.
-    block: usize,
-    /// The stops of that block that are still to come.
-    found: u32,
-    /// Up to where stops are known.
+    /// Where the window begins.
+    start: usize,
+    /// Where it ends.
     known: usize,
+    /// Where in the window there may be a stop, 32 places to a number, the first at the lowest bit.
+    found: [u32; BLOCKS],
+    /// Which of these numbers are not zero.
+    blocks: u32,
+    vectors: Option<Vectors>,
 }
 
 impl Places<'_> {
     /// The first stop at or after `from` and before `end`, or `end`; `from` never decreases.
     #[inline]
     pub(super) fn next(&mut self, from: usize, end: usize) -> usize {
-        if from < self.known {
-            let passed = from.saturating_sub(self.block);
-            let left = self.found >> passed;
-            if left != 0 {
-                return (from + left.trailing_zeros() as usize).min(end);
+        let mut at = from;
+        while at < end {
+            if at >= self.known {
+                self.look_on(at, end);
             }
+            let passed = at.saturating_sub(self.start);
+            let block = self.found.get(passed / PAIRS).copied().unwrap_or(0);
+            let left = block >> (passed % PAIRS);
+            if left == 0 {
+                // On to the next block that is not empty.
+                let later = self.blocks & (u32::MAX << 1 << (passed / PAIRS));
+                at = match later {
+                    0 => self.known,
+                    later => self.start + later.trailing_zeros() as usize * PAIRS,
+                };
+                continue;
+            }
+            at += left.trailing_zeros() as usize;
+            if at < end && self.is_stop(at) {
+                return at;
+            }
+            at += 1;
         }
-        self.search(from.max(self.known), end)
+        end
     }
 
-    fn search(&mut self, from: usize, end: usize) -> usize {
-        let mut at = from;
-        if at == 0 {
+    fn is_stop(&self, at: usize) -> bool {
+        match at.checked_sub(1) {
+            Some(before) => match self.bytes.get(before..).and_then(<[u8]>::first_chunk) {
+                Some(pair) => self.stops.look_pair(*pair) & STOP != 0,
+                None => false,
+            },
             // The beginning of the text is the beginning of a line.
-            let Some(first) = self.bytes.first() else { return end };
-            at = 1;
-            if self.stops.look_pair([b'\n', *first]) & STOP != 0 {
-                (self.block, self.found, self.known) = (0, 1, 1);
-                return 0;
+            None => self.bytes.first().is_some_and(|first| self.stops.is_stop(b'\n', *first)),
+        }
+    }
+
+    /// Fills a window that begins at `from` or later, with no stop between.
+    fn look_on(&mut self, from: usize, end: usize) {
+        let Some(before) = from.checked_sub(1) else {
+            (self.start, self.known) = (0, 1);
+            self.set_first(1);
+            return;
+        };
+        if let Some(vectors) = self.vectors {
+            // No further than needed: what is beyond may be a span that is left alone.
+            let until = end.saturating_add(PAIRS).min(self.bytes.len());
+            let window = self.bytes.get(before..until).unwrap_or(&[]);
+            let (count, blocks) = vectors.sift(&self.stops.sieve, window, &mut self.found);
+            if count > 0 {
+                (self.start, self.known) = (from, from + count * PAIRS);
+                self.blocks = blocks;
+                return;
             }
         }
-        let mut rest = self.bytes.get(at - 1..).unwrap_or(&[]);
-        while at < end {
-            let Some((block, _)) = rest.split_first_chunk::<{ BLOCK + 1 }>() else { break };
-            if self.stops.any(block) {
-                (self.block, self.found, self.known) = (at, self.stops.which(block), at + BLOCK);
-                return (at + self.found.trailing_zeros() as usize).min(end);
+        let mut at = from;
+        let mut rest = self.bytes.get(before..).unwrap_or(&[]);
+        let found = loop {
+            match rest.split_first_chunk::<{ BLOCK + 1 }>() {
+                None => break self.stops.which_of_rest(rest),
+                Some((block, _)) if at >= end || self.stops.any(block) => {
+                    break self.stops.which(block);
+                }
+                Some(_) => {}
             }
             at += BLOCK;
             rest = rest.get(BLOCK..).unwrap_or(&[]);
+        };
+        self.set_first(found);
+        (self.start, self.known) = (at, at.saturating_add(BLOCK));
+    }
+
+    fn set_first(&mut self, found: u32) {
+        if let Some(first) = self.found.first_mut() {
+            *first = found;
         }
-        if at >= end {
-            (self.block, self.found, self.known) = (at, 0, at);
-            return end;
+        self.blocks = u32::from(found != 0);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::script::Language;
+    use crate::text::plan::Plan;
+    use crate::text::{Options, Profile};
+    use proptest::prelude::*;
+    use std::sync::Arc;
+
+    /// Plans with few stops, with many, and with nearly every letter one.
+    fn plans() -> Vec<Arc<Plan>> {
+        const CHANGES: &[&[(&str, &str)]] = &[
+            &[],
+            &[("spacing", "false"), ("punctuation", "keep"), ("zwnj", "keep"), ("marks", "strip")],
+            &[("elongation", "one"), ("digits", "persian"), ("ezafe", "yeh"), ("case", "fold")],
+        ];
+        let mut plans = Vec::new();
+        for language in Language::ALL {
+            plans.push(Plan::of(language, Options::for_profile(language, Profile::Search)));
+            for changes in CHANGES {
+                let mut options = Options::for_language(language);
+                for (name, value) in *changes {
+                    options.set(name, value).unwrap();
+                }
+                plans.push(Plan::of(language, options));
+            }
         }
-        // The last bytes.
-        (self.block, self.found, self.known) = (at, self.stops.which_of_rest(rest), at + BLOCK);
-        match self.found {
-            0 => end,
-            found => (at + found.trailing_zeros() as usize).min(end),
+        plans
+    }
+
+    #[test]
+    fn the_sieve_lets_every_stop_pass_and_little_else() {
+        for plan in plans() {
+            let (mut stops, mut passing) = (0, 0);
+            for first in 0..=u8::MAX {
+                for second in 0..=u8::MAX {
+                    let is_stop = plan.stops.is_stop(first, second);
+                    let passes = plan.stops.sieve.passes(first, second);
+                    assert!(passes || !is_stop, "{first:#x} {second:#x}");
+                    stops += usize::from(is_stop);
+                    passing += usize::from(passes);
+                }
+            }
+            assert!(passing - stops < 3000, "{passing} for {stops}");
+        }
+    }
+
+    fn naive(stops: &Stops, bytes: &[u8], end: usize) -> Vec<usize> {
+        let before = std::iter::once(&b'\n').chain(bytes);
+        let pairs = before.zip(bytes).take(end).enumerate();
+        pairs.filter(|(_, (b, byte))| stops.is_stop(**b, **byte)).map(|(at, _)| at).collect()
+    }
+
+    fn found(stops: &Stops, bytes: &[u8], ends: &[usize], has_vectors: bool) -> Vec<usize> {
+        let mut places = stops.places(bytes);
+        places.vectors = places.vectors.filter(|_| has_vectors);
+        let (mut found, mut at) = (Vec::new(), 0);
+        for end in ends {
+            while at < *end {
+                at = places.next(at, *end);
+                if at < *end {
+                    found.push(at);
+                    at += 1;
+                }
+            }
+        }
+        found
+    }
+
+    proptest! {
+        #[test]
+        fn equal_the_loop(
+            text in "([a-z]{1,30} ?|[آ-ی]{1,30}[ ،.]|[\u{64b}-\u{652}ـ‌’» ]|[éßй]|.){0,90}",
+            cut in 0_usize..2000,
+            which in 0_usize..1000,
+        ) {
+            let plans = plans();
+            let stops = &plans[which % plans.len()].stops;
+            let bytes = text.as_bytes();
+            let ends = [cut.min(bytes.len()), bytes.len()];
+            let expected = naive(stops, bytes, bytes.len());
+            prop_assert_eq!(&found(stops, bytes, &ends, true), &expected);
+            prop_assert_eq!(&found(stops, bytes, &ends, false), &expected);
         }
     }
 }
