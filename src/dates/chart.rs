@@ -1,10 +1,11 @@
 //! Matching: the patterns against a stretch of readings, each sub-pattern once at each place.
 
+use super::category::Mask;
 use super::construct::{Pieces, Role, Slot};
 use super::expression::{Expression, Id};
 use super::lattice::Lattice;
 use super::lexicon::{Lexicon, MENTION};
-use super::pattern::{Pattern, Test};
+use super::program::{Group, Node, Rule, Take};
 use super::reading::Payload;
 
 /// A match: what it says and where it ends.
@@ -22,13 +23,22 @@ struct Found {
 }
 
 /// What is known of a sub-pattern at a place.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Memo {
-    Unknown,
-    /// Being looked for: a pattern that starts with itself finds nothing.
-    Open,
-    /// The results from one place to another.
-    Done(u32, u32),
+#[derive(Debug, Clone, Copy, Default)]
+struct Memo {
+    /// The stretch that it was found in; of an earlier one it says nothing.
+    stretch: u32,
+    /// The results, from one place to another; none while they are looked for, so that a pattern that
+    /// starts with itself finds nothing.
+    from: u32,
+    to: u32,
+}
+
+/// Which patterns of a set find in a stretch what they need, as far as it was asked.
+#[derive(Debug, Clone, Copy, Default)]
+struct Held {
+    stretch: u32,
+    asked: u128,
+    held: u128,
 }
 
 /// Patterns nest no deeper than this.
@@ -38,6 +48,9 @@ const DEEPEST: usize = 12;
 #[derive(Debug, Default)]
 pub(crate) struct Chart {
     memo: Vec<Memo>,
+    held: Vec<Held>,
+    /// The number of the stretch.
+    stretch: u32,
     results: Vec<Found>,
     pending: Vec<Found>,
     slots: Vec<Slot>,
@@ -55,22 +68,21 @@ impl Chart {
     /// Forgets the last stretch.
     pub(crate) fn clear(&mut self, lattice: &Lattice, lexicon: &Lexicon) {
         let places = lattice.end.saturating_sub(lattice.start).saturating_add(1);
-        self.memo.clear();
-        self.memo.resize(places.saturating_mul(lexicon.by_name.len()), Memo::Unknown);
+        self.stretch = self.stretch.wrapping_add(1);
+        if self.stretch == 0 {
+            self.memo.clear();
+            self.held.clear();
+            self.stretch = 1;
+        }
+        let memos = places.saturating_mul(lexicon.program.names());
+        if self.memo.len() < memos {
+            self.memo.resize(memos, Memo::default());
+        }
+        self.held.resize(lexicon.program.groups, Held::default());
         self.results.clear();
         self.pending.clear();
         self.slots.clear();
         self.depth = 0;
-    }
-
-    #[cfg(test)]
-    fn is_naive(&self) -> bool {
-        self.naive
-    }
-
-    #[cfg(not(test))]
-    const fn is_naive(&self) -> bool {
-        false
     }
 
     /// The longest match at a place; of two equally long ones the one that comes first.
@@ -99,73 +111,87 @@ impl Chart {
         lexicon: &Lexicon,
     ) -> (usize, usize) {
         let mask = lattice.mask(at);
-        if at >= lattice.end || lexicon.quick.get(usize::from(name)).is_none_or(|q| q & mask == 0) {
+        let (quick, groups) = lexicon.program.name(name);
+        if at >= lattice.end || quick & mask == 0 {
             return (0, 0);
         }
         let place = at
             .wrapping_sub(lattice.start)
-            .wrapping_mul(lexicon.by_name.len())
+            .wrapping_mul(lexicon.program.names())
             .wrapping_add(usize::from(name));
         match self.memo.get(place) {
-            Some(Memo::Unknown) => {}
-            Some(Memo::Done(from, to)) => return (*from as usize, *to as usize),
-            _ => return (0, 0),
+            Some(memo) if memo.stretch == self.stretch => {
+                return (memo.from as usize, memo.to as usize);
+            }
+            Some(_) => {}
+            None => return (0, 0),
         }
         if self.depth >= DEEPEST {
             return (0, 0);
         }
         self.depth = self.depth.saturating_add(1);
         if let Some(slot) = self.memo.get_mut(place) {
-            *slot = Memo::Open;
+            *slot = Memo { stretch: self.stretch, from: 0, to: 0 };
         }
         let base = self.pending.len();
         let before = lattice.before(at);
-        let worth = mask & lexicon.quick.get(usize::from(name)).copied().unwrap_or(0);
-        let starts = lexicon.starts.get(usize::from(name)).map_or(&[][..], Vec::as_slice);
-        #[cfg(test)]
-        if self.naive {
-            for number in lexicon.by_name.get(usize::from(name)).into_iter().flatten() {
-                let Some(pattern) = lexicon.patterns.get(*number) else { continue };
-                if pattern.behind.allows(before) {
-                    let slots = self.slots.len();
-                    for &node in &pattern.first {
-                        self.walk(pattern, node, at, (slots, base), lattice, lexicon);
-                    }
-                    self.slots.truncate(slots);
+        for group in groups {
+            let worth = self.worth(group, mask & quick, before, lattice);
+            for number in group.rules(worth) {
+                let Some(rule) = lexicon.program.rule(number) else { continue };
+                #[cfg(test)]
+                if self.naive && !rule.behind.allows(before) {
+                    continue;
                 }
+                let slots = self.slots.len();
+                for node in lexicon.program.first(rule) {
+                    if node.quick & mask != 0 {
+                        self.walk(rule, node, at, (slots, base), lattice, lexicon);
+                    }
+                }
+                self.slots.truncate(slots);
             }
-        }
-        let starts = if cfg!(test) && self.is_naive() { &[] } else { starts };
-        for number in starts.iter().flat_map(|starts| starts.at(worth)) {
-            let Some(pattern) = lexicon.patterns.get(number) else { continue };
-            if !pattern.behind.allows(before) || !lattice.can_hold(pattern) {
-                continue;
-            }
-            let slots = self.slots.len();
-            for &node in &pattern.first {
-                self.walk(pattern, node, at, (slots, base), lattice, lexicon);
-            }
-            self.slots.truncate(slots);
         }
         let from = self.results.len();
         self.results.extend(self.pending.iter().skip(base).copied());
         self.pending.truncate(base);
         let to = self.results.len();
         if let Some(slot) = self.memo.get_mut(place) {
-            *slot = Memo::Done(
-                u32::try_from(from).unwrap_or(u32::MAX),
-                u32::try_from(to).unwrap_or(u32::MAX),
-            );
+            *slot = Memo {
+                stretch: self.stretch,
+                from: u32::try_from(from).unwrap_or(u32::MAX),
+                to: u32::try_from(to).unwrap_or(u32::MAX),
+            };
         }
         self.depth = self.depth.saturating_sub(1);
         (from, to)
     }
 
+    /// The patterns that are worth a try where these categories are, and those before.
+    #[inline]
+    fn worth(&mut self, group: &Group, mask: Mask, before: Mask, lattice: &Lattice) -> u128 {
+        #[cfg(test)]
+        if self.naive {
+            return u128::MAX;
+        }
+        let set = group.at(mask, before);
+        let Some(known) = self.held.get_mut(group.number) else { return set };
+        if known.stretch != self.stretch {
+            *known = Held { stretch: self.stretch, asked: 0, held: 0 };
+        }
+        let new = set & !known.asked;
+        if new != 0 {
+            known.held |= group.held(new, |needs| lattice.can_hold(needs));
+            known.asked |= new;
+        }
+        set & known.held
+    }
+
     /// Goes on from a node with what starts at a place.
     fn walk(
         &mut self,
-        pattern: &Pattern,
-        node: u16,
+        rule: &Rule,
+        node: &Node,
         at: usize,
         bases: (usize, usize),
         lattice: &Lattice,
@@ -175,45 +201,41 @@ impl Chart {
         {
             self.steps += 1;
         }
-        let Some(this) = pattern.nodes.get(usize::from(node)) else { return };
-        if this.quick & lattice.mask(at) == 0 {
-            return;
-        }
-        match this.test {
-            Test::Sub(name) => {
+        match node.take {
+            Take::Sub(name) => {
                 let (from, to) = self.parse(name, at, lattice, lexicon);
                 for index in from..to {
                     let Some(found) = self.results.get(index).copied() else { break };
                     let slot = Slot {
-                        role: this.role,
+                        role: node.role,
                         payload: Payload::None,
                         inner: Some(found.expression),
                     };
-                    self.step(pattern, node, slot, found.end, bases, lattice, lexicon);
+                    self.step(rule, node, slot, found.end, bases, lattice, lexicon);
                 }
             }
-            Test::Category(mask) => {
+            Take::Category => {
                 for reading in lattice.readings(at) {
-                    if reading.mask & mask != 0 {
-                        let slot = Slot { role: this.role, payload: reading.payload, inner: None };
+                    if reading.mask & node.quick != 0 {
+                        let slot = Slot { role: node.role, payload: reading.payload, inner: None };
                         let end = at.saturating_add(usize::from(reading.length));
-                        self.step(pattern, node, slot, end, bases, lattice, lexicon);
+                        self.step(rule, node, slot, end, bases, lattice, lexicon);
                     }
                 }
             }
-            Test::Literal(literal) => {
+            Take::Literal(literal) => {
                 let readings = lattice.readings(at);
                 if let Some(word) = readings.iter().find(|r| r.literal == literal) {
                     // A word that plays a part brings what it means.
                     let payload = readings
                         .iter()
-                        .filter(|r| this.role != Role::None && r.length == word.length)
+                        .filter(|r| node.role != Role::None && r.length == word.length)
                         .map(|r| r.payload)
-                        .find(|payload| payload.plays(this.role))
+                        .find(|payload| payload.plays(node.role))
                         .unwrap_or(Payload::None);
-                    let slot = Slot { role: this.role, payload, inner: None };
+                    let slot = Slot { role: node.role, payload, inner: None };
                     let end = at.saturating_add(usize::from(word.length));
-                    self.step(pattern, node, slot, end, bases, lattice, lexicon);
+                    self.step(rule, node, slot, end, bases, lattice, lexicon);
                 }
             }
         }
@@ -222,28 +244,30 @@ impl Chart {
     #[expect(clippy::too_many_arguments, reason = "the state of one match")]
     fn step(
         &mut self,
-        pattern: &Pattern,
-        node: u16,
+        rule: &Rule,
+        node: &Node,
         slot: Slot,
         end: usize,
         bases: (usize, usize),
         lattice: &Lattice,
         lexicon: &Lexicon,
     ) {
-        let Some(this) = pattern.nodes.get(usize::from(node)) else { return };
         self.slots.push(slot);
-        if this.last && pattern.ahead.allows(lattice.mask(end)) {
-            self.accept(pattern, end, bases, lexicon);
+        let mask = lattice.mask(end);
+        if node.last && rule.ahead.allows(mask) {
+            self.accept(rule, end, bases, lexicon);
         }
-        for &next in &this.follow {
-            self.walk(pattern, next, end, bases, lattice, lexicon);
+        for next in lexicon.program.follow(node) {
+            if next.quick & mask != 0 {
+                self.walk(rule, next, end, bases, lattice, lexicon);
+            }
         }
         self.slots.pop();
     }
 
     fn accept(
         &mut self,
-        pattern: &Pattern,
+        rule: &Rule,
         end: usize,
         (slots, pending): (usize, usize),
         lexicon: &Lexicon,
@@ -263,7 +287,7 @@ impl Chart {
                 made.push(expression);
                 Id::try_from(next.saturating_add(made.len()).saturating_sub(1)).unwrap_or(Id::MAX)
             };
-            pieces.build(pattern.action, &mut make)
+            pieces.build(rule.action, &mut make)
         };
         let Some(expression) = expression else { return };
         self.expressions.append(&mut made);

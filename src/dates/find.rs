@@ -130,9 +130,31 @@ impl<'a> Search<'a> {
         }
     }
 
+    /// Whether a stretch is one word that matches nothing alone.
+    fn is_idle(&self, tokens: &[Token], start: usize, end: usize) -> bool {
+        #[cfg(test)]
+        if self.chart.naive {
+            return false;
+        }
+        if end.saturating_sub(start) != 1 {
+            return false;
+        }
+        let Some(this) = tokens.get(start) else { return true };
+        if this.is_number() || this.entry.matches_alone() {
+            return false;
+        }
+        // A word of several tokens may begin here and end beyond the stretch.
+        !this.entry.is_prefix()
+            || tokens.get(end).is_none_or(|next| {
+                next.gap == Gap::Line
+                    || next.sort == Sort::Dead
+                    || self.lexicon.lookup(join(this.hash, next.hash, next.length)).is_none()
+            })
+    }
+
     fn stretch(&mut self, tokens: &[Token], start: usize, end: usize) {
         let start = self.raw.last().map_or(start, |raw| raw.end.max(start));
-        if start >= end {
+        if start >= end || self.is_idle(tokens, start, end) {
             return;
         }
         self.lattice.fill(self.text, tokens, start, end, self.lexicon);

@@ -3,17 +3,9 @@
 use super::category::{Category, Mask, set};
 use super::lexicon::Lexicon;
 use super::number;
-use super::pattern::Pattern;
+use super::program::{Needs, WordSet};
 use super::reading::{Payload, Reading};
 use super::token::{Case, Gap, Sort, Token, join};
-
-/// Words of patterns are counted in so many times 64 bits; more share bits.
-const WORDS: usize = 4;
-
-/// The place of a word of the patterns among the bits.
-fn word_bit(word: u16) -> (usize, u64) {
-    (usize::from(word / 64) % WORDS, 1 << (word % 64))
-}
 
 /// Words of several tokens that tell what a number after them is.
 const BEFORE: Mask = set(&[Category::Event, Category::Label]);
@@ -36,7 +28,7 @@ pub(crate) struct Lattice {
     after: Mask,
     /// All categories of the stretch, and all words of patterns, as bits.
     all: Mask,
-    words: [u64; WORDS],
+    words: WordSet,
     buffer: Vec<Reading>,
 }
 
@@ -97,7 +89,7 @@ impl Lattice {
         self.masks.clear();
         self.ends.clear();
         self.ends.push(behind(tokens, start, lexicon));
-        (self.all, self.words) = (0, [0; WORDS]);
+        (self.all, self.words) = (0, WordSet::default());
         let given = end;
         let mut end = end;
         let mut at = start;
@@ -114,10 +106,7 @@ impl Lattice {
                 }
                 mask |= reading.mask;
                 if reading.literal != 0 {
-                    let (place, bit) = word_bit(reading.literal);
-                    if let Some(slot) = self.words.get_mut(place) {
-                        *slot |= bit;
-                    }
+                    self.words.add(reading.literal);
                 }
                 end = end.max(after);
                 let place = after.saturating_sub(start);
@@ -176,12 +165,9 @@ impl Lattice {
     }
 
     /// Whether all that a pattern needs is somewhere in the stretch.
-    pub(crate) fn can_hold(&self, pattern: &Pattern) -> bool {
-        pattern.needed.iter().all(|mask| mask & self.all != 0)
-            && pattern.words.iter().all(|&word| {
-                let (place, bit) = word_bit(word);
-                self.words.get(place).is_some_and(|slot| slot & bit != 0)
-            })
+    #[inline]
+    pub(crate) fn can_hold(&self, needs: &Needs) -> bool {
+        needs.categories.iter().all(|mask| mask & self.all != 0) && self.words.has_all(&needs.words)
     }
 
     /// The readings that start at a token.

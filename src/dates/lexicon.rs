@@ -2,7 +2,8 @@
 
 use super::category::{Category, Mask, set};
 use super::languages::{Compounds, Habits, LanguageData, Words};
-use super::pattern::{self, Names, Pattern, Test};
+use super::pattern::{self, Names, Pattern};
+use super::program::Program;
 use super::reading::Payload;
 use super::token::extend;
 use crate::script::{Class, class, fold};
@@ -19,7 +20,8 @@ impl Entry {
     const PART: u32 = 1 << 30;
     const PREFIX: u32 = 1 << 29;
     const AFTER_CLITIC: u32 = 1 << 28;
-    const INDEX: u32 = (1 << 28) - 1;
+    const ALONE: u32 = 1 << 27;
+    const INDEX: u32 = (1 << 27) - 1;
 
     #[inline]
     pub(crate) const fn is_none(self) -> bool {
@@ -30,6 +32,12 @@ impl Entry {
     #[inline]
     pub(crate) const fn is_anchor(self) -> bool {
         self.0 & Self::ANCHOR != 0
+    }
+
+    /// Whether a match can be this one word and no other.
+    #[inline]
+    pub(crate) const fn matches_alone(self) -> bool {
+        self.0 & Self::ALONE != 0
     }
 
     /// Whether the word can be part of a date.
@@ -71,7 +79,6 @@ pub(crate) struct Sense {
 #[derive(Debug, Clone)]
 pub(crate) struct Glued {
     pub letters: Vec<char>,
-    pub second: char,
     pub hash: u64,
     pub length: u8,
     pub numeric: bool,
@@ -88,66 +95,19 @@ pub(crate) struct Lexicon {
     glued: FxHashMap<char, Vec<Glued>>,
     /// The "and" between the parts of a number.
     pub glued_and: Option<char>,
+    /// The first two letters of words that get written to the next one, as bits.
+    glued_firsts: Vec<u64>,
     clitics: Vec<char>,
+    clitic_bits: u128,
     clitic_entries: Vec<(char, Entry)>,
     pub habits: Habits,
-    pub patterns: Vec<Pattern>,
-    /// The patterns of each name, by number.
-    pub by_name: Vec<Vec<usize>>,
-    /// The same, to be found by what a position has.
-    pub starts: Vec<Vec<Starts>>,
-    /// What a position must have for a name to be worth a try.
-    pub quick: Vec<Mask>,
+    pub program: Program,
     pub future_endings: Vec<&'static str>,
     pub future_beginnings: Vec<String>,
     pub past_endings: Vec<&'static str>,
     /// What is wrong with the language files; empty, or a test fails.
+    #[cfg_attr(not(test), expect(dead_code, reason = "tests read it"))]
     pub faults: Vec<String>,
-}
-
-/// So many patterns fit the bits of a set.
-const PER_CHUNK: usize = 128;
-
-/// Some patterns of a name, to be found by what a position has.
-#[derive(Debug, Clone)]
-pub(crate) struct Starts {
-    /// For each category the patterns that can start with it, as bits.
-    by_category: Vec<u128>,
-    numbers: Vec<usize>,
-}
-
-impl Starts {
-    fn new(numbers: &[usize], quick: impl Fn(&usize) -> Mask) -> Starts {
-        let mut by_category = vec![0u128; Mask::BITS as usize];
-        for (place, number) in numbers.iter().enumerate() {
-            let mut mask = quick(number);
-            while mask != 0 {
-                if let Some(set) = by_category.get_mut(mask.trailing_zeros() as usize) {
-                    *set |= 1 << place;
-                }
-                mask &= mask.wrapping_sub(1);
-            }
-        }
-        Starts { by_category, numbers: numbers.to_vec() }
-    }
-
-    /// The patterns that are worth a try where these categories are, in their order.
-    #[inline]
-    pub(crate) fn at(&self, mut mask: Mask) -> impl Iterator<Item = usize> + '_ {
-        let mut set = 0u128;
-        while mask != 0 {
-            set |= self.by_category.get(mask.trailing_zeros() as usize).copied().unwrap_or(0);
-            mask &= mask.wrapping_sub(1);
-        }
-        std::iter::from_fn(move || {
-            if set == 0 {
-                return None;
-            }
-            let place = set.trailing_zeros() as usize;
-            set &= set.wrapping_sub(1);
-            self.numbers.get(place).copied()
-        })
-    }
 }
 
 /// The name that stands for all patterns that make mentions.
@@ -458,6 +418,14 @@ impl Lexicon {
         languages: &[&LanguageData],
         habits: Habits,
     ) -> Lexicon {
+        let mut faults = builder.faults;
+        for (number, name) in builder.names.iter().enumerate() {
+            let none = !patterns.iter().any(|pattern| usize::from(pattern.name) == number);
+            if none && !TOP.contains(&name.as_str()) {
+                faults.push(format!("no pattern is called {name:?}"));
+            }
+        }
+        let program = Program::link(patterns, builder.names.len(), TOP.len());
         let size = builder.drafts.len().saturating_mul(4).next_power_of_two().max(64);
         let mut lexicon = Lexicon {
             keys: vec![0; size],
@@ -467,13 +435,12 @@ impl Lexicon {
             masks: vec![0],
             glued: glued_words(languages),
             glued_and: languages.iter().find_map(|data| data.glued_numbers),
+            glued_firsts: vec![0; FIRSTS_WORDS],
             clitics: languages.iter().flat_map(|data| data.clitics.chars()).collect(),
+            clitic_bits: 0,
             clitic_entries: Vec::new(),
             habits,
-            patterns,
-            by_name: vec![Vec::new(); builder.names.len()],
-            starts: Vec::new(),
-            quick: vec![0; builder.names.len()],
+            program,
             future_endings: languages
                 .iter()
                 .flat_map(|data| data.future_endings)
@@ -481,7 +448,7 @@ impl Lexicon {
                 .collect(),
             future_beginnings: folded(languages.iter().flat_map(|data| data.future_beginnings)),
             past_endings: languages.iter().flat_map(|data| data.past_endings).copied().collect(),
-            faults: builder.faults,
+            faults,
         };
         for (hash, draft) in builder.drafts {
             let mask = draft.senses.iter().fold(0, |mask, sense| mask | sense.mask);
@@ -489,6 +456,10 @@ impl Lexicon {
             let mut bits = u32::try_from(lexicon.senses.len()).unwrap_or(Entry::INDEX);
             if mask & ANCHORS != 0 || draft.prefix_of_anchor {
                 bits |= Entry::ANCHOR;
+            }
+            let alone = |s: &Sense| lexicon.program.matches_alone(s.mask, s.literal);
+            if numbers || draft.senses.iter().any(alone) {
+                bits |= Entry::ALONE;
             }
             if mask & !AROUND != 0 || numbers || draft.prefix || draft.goes_on {
                 bits |= Entry::PART;
@@ -503,75 +474,20 @@ impl Lexicon {
             lexicon.senses.push(draft.senses);
             lexicon.masks.push(mask);
         }
+        for piece in lexicon.glued.values().flatten() {
+            if let [first, second, ..] = piece.letters.as_slice() {
+                let (word, bit) = firsts_place([*first, *second]);
+                if let Some(slot) = lexicon.glued_firsts.get_mut(word) {
+                    *slot |= bit;
+                }
+            }
+        }
         for c in lexicon.clitics.clone() {
+            lexicon.clitic_bits |= letter_bit(c);
             let entry = lexicon.lookup(extend(0, c));
             lexicon.clitic_entries.push((c, entry));
         }
-        lexicon.link(&builder.names);
         lexicon
-    }
-
-    /// Finds the patterns of each name and what each needs at its first place.
-    fn link(&mut self, names: &[String]) {
-        for (number, pattern) in self.patterns.iter().enumerate() {
-            if let Some(all) = self.by_name.get_mut(usize::from(pattern.name)) {
-                all.push(number);
-            }
-        }
-        for (name, all) in names.iter().zip(&self.by_name) {
-            if all.is_empty() && !TOP.contains(&name.as_str()) {
-                self.faults.push(format!("no pattern is called {name:?}"));
-            }
-        }
-        // Until nothing changes: what a name needs depends on what its patterns need.
-        loop {
-            let mut changed = false;
-            for pattern in &mut self.patterns {
-                let mut quick = 0;
-                for first in &pattern.first {
-                    if let Some(node) = pattern.nodes.get(usize::from(*first)) {
-                        quick |= quick_mask(node.test, &self.quick);
-                    }
-                }
-                pattern.quick = quick;
-                if let Some(slot) = self.quick.get_mut(usize::from(pattern.name)) {
-                    changed |= *slot | quick != *slot;
-                    *slot |= quick;
-                }
-            }
-            if !changed {
-                break;
-            }
-        }
-        for pattern in &mut self.patterns {
-            for node in &mut pattern.nodes {
-                node.quick = quick_mask(node.test, &self.quick);
-            }
-            let mut needed = Vec::new();
-            let mut words = Vec::new();
-            for node in pattern.certain() {
-                match node.test {
-                    Test::Literal(word) => words.push(word),
-                    _ if node.quick == pattern.quick || needed.contains(&node.quick) => {}
-                    _ => needed.push(node.quick),
-                }
-            }
-            // The rarest first.
-            needed.sort_by_key(|mask| mask.count_ones());
-            (pattern.needed, pattern.words) = (needed, words);
-        }
-        // All that makes mentions is looked for at once, under the first name, in the order of preference.
-        let top: Vec<usize> =
-            self.by_name.iter().take(TOP.len()).flat_map(|all| all.iter().copied()).collect();
-        let quick = self.quick.iter().take(TOP.len()).fold(0, |all, mask| all | mask);
-        if let (Some(first), Some(slot)) = (self.by_name.first_mut(), self.quick.first_mut()) {
-            (*first, *slot) = (top, quick);
-        }
-        for all in &self.by_name {
-            let quick = |number: &usize| self.patterns.get(*number).map_or(0, |p| p.quick);
-            let starts = all.chunks(PER_CHUNK).map(|chunk| Starts::new(chunk, quick));
-            self.starts.push(starts.collect());
-        }
     }
 
     fn insert(&mut self, hash: u64, entry: Entry) {
@@ -625,12 +541,17 @@ impl Lexicon {
         self.glued.get(&first).map_or(&[], Vec::as_slice)
     }
 
-    pub(crate) fn has_clitics(&self) -> bool {
-        !self.clitics.is_empty()
+    /// Whether a word with these first letters can start with one that gets written to the next; says
+    /// yes of a few that cannot.
+    #[inline]
+    pub(crate) fn may_be_glued(&self, firsts: [char; 2]) -> bool {
+        let (word, bit) = firsts_place(firsts);
+        self.glued_firsts.get(word).is_some_and(|slot| slot & bit != 0)
     }
 
+    #[inline]
     pub(crate) fn is_clitic(&self, c: char) -> bool {
-        self.clitics.contains(&c)
+        self.clitic_bits & letter_bit(c) != 0 && self.clitics.contains(&c)
     }
 
     /// The entry of a clitic that stands alone.
@@ -662,11 +583,11 @@ fn glued_words(languages: &[&LanguageData]) -> FxHashMap<char, Vec<Glued>> {
     let mut all: FxHashMap<char, Vec<Glued>> = FxHashMap::default();
     let mut add = |word: &str, numeric: bool| {
         let letters: Vec<char> = word.chars().flat_map(fold).collect();
-        let [first, second, ..] = letters.as_slice() else { return };
-        let (first, second) = (*first, *second);
+        let [first, _, ..] = letters.as_slice() else { return };
+        let first = *first;
         let length = u8::try_from(letters.len()).unwrap_or(u8::MAX);
         let hash = letters.iter().copied().fold(0, extend);
-        all.entry(first).or_default().push(Glued { letters, second, hash, length, numeric });
+        all.entry(first).or_default().push(Glued { letters, hash, length, numeric });
     };
     for data in languages {
         for word in data.glued {
@@ -690,12 +611,19 @@ fn folded<'a>(words: impl Iterator<Item = &'a &'a str>) -> Vec<String> {
     words.map(|word| word.chars().flat_map(fold).collect()).collect()
 }
 
-fn quick_mask(test: Test, names: &[Mask]) -> Mask {
-    match test {
-        Test::Category(mask) => mask,
-        Test::Literal(_) => Category::Literal.mask(),
-        Test::Sub(name) => names.get(usize::from(name)).copied().unwrap_or(0),
-    }
+/// One bit for a letter; some share it.
+#[inline]
+const fn letter_bit(letter: char) -> u128 {
+    1 << (letter as u32 % 128)
+}
+
+const FIRSTS_WORDS: usize = 64;
+
+/// One bit for the first two letters of a word.
+#[inline]
+const fn firsts_place([first, second]: [char; 2]) -> (usize, u64) {
+    let mixed = (first as u32).wrapping_mul(61).wrapping_add(second as u32);
+    ((mixed >> 6) as usize % FIRSTS_WORDS, 1 << (mixed & 63))
 }
 
 const FILTER_WORDS: usize = 1024;

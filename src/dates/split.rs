@@ -1,54 +1,102 @@
 //! Words that are written to the word before them: وبعام, درسال, هزارونهصد.
 
+use super::known::Characters;
 use super::lexicon::{Entry, Glued, Lexicon};
 use super::reading::Payload;
 use super::token::{Case, Gap, Sort, Token, behead, extend};
-use crate::script::fold;
+use crate::script::{Class, fold};
 
-/// A word that the lexicon does not have, with what is needed to cut it.
-pub(crate) struct Word {
+/// A word of a text.
+pub(crate) struct Word<'a> {
     pub token: Token,
     /// The first two letters, folded.
-    pub letters: [char; 2],
-    /// Where the second and the third letter start.
-    pub seconds: [usize; 2],
+    pub firsts: [char; 2],
+    pub text: &'a str,
 }
 
 /// Adds a word to the tokens, in pieces if it is several words.
-pub(crate) fn push(word: &Word, text: &str, lexicon: &Lexicon, tokens: &mut Vec<Token>) {
-    let token = word.token;
-    let unknown = token.entry.is_none() || token.entry.after_clitic_only();
-    if unknown && token.length > 2 {
-        if lexicon.has_clitics() && clitics(word, lexicon, tokens) {
-            return;
-        }
-        if token.length > 3 && glued(word, text, lexicon, tokens) {
-            return;
-        }
+#[inline]
+pub(crate) fn push(
+    word: &Word<'_>,
+    lexicon: &Lexicon,
+    buffer: &mut Vec<Letter>,
+    tokens: &mut Vec<Token>,
+) {
+    let Word { token, firsts: [first, _], .. } = *word;
+    let only_after = token.entry.after_clitic_only();
+    if (token.entry.is_none() || only_after)
+        && token.length > 2
+        && ((lexicon.is_clitic(first) && clitics(word, lexicon, tokens))
+            || (token.length > 3
+                && lexicon.may_be_glued(word.firsts)
+                && glued(word, lexicon, buffer, tokens)))
+    {
+        return;
     }
-    let entry = if token.entry.after_clitic_only() { Entry::NONE } else { token.entry };
+    let entry = if only_after { Entry::NONE } else { token.entry };
     tokens.push(Token { entry, ..token });
 }
 
+/// A letter of a word that may be cut, folded.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Letter {
+    folded: char,
+    /// Where the character starts and ends that it comes from.
+    start: usize,
+    end: usize,
+    /// Whether it is all that the character folds to.
+    whole: bool,
+}
+
+/// The letters of a word, folded, with their places in the text.
+fn letters<'a>(word: &Word<'a>) -> impl Iterator<Item = Letter> + 'a {
+    let characters = Characters::new();
+    let text = word.text;
+    let (mut at, end) = (word.token.start, word.token.end);
+    let characters = std::iter::from_fn(move || {
+        let start = at;
+        if start >= end {
+            return None;
+        }
+        let (known, width) = characters.at(text, start)?;
+        at = at.saturating_add(width);
+        Some((known, start, at))
+    });
+    characters.filter(|(known, ..)| known.class == Class::Letter).flat_map(
+        move |(known, start, end)| {
+            // Those that fold to one are known; the others are rare.
+            let one = known.fold();
+            let several = text.get(start..end).filter(|_| one.is_none());
+            let several = several.into_iter().flat_map(str::chars).flat_map(fold);
+            one.into_iter().chain(several).map(move |folded| Letter {
+                folded,
+                start,
+                end,
+                whole: one.is_some(),
+            })
+        },
+    )
+}
+
 /// Cuts off one clitic, or two: وبعام.
-fn clitics(word: &Word, lexicon: &Lexicon, tokens: &mut Vec<Token>) -> bool {
-    let Word { token, letters: [first, second], seconds: [second_at, third_at] } = *word;
-    if !lexicon.is_clitic(first) {
-        return false;
-    }
+fn clitics(word: &Word<'_>, lexicon: &Lexicon, tokens: &mut Vec<Token>) -> bool {
+    let Word { token, firsts: [first, second], .. } = *word;
     let shorter = token.length.saturating_sub(1);
     let after_one = behead(token.hash, token.length, first);
-    let after_two = behead(after_one, shorter, second);
-    let (count, at, rest, entry) = if let Some(entry) = lexicon.after_clitic(after_one, first) {
-        (1u8, second_at, after_one, entry)
+    let (count, rest, entry) = if let Some(entry) = lexicon.after_clitic(after_one, first) {
+        (1u8, after_one, entry)
     } else if token.length > 3
         && lexicon.is_clitic(second)
+        && let after_two = behead(after_one, shorter, second)
         && let Some(entry) = lexicon.after_clitic(after_two, second)
     {
-        (2, third_at, after_two, entry)
+        (2, after_two, entry)
     } else {
         return false;
     };
+    let mut starts = letters(word).skip(1).map(|letter| letter.start);
+    let (Some(second_at), Some(third_at)) = (starts.next(), starts.next()) else { return false };
+    let at = if count == 1 { second_at } else { third_at };
     let letter = |c: char, start: usize, end: usize, gap: Gap| Token {
         start,
         end,
@@ -79,34 +127,35 @@ fn clitics(word: &Word, lexicon: &Lexicon, tokens: &mut Vec<Token>) -> bool {
 const MOST: usize = 8;
 
 /// Cuts a word whose spaces were lost, if all its pieces are known and a date can hang on the last.
-fn glued(word: &Word, text: &str, lexicon: &Lexicon, tokens: &mut Vec<Token>) -> bool {
-    let [first, second] = word.letters;
-    if !lexicon.glued(first).iter().any(|piece| piece.second == second) {
-        return false;
-    }
+fn glued(
+    word: &Word<'_>,
+    lexicon: &Lexicon,
+    buffer: &mut Vec<Letter>,
+    tokens: &mut Vec<Token>,
+) -> bool {
+    let Word { token, text, .. } = *word;
+    buffer.clear();
+    buffer.extend(letters(word));
     let before = tokens.len();
-    let (mut start, end) = (word.token.start, word.token.end);
-    let mut gap = word.token.gap;
-    let mut numeric = false;
+    let (mut start, mut gap, mut numeric) = (token.start, token.gap, false);
+    let mut rest = buffer.as_slice();
     for _ in 0..MOST {
-        let Some(rest) = text.get(start..end) else { break };
         // What is left is a word of its own.
         if tokens.len() > before {
-            let hash = rest.chars().flat_map(fold).fold(0, extend);
-            let length = u8::try_from(rest.chars().flat_map(fold).count()).unwrap_or(u8::MAX);
+            let hash = rest.iter().fold(0, |hash, letter| extend(hash, letter.folded));
             let entry = lexicon.lookup(hash);
             let number = lexicon
                 .senses(entry)
                 .iter()
                 .any(|sense| matches!(sense.payload, Payload::NumberWord(1.., _)));
-            if length > 1 && (entry.is_anchor() || (numeric && number)) {
+            if rest.len() > 1 && (entry.is_anchor() || (numeric && number)) {
                 tokens.push(Token {
                     start,
-                    end,
+                    end: token.end,
                     hash,
                     value: 0,
                     entry,
-                    length,
+                    length: u8::try_from(rest.len()).unwrap_or(u8::MAX),
                     sort: Sort::Word,
                     gap: Gap::None,
                     case: Case::Lower,
@@ -114,8 +163,7 @@ fn glued(word: &Word, text: &str, lexicon: &Lexicon, tokens: &mut Vec<Token>) ->
                 return true;
             }
         }
-        let Some((piece, length)) = longest(rest, lexicon) else { break };
-        let middle = start.saturating_add(length);
+        let Some((piece, middle)) = longest(rest, token.end, lexicon) else { break };
         tokens.push(Token {
             start,
             end: middle,
@@ -130,13 +178,14 @@ fn glued(word: &Word, text: &str, lexicon: &Lexicon, tokens: &mut Vec<Token>) ->
         gap = Gap::None;
         start = middle;
         numeric = piece.numeric;
+        rest = rest.get(piece.letters.len()..).unwrap_or(&[]);
         // هزارونهصد: the "and" between the parts of a number.
         if let Some(and) = lexicon.glued_and.filter(|_| numeric)
-            && let Some(after) = text.get(start..end).and_then(|rest| rest.strip_prefix(and))
+            && let Some(after) = text.get(start..token.end).and_then(|rest| rest.strip_prefix(and))
             && !after.is_empty()
         {
             let hash = extend(0, and);
-            let middle = end.saturating_sub(after.len());
+            let middle = token.end.saturating_sub(after.len());
             tokens.push(Token {
                 start,
                 end: middle,
@@ -149,31 +198,150 @@ fn glued(word: &Word, text: &str, lexicon: &Lexicon, tokens: &mut Vec<Token>) ->
                 case: Case::Lower,
             });
             start = middle;
+            rest = rest.get(1..).unwrap_or(&[]);
         }
     }
     tokens.truncate(before);
     false
 }
 
-/// The longest piece that a word starts with, and its bytes.
-fn longest<'a>(rest: &str, lexicon: &'a Lexicon) -> Option<(&'a Glued, usize)> {
-    let first = rest.chars().flat_map(fold).next()?;
+/// The longest piece that a word starts with, and where it ends, before the end of the word.
+fn longest<'a>(rest: &[Letter], end: usize, lexicon: &'a Lexicon) -> Option<(&'a Glued, usize)> {
     lexicon
-        .glued(first)
+        .glued(rest.first()?.folded)
         .iter()
         .filter_map(|piece| {
-            let mut letters = rest.char_indices();
-            let mut end = 0;
-            for c in &piece.letters {
-                // Marks fold to nothing and are passed over.
-                let (at, written) =
-                    letters.by_ref().find(|(_, w)| !fold(*w).as_slice().is_empty())?;
-                if fold(written).as_slice() != [*c] {
-                    return None;
-                }
-                end = at.checked_add(written.len_utf8())?;
-            }
-            (end < rest.len()).then_some((piece, end))
+            let own = rest.get(..piece.letters.len())?;
+            let same = own.iter().zip(&piece.letters).all(|(l, c)| l.whole && l.folded == *c);
+            let middle = own.last()?.end;
+            (same && middle < end).then_some((piece, middle))
         })
-        .max_by_key(|(_, end)| *end)
+        .max_by_key(|(_, middle)| *middle)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::lexicon::word_hash;
+    use super::super::token::Tokenizer;
+    use super::*;
+    use crate::dates::languages;
+    use crate::script::Language;
+    use proptest::prelude::*;
+
+    /// The pieces of a word of plain letters, found with strings alone.
+    fn naive(word: &str, lexicon: &Lexicon) -> Vec<String> {
+        let word: String = word.chars().flat_map(fold).collect();
+        let count = word.chars().count();
+        let entry = lexicon.lookup(word_hash(&word));
+        let whole = vec![word.clone()];
+        if count < 3 || !(entry.is_none() || entry.after_clitic_only()) {
+            return whole;
+        }
+        let tail = |n: usize| word.chars().skip(n).collect::<String>();
+        let head = |n: usize| word.chars().take(n).map(String::from).collect::<Vec<_>>();
+        for n in 1..=2 {
+            let (before, rest) = (head(n), tail(n));
+            let clitics = before.iter().all(|c| lexicon.is_clitic(c.chars().next().unwrap()));
+            let last = before[n - 1].chars().next().unwrap();
+            if clitics && count > n + 1 && lexicon.after_clitic(word_hash(&rest), last).is_some() {
+                return [before, vec![rest]].concat();
+            }
+        }
+        if count < 4 {
+            return whole;
+        }
+        let (mut pieces, mut rest, mut numeric) = (Vec::new(), word.clone(), false);
+        for _ in 0..MOST {
+            if !pieces.is_empty() {
+                let entry = lexicon.lookup(word_hash(&rest));
+                let number = lexicon
+                    .senses(entry)
+                    .iter()
+                    .any(|s| matches!(s.payload, Payload::NumberWord(1.., _)));
+                if rest.chars().count() > 1 && (entry.is_anchor() || numeric && number) {
+                    pieces.push(rest);
+                    return pieces;
+                }
+            }
+            let Some(first) = rest.chars().next() else { return whole };
+            let glued = lexicon.glued(first).iter();
+            let fits = glued
+                .map(|piece| (piece.letters.iter().collect::<String>(), piece.numeric))
+                .filter(|(piece, _)| rest.len() > piece.len() && rest.starts_with(piece))
+                .max_by_key(|(piece, _)| piece.len());
+            let Some((piece, is_numeric)) = fits else { return whole };
+            numeric = is_numeric;
+            rest = rest[piece.len()..].to_owned();
+            pieces.push(piece);
+            if let Some(and) = lexicon.glued_and.filter(|_| numeric)
+                && rest.len() > and.len_utf8()
+                && rest.starts_with(and)
+            {
+                rest = rest[and.len_utf8()..].to_owned();
+                pieces.push(and.to_string());
+            }
+        }
+        whole
+    }
+
+    const PIECES: &[&str] = &[
+        "و",
+        "ب",
+        "ل",
+        "ف",
+        "ال",
+        "عام",
+        "يوم",
+        "الخميس",
+        "شهر",
+        "در",
+        "از",
+        "تا",
+        "هر",
+        "این",
+        "دیروز",
+        "هزار",
+        "نهصد",
+        "سیصد",
+        "بیست",
+        "سال",
+        "روز",
+        "ماه",
+        "شنبه",
+        "دو",
+        "سه",
+        "ر",
+        "م",
+        "کتاب",
+        "del",
+        "alle",
+        "ott",
+        "tre",
+        "twenty",
+        "two",
+        "days",
+        "x",
+    ];
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(2000))]
+
+        #[test]
+        fn words_are_cut_as_strings_would_be(
+            parts in prop::collection::vec(prop::sample::select(PIECES), 1..6),
+            code in prop::sample::select(&["fa", "ar", "it", "en"][..]),
+        ) {
+            let word = parts.concat();
+            let lexicon = languages::lexicon(Language::from_code(code).unwrap(), "");
+            let mut tokens = Vec::new();
+            Tokenizer::new(&word, lexicon).next_segment(&mut tokens);
+            let folded = |t: &Token| word[t.start..t.end].chars().flat_map(fold).collect::<String>();
+            let found: Vec<String> = tokens.iter().map(folded).collect();
+            prop_assert_eq!(found, naive(&word, lexicon));
+            for token in &tokens {
+                prop_assert_eq!(token.hash, word_hash(&folded(token)));
+                prop_assert_eq!(usize::from(token.length), folded(token).chars().count());
+            }
+        }
+    }
 }

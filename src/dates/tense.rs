@@ -82,15 +82,9 @@ fn word(text: &str, token: &Token, lexicon: &Lexicon) -> Option<Word> {
     if mask == 0 && token.length > 4 {
         let written = text.get(token.start..token.end)?;
         let future = lexicon.future_endings.iter().any(|end| written.ends_with(end))
-            || (!lexicon.future_beginnings.is_empty() && {
-                let mut letters = ['\0'; 8];
-                for (slot, letter) in letters.iter_mut().zip(written.chars().flat_map(fold)) {
-                    *slot = letter;
-                }
-                lexicon
-                    .future_beginnings
-                    .iter()
-                    .any(|beginning| beginning.chars().zip(letters).all(|(a, b)| a == b))
+            || lexicon.future_beginnings.iter().any(|beginning| {
+                let mut letters = written.chars().flat_map(fold);
+                beginning.chars().all(|c| letters.next() == Some(c))
             });
         if future {
             return Some(Word::Tense(Tense::Future));

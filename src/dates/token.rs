@@ -3,10 +3,10 @@
 //! The hash is a polynomial in the folded characters, so that the hash of two words written together is
 //! made from the hashes of the two: پنج شنبه, پنج‌شنبه and پنجشنبه meet in one entry of the lexicon.
 
+use super::known::{Characters, Known};
 use super::lexicon::{Entry, Lexicon};
-use super::split::{self, Word};
+use super::split::{self, Letter, Word};
 use crate::script::{self, Class};
-use std::sync::LazyLock;
 
 /// What stands between a token and the one before it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -88,62 +88,21 @@ pub(crate) fn behead(hash: u64, length: u8, first: char) -> u64 {
     hash.wrapping_sub((first as u64 + 1).wrapping_mul(power(length.saturating_sub(1))))
 }
 
-fn power(exponent: u8) -> u64 {
-    static POWERS: LazyLock<[u64; 256]> = LazyLock::new(|| {
-        let mut powers = [1u64; 256];
-        let mut p = 1u64;
-        for slot in &mut powers {
-            *slot = p;
-            p = p.wrapping_mul(BASE);
-        }
-        powers
-    });
-    POWERS.get(usize::from(exponent)).copied().unwrap_or(1)
-}
-
-/// What is known of a character.
-#[derive(Debug, Clone, Copy)]
-struct Known {
-    class: Class,
-    upper: bool,
-    /// Whether it is a letter that folds to one.
-    plain: bool,
-    fold: char,
-}
-
-/// The characters of the first blocks, so that most cost one look into a table.
-type Quick = [Known; QUICK];
-
-const QUICK: usize = 0x700;
-const NOT_QUICK: char = '\u{10FFFF}';
-
-static QUICK_TABLE: LazyLock<Quick> = LazyLock::new(|| {
-    let unknown = Known { class: Class::Other, upper: false, plain: false, fold: NOT_QUICK };
-    let mut quick = [unknown; QUICK];
-    for (code, known) in (0u32..).zip(quick.iter_mut()) {
-        let Some(c) = char::from_u32(code) else { continue };
-        known.class = script::class(c);
-        known.upper = code < 0x600 && c.is_uppercase();
-        if let [one] = script::fold(c).as_slice() {
-            known.fold = *one;
-            known.plain = known.class == Class::Letter;
-        }
+/// The powers of the base.
+static POWERS: [u64; 256] = {
+    let mut powers = [1u64; 256];
+    let mut at = 1;
+    #[expect(clippy::indexing_slicing, reason = "runs at compile time")]
+    while at < 256 {
+        powers[at] = powers[at - 1].wrapping_mul(BASE);
+        at += 1;
     }
-    quick
-});
+    powers
+};
 
-/// The character that bytes of a text start with, if it is of the first blocks, and how long it is.
 #[inline]
-fn quick_char(bytes: &[u8], at: usize) -> Option<(usize, usize)> {
-    let first = *bytes.get(at)?;
-    if first < 0x80 {
-        return Some((usize::from(first), 1));
-    }
-    if first >= 0xE0 {
-        return None;
-    }
-    let second = *bytes.get(at.wrapping_add(1))?;
-    Some((usize::from(first & 0x1F) << 6 | usize::from(second & 0x3F), 2))
+fn power(exponent: u8) -> u64 {
+    POWERS.get(usize::from(exponent)).copied().unwrap_or(1)
 }
 
 /// The most tokens that are looked at together.
@@ -153,55 +112,55 @@ const SEGMENT: usize = 2048;
 pub(crate) struct Tokenizer<'a> {
     text: &'a str,
     lexicon: &'a Lexicon,
-    quick: &'static Quick,
+    characters: Characters,
     at: usize,
+    /// The letters of a word that is cut; used again.
+    letters: Vec<Letter>,
 }
 
 impl<'a> Tokenizer<'a> {
     pub(crate) fn new(text: &'a str, lexicon: &'a Lexicon) -> Self {
-        Tokenizer { text, lexicon, quick: &QUICK_TABLE, at: 0 }
+        Tokenizer { text, lexicon, characters: Characters::new(), at: 0, letters: Vec::new() }
     }
 
     /// Fills `tokens` with the next line or part of a line; false at the end of the text.
     pub(crate) fn next_segment(&mut self, tokens: &mut Vec<Token>) -> bool {
         tokens.clear();
         let mut gap = Gap::Line;
-        let Some((_, rest)) = self.text.split_at_checked(self.at) else { return false };
-        if rest.is_empty() {
+        if self.at >= self.text.len() {
             return false;
         }
-        let mut cursor = Cursor { rest, at: self.at };
-        while let Some(c) = cursor.peek() {
-            match self.class(c) {
+        while let Some((known, width)) = self.peek() {
+            match known.class {
                 Class::Newline => {
-                    cursor.bump(c);
+                    self.skip(width);
                     if !tokens.is_empty() {
                         break;
                     }
                 }
                 Class::Space => {
-                    cursor.bump(c);
+                    self.skip(width);
                     if gap != Gap::Line {
                         gap = Gap::Space;
                     }
                 }
                 Class::Joiner => {
-                    cursor.bump(c);
+                    self.skip(width);
                     if gap == Gap::None {
                         gap = Gap::Joiner;
                     }
                 }
-                Class::Tatweel | Class::Invisible | Class::Mark => cursor.bump(c),
+                Class::Tatweel | Class::Invisible | Class::Mark => self.skip(width),
                 Class::Letter => {
-                    self.word(&mut cursor, gap, tokens);
+                    self.word(gap, tokens);
                     gap = Gap::None;
                 }
                 Class::Digit => {
-                    self.number(&mut cursor, gap, tokens);
+                    self.number(gap, tokens);
                     gap = Gap::None;
                 }
                 Class::Other => {
-                    self.sign(&mut cursor, c, gap, tokens);
+                    self.sign((known, width), gap, tokens);
                     gap = Gap::None;
                 }
             }
@@ -213,7 +172,6 @@ impl<'a> Tokenizer<'a> {
                 break;
             }
         }
-        self.at = cursor.at;
         true
     }
 
@@ -222,126 +180,95 @@ impl<'a> Tokenizer<'a> {
         self.at
     }
 
+    /// The next character.
     #[inline]
-    fn class(&self, c: char) -> Class {
-        self.quick.get(c as usize).map_or_else(|| script::class(c), |known| known.class)
+    fn peek(&self) -> Option<(Known, usize)> {
+        self.characters.at(self.text, self.at)
     }
 
-    fn word(&self, cursor: &mut Cursor<'a>, gap: Gap, tokens: &mut Vec<Token>) {
-        let start = cursor.at;
-        let mut end = start;
+    fn peek_char(&self) -> Option<char> {
+        self.rest().chars().next()
+    }
+
+    fn rest(&self) -> &'a str {
+        self.text.get(self.at..).unwrap_or("")
+    }
+
+    #[inline]
+    fn skip(&mut self, bytes: usize) {
+        self.at = self.at.wrapping_add(bytes);
+    }
+
+    #[inline]
+    fn word(&mut self, gap: Gap, tokens: &mut Vec<Token>) {
+        let start = self.at;
         let (mut hash, mut length) = (0u64, 0u8);
-        let (mut first, mut second) = ('\0', '\0');
-        // Where the second and the third letter start, for clitics that are written to the word.
-        let (mut second_at, mut third_at) = (start, start);
-        let (mut capital, mut uppers) = (false, 0u8);
-        let bytes = cursor.rest.as_bytes();
-        let mut at = 0usize;
+        let (mut firsts, mut capital, mut uppers) = (['\0'; 2], false, 0u8);
+        let bytes = self.text.as_bytes();
+        let mut at = start;
         loop {
-            // Most letters: known, folded to one, and behind those that a clitic can be.
-            if length > 2 {
-                let from = at;
-                while let Some((code, width)) = quick_char(bytes, at)
-                    && let Some(known) = self.quick.get(code)
-                    && known.plain
-                {
-                    hash = extend(hash, known.fold);
-                    length = length.saturating_add(1);
-                    uppers = uppers.saturating_add(u8::from(known.upper));
-                    at = at.wrapping_add(width);
+            // Nearly all letters.
+            while let Some((known, width)) = self.characters.common(bytes, at)
+                && known.plain
+            {
+                hash = extend(hash, known.letter());
+                if let Some(slot) = firsts.get_mut(usize::from(length)) {
+                    *slot = known.letter();
+                    capital |= known.upper && at == start;
                 }
-                if at > from {
-                    end = start.wrapping_add(at);
-                }
+                length = length.saturating_add(1);
+                uppers = uppers.saturating_add(u8::from(known.upper));
+                at = at.wrapping_add(width);
             }
-            let (known, width) = match quick_char(bytes, at) {
-                Some((code, width)) => (self.quick.get(code).copied(), width),
-                None => (None, 0),
-            };
-            // Other characters are decoded and folded at length.
-            let rare = match known {
-                Some(known) if known.fold != NOT_QUICK || known.class != Class::Letter => None,
-                _ => cursor.rest.get(at..).and_then(|rest| rest.chars().next()),
-            };
-            let class = match (known, rare) {
-                (Some(known), _) => known.class,
-                (None, Some(c)) => self.class(c),
-                (None, None) => break,
-            };
-            let width = rare.map_or(width, char::len_utf8);
-            match class {
+            let Some((known, width)) = self.characters.at(self.text, at) else { break };
+            match known.class {
+                // A letter that folds to several, or of another script.
                 Class::Letter => {
-                    match length {
-                        1 => second_at = start.wrapping_add(at),
-                        2 => third_at = start.wrapping_add(at),
-                        _ => {}
-                    }
-                    let mut add = |letter: char| {
-                        hash = extend(hash, letter);
-                        match length {
-                            0 => first = letter,
-                            1 => second = letter,
-                            _ => {}
+                    let letter = self.text.get(at..).and_then(|rest| rest.chars().next());
+                    for folded in letter.into_iter().flat_map(script::fold) {
+                        hash = extend(hash, folded);
+                        if let Some(slot) = firsts.get_mut(usize::from(length)) {
+                            *slot = folded;
                         }
                         length = length.saturating_add(1);
-                    };
-                    match (rare, known) {
-                        (Some(c), _) => script::fold(c).into_iter().for_each(add),
-                        (None, Some(known)) => add(known.fold),
-                        (None, None) => {}
                     }
-                    if known.is_some_and(|known| known.upper) {
-                        capital |= at == 0;
+                    if known.upper {
+                        capital |= at == start;
                         uppers = uppers.saturating_add(1);
                     }
-                    at = at.wrapping_add(width);
-                    end = start.wrapping_add(at);
                 }
-                Class::Mark | Class::Tatweel | Class::Invisible => {
-                    at = at.wrapping_add(width);
-                    end = start.wrapping_add(at);
-                }
+                Class::Mark | Class::Tatweel | Class::Invisible => {}
                 _ => break,
             }
+            at = at.wrapping_add(width);
         }
-        cursor.skip(at);
+        self.at = at;
         let case = match (capital, uppers) {
             (true, n) if n > 1 && n == length => Case::Upper,
             (true, _) => Case::Capital,
             _ => Case::Lower,
         };
-        let token = Token {
-            start,
-            end,
-            hash,
-            value: 0,
-            entry: self.lexicon.lookup(hash),
-            length,
-            sort: Sort::Word,
-            gap,
-            case,
-        };
-        let word = Word { token, letters: [first, second], seconds: [second_at, third_at] };
-        split::push(&word, self.text, self.lexicon, tokens);
+        let entry = self.lexicon.lookup(hash);
+        let token =
+            Token { start, end: at, hash, value: 0, entry, length, sort: Sort::Word, gap, case };
+        let word = Word { token, firsts, text: self.text };
+        split::push(&word, self.lexicon, &mut self.letters, tokens);
     }
 
-    fn sign(&self, cursor: &mut Cursor<'a>, c: char, gap: Gap, tokens: &mut Vec<Token>) {
-        let start = cursor.at;
-        let folded = match script::fold(c).as_slice() {
-            [one] => *one,
-            _ => c,
-        };
-        cursor.bump(c);
-        let next_is_word = cursor.peek().is_some_and(|n| {
-            matches!(self.class(n), Class::Letter | Class::Digit) || matches!(n, '_' | '/')
-        });
+    fn sign(&mut self, (known, width): (Known, usize), gap: Gap, tokens: &mut Vec<Token>) {
+        let start = self.at;
+        let Some(c) = self.peek_char() else { return };
+        let folded = known.fold().unwrap_or(c);
+        self.skip(width);
         let dead = match c {
-            '@' | '#' | '_' => next_is_word,
-            ':' => cursor.rest.starts_with("//"),
+            '@' | '#' | '_' => self.peek_char().is_some_and(|n| {
+                matches!(script::class(n), Class::Letter | Class::Digit) || matches!(n, '_' | '/')
+            }),
+            ':' => self.rest().starts_with("//"),
             '.' => {
                 gap == Gap::None
                     && tokens.last().is_some_and(|t| t.sort == Sort::Word)
-                    && cursor.rest.starts_with(|n: char| n.is_ascii_lowercase())
+                    && self.rest().starts_with(|n: char| n.is_ascii_lowercase())
                     && self.is_host(tokens)
             }
             _ => false,
@@ -355,15 +282,15 @@ impl<'a> Tokenizer<'a> {
                 last.sort = Sort::Dead;
                 last.entry = Entry::NONE;
             }
-            while let Some(n) = cursor.peek() {
-                if matches!(self.class(n), Class::Space | Class::Newline) {
+            while let Some((known, width)) = self.peek() {
+                if matches!(known.class, Class::Space | Class::Newline) {
                     break;
                 }
-                cursor.bump(n);
+                self.skip(width);
             }
             tokens.push(Token {
                 start,
-                end: cursor.at,
+                end: self.at,
                 hash: 0,
                 value: 0,
                 entry: Entry::NONE,
@@ -377,7 +304,7 @@ impl<'a> Tokenizer<'a> {
         let hash = extend(0, folded);
         tokens.push(Token {
             start,
-            end: cursor.at,
+            end: self.at,
             hash,
             value: folded as u32,
             entry: self.lexicon.lookup(hash),
@@ -388,27 +315,24 @@ impl<'a> Tokenizer<'a> {
         });
     }
 
-    fn number(&self, cursor: &mut Cursor<'a>, gap: Gap, tokens: &mut Vec<Token>) {
-        let start = cursor.at;
+    fn number(&mut self, gap: Gap, tokens: &mut Vec<Token>) {
+        let start = self.at;
         let (mut value, mut digits, mut hash) = (0u32, 0u8, 0u64);
-        while let Some(c) = cursor.peek() {
-            let Some(d) = script::digit_value(c) else { break };
-            value = value.saturating_mul(10).saturating_add(u32::from(d));
+        while let Some((known, width)) = self.peek()
+            && known.class == Class::Digit
+        {
+            // Digits of every row fold to Latin ones.
+            let folded = known.fold().unwrap_or('0');
+            value = value.saturating_mul(10).saturating_add(folded.to_digit(10).unwrap_or(0));
             digits = digits.saturating_add(1);
-            hash = extend(hash, char::from(b'0'.saturating_add(d)));
-            cursor.bump(c);
-        }
-        if digits == 0 {
-            // A digit of a script that has no value here.
-            if let Some(c) = cursor.peek() {
-                cursor.bump(c);
-            }
+            hash = extend(hash, folded);
+            self.skip(width);
         }
         // Words may start with a figure: ۱شنبه.
         let entry = if digits == 1 { self.lexicon.lookup(hash) } else { Entry::NONE };
         tokens.push(Token {
             start,
-            end: cursor.at,
+            end: self.at,
             hash,
             value,
             entry,
@@ -422,31 +346,5 @@ impl<'a> Tokenizer<'a> {
     /// Whether the last word is how a web address starts.
     fn is_host(&self, tokens: &[Token]) -> bool {
         tokens.last().and_then(|t| self.text.get(t.start..t.end)).is_some_and(|w| w == "www")
-    }
-}
-
-/// A place in the text.
-struct Cursor<'a> {
-    rest: &'a str,
-    at: usize,
-}
-
-impl Cursor<'_> {
-    #[inline]
-    fn peek(&self) -> Option<char> {
-        self.rest.chars().next()
-    }
-
-    /// Goes on by some bytes.
-    fn skip(&mut self, bytes: usize) {
-        self.rest = self.rest.get(bytes..).unwrap_or("");
-        self.at = self.at.saturating_add(bytes);
-    }
-
-    #[inline]
-    fn bump(&mut self, c: char) {
-        let width = c.len_utf8();
-        self.rest = self.rest.get(width..).unwrap_or("");
-        self.at = self.at.saturating_add(width);
     }
 }
