@@ -18,11 +18,12 @@ from yeksan.calendars import (
     to_islamic,
     to_solar,
 )
+from yeksan.clustering import cluster_names
 from yeksan.dates import DateMention, find_dates, parse_dates
 from yeksan.errors import DataError, DateError, OptionError, TextError, YeksanError
 from yeksan.explanation import NameExplanation, NamePiece, explain_names
 from yeksan.gazetteer import Candidate, EntityMention, Gazetteer
-from yeksan.joining import cluster_names, join_names
+from yeksan.joining import join_names
 from yeksan.names import name_similarity
 from yeksan.text import Alignment, Edit, Normalizer, detect_language, normalize
 

@@ -1,21 +1,24 @@
-"""Tables joined and columns grouped by names that are written in many ways."""
+"""Tables joined by names that are written in many ways."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
-from yeksan._columns import library, refuse
-from yeksan._frames import from_records, values
+from yeksan._columns import library
+from yeksan._frames import from_records
 from yeksan._records import columns_of, is_null
+from yeksan.assignment import best_pairs, greedy_pairs
 from yeksan.errors import OptionError
 from yeksan.gazetteer import Gazetteer
-from yeksan.names import name_similarity
 
 if TYPE_CHECKING:
     from yeksan._columns import Progress
 
-__all__ = ["cluster_names", "join_names"]
+__all__ = ["join_names"]
+
+#: How many partners of a row are considered where each may have one only.
+CONSIDERED = 10
 
 
 def join_names(
@@ -28,7 +31,7 @@ def join_names(
     limit: int = 1,
     min_score: float = 0.5,
     block: str | Sequence[str] = (),
-    one_to_one: bool = False,
+    one_to_one: bool | Literal["best", "greedy"] = False,
     suffix: str = "_right",
     progress: Progress = None,
 ) -> Any:
@@ -50,7 +53,9 @@ def join_names(
     block
         Columns of both tables whose values must be the same in partners, such as a year or a country.
     one_to_one
-        Each row of `right` goes with one row of `left` at most; of several the one with the higher score.
+        Each row goes with one row of the other table at most. True or "best" takes the pairs whose scores have
+        the greatest sum; "greedy" the surest pair first, then the surest of what is left, which never gives
+        up a sure pair so that two others can be made. Of each row the ten likeliest partners are considered.
     suffix
         What is put after the names of columns of `right` that `left` has too.
     progress
@@ -70,6 +75,8 @@ def join_names(
     """
     if how not in ("inner", "left"):
         raise OptionError(f'how is "inner" or "left", not {how!r}')
+    if one_to_one not in (False, True, "best", "greedy"):
+        raise OptionError(f'one_to_one is True, False, "best" or "greedy", not {one_to_one!r}')
     block = [block] if isinstance(block, str) else list(block)
     ours, theirs = columns_of(left), columns_of(right)
     for columns, wanted, side in ((ours, left_on, "left"), (theirs, right_on, "right")):
@@ -87,7 +94,7 @@ def join_names(
         if not is_null(name):
             asked.setdefault(tuple(ours[column][row] for column in block), []).append(row)
     # Left row, right row, score; more than wanted where partners are taken away afterwards.
-    most = max(limit, 10) if one_to_one else limit
+    most = max(limit, CONSIDERED) if one_to_one else limit
     pairs: list[tuple[int, int, float]] = []
     for key, rows in asked.items():
         if key in groups:
@@ -100,7 +107,7 @@ def join_names(
                 for c in candidates
             ]
     if one_to_one:
-        pairs = _one_to_one(pairs)
+        pairs = greedy_pairs(pairs) if one_to_one == "greedy" else best_pairs(pairs)
     pairs.sort(key=lambda pair: (pair[0], -pair[2], pair[1]))
     partners: dict[int, list[tuple[int | None, float | None]]] = {}
     for row, other, score in pairs:
@@ -116,66 +123,3 @@ def join_names(
             line["score"] = likeness
             lines.append(line)
     return from_records(lines, library(left))
-
-
-def _one_to_one(pairs: list[tuple[int, int, float]]) -> list[tuple[int, int, float]]:
-    """Takes the surest pairs first; a row that has a partner is out."""
-    kept, ours, theirs = [], set(), set()
-    for row, other, score in sorted(pairs, key=lambda pair: (-pair[2], pair[0], pair[1])):
-        if row not in ours and other not in theirs:
-            ours.add(row)
-            theirs.add(other)
-            kept.append((row, other, score))
-    return kept
-
-
-def cluster_names(x: Any, *, min_score: float = 0.9, progress: Progress = None) -> list[int | None]:
-    """Groups names that are one: each gets the number of its group, in the order of first appearance.
-
-    Two names are in one group if `name_similarity` gives them `min_score` at least, or if a chain of such
-    pairs joins them. A null is in no group.
-
-    Parameters
-    ----------
-    x
-        A column of names of any kind.
-    min_score
-        How probable it is at least that two names are one.
-    progress
-        True for a progress bar, or a function that is called with (rows done, rows in all).
-
-    Examples
-    --------
-    >>> import yeksan as yk
-    >>> yk.cluster_names(["Sergey Lavrov", "سيرغي لافروف", "Joe Biden", None, "SERGEY LAVROV"])
-    [0, 0, 1, None, 0]
-    """
-    if isinstance(x, str) or x is None:
-        raise refuse(x, "cluster_names")
-    names = [None if is_null(name) else name for name in values(x)]
-    distinct = list(dict.fromkeys(name for name in names if name is not None))
-    records = [{"id": str(at), "names": [name]} for at, name in enumerate(distinct)]
-    gazetteer = Gazetteer.from_records(records, exonyms=False)
-    found = gazetteer.match(distinct, 20, min_score=0.0, progress=progress)
-    pairs = [
-        (at, int(c.id))
-        for at, candidates in enumerate(found)
-        for c in candidates
-        if int(c.id) != at
-    ]
-    alike = name_similarity([distinct[a] for a, _ in pairs], [distinct[b] for _, b in pairs])
-    first = list(range(len(distinct)))
-
-    def root(at: int) -> int:
-        while first[at] != at:
-            first[at] = first[first[at]]
-            at = first[at]
-        return at
-
-    for (a, b), likeness in zip(pairs, alike, strict=True):
-        if likeness >= min_score:
-            one, other = sorted((root(a), root(b)))
-            first[other] = one
-    groups: dict[int, int] = {}
-    number = {name: groups.setdefault(root(at), len(groups)) for at, name in enumerate(distinct)}
-    return [None if name is None else number[name] for name in names]

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import Any
 
 import pandas as pd
 import polars as pl
 import pyarrow as pa
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import yeksan as yk
+from yeksan.assignment import best_pairs, greedy_pairs
+from yeksan.clustering import _average
 
 PEOPLE: dict[str, list[Any]] = {
     "name": ["آنتونی بلینکن", None, "ماریو دراگی", "سرگئی لاوروف"],
@@ -56,6 +61,55 @@ def test_one_to_one_gives_a_partner_once() -> None:
     assert len(yk.join_names(twice, OTHERS, "name", "name", limit=2)) == 4
 
 
+PAIRS = st.dictionaries(
+    st.tuples(st.integers(0, 4), st.integers(0, 4)),
+    st.sampled_from([0.5, 0.75, 0.8, 1.0]) | st.floats(0.01, 1.0),
+    max_size=9,
+)
+
+
+def total(pairs: Any) -> int:
+    return sum(round(score * 10**9) for _, _, score in pairs)
+
+
+def best_by_trying(pairs: list[tuple[int, int, float]]) -> int:
+    """The greatest sum of all sets of pairs in which no row is twice."""
+    return max(
+        total(chosen)
+        for count in range(min(len(pairs), 5) + 1)
+        for chosen in itertools.combinations(pairs, count)
+        if len({p[0] for p in chosen}) == len({p[1] for p in chosen}) == count
+    )
+
+
+@given(PAIRS)
+def test_the_best_pairs_are_those_of_trying_all(scores: dict[tuple[int, int], float]) -> None:
+    pairs = [(row, other, score) for (row, other), score in scores.items()]
+    found = best_pairs(pairs)
+    assert set(found) <= set(pairs)
+    assert len({p[0] for p in found}) == len({p[1] for p in found}) == len(found)
+    assert total(found) == best_by_trying(pairs) >= total(greedy_pairs(pairs))
+    assert best_pairs(reversed(pairs)) == found
+
+
+def test_greedy_keeps_the_surest_pair_and_best_the_greatest_sum() -> None:
+    pairs = [(0, 0, 1.0), (0, 1, 0.9), (1, 0, 0.9)]
+    assert greedy_pairs(pairs) == [(0, 0, 1.0)]
+    assert best_pairs(pairs) == [(0, 1, 0.9), (1, 0, 0.9)]
+
+
+def test_a_join_can_be_greedy() -> None:
+    left = {"name": ["Antony Blinken", "Tony Blinken", "Sergey Lavrov"]}
+    for way in (True, "best", "greedy"):
+        joined = yk.join_names(left, OTHERS, "name", "name", one_to_one=way)  # type: ignore[arg-type]
+        partners = [line["name_right"] for line in joined]
+        assert len(set(partners)) == len(partners)
+        assert partners[-1] == "Sergey Lavrov"
+    assert partners[0] == "Antony Blinken"
+    with pytest.raises(yk.OptionError, match="greedy"):
+        yk.join_names(left, OTHERS, "name", "name", one_to_one="some")  # type: ignore[arg-type]
+
+
 def test_what_is_wrong_is_said() -> None:
     with pytest.raises(yk.OptionError, match="left has no column 'nam'"):
         yk.join_names(PEOPLE, OTHERS, "nam", "name")
@@ -72,3 +126,51 @@ def test_clusters_do_not_depend_on_the_kind_of_column() -> None:
     assert yk.cluster_names([]) == []
     with pytest.raises(TypeError):
         yk.cluster_names("Joe Biden")
+
+
+CHAIN = ["Mohammad Hosseini", "Mohammad Hoseini", "Mohamad Hoseini", "Muhammad Husaini", "Muhamed Huseini"]  # fmt: skip
+
+
+def average_by_trying(names: list[str], least: float) -> list[list[int]]:
+    """Joins the two likest groups, all averages computed anew each time."""
+    groups = [[at] for at in range(len(names))]
+
+    def average(a: list[int], b: list[int]) -> float:
+        alike = [round(yk.name_similarity(names[i], names[j]) * 10**6) for i in a for j in b]
+        return sum(alike) / len(alike)
+
+    while len(groups) > 1:
+        score, a, b = min((-average(x, y), x, y) for x, y in itertools.combinations(groups, 2))
+        if -score < round(least * 10**6):
+            break
+        groups = sorted([g for g in groups if g not in (a, b)] + [sorted(a + b)])
+    return groups
+
+
+@pytest.mark.parametrize("least", [0.3, 0.8, 0.95, 0.99])
+def test_average_link_is_that_of_trying_all(least: float) -> None:
+    names = [*CHAIN, "Mahmoud Hosseini", "محمد حسینی", "محمود حسینی", "Joe Biden"]
+    found = _average(names, list(range(len(names))), least)
+    assert sorted(found) == average_by_trying(names, least)
+
+
+def test_average_link_parts_what_chains_join() -> None:
+    names = [*CHAIN, "محمد حسینی", "محمود حسینی", "Mahmud Huseyni"]
+    for least in (0.5, 0.8, 0.95):
+        chained = yk.cluster_names(names, min_score=least)
+        averaged = yk.cluster_names(names, min_score=least, method="average")
+        # Every group of the average is inside one of the chains.
+        assert len(set(zip(averaged, chained, strict=True))) == len(set(averaged))
+        assert len(set(averaged)) >= len(set(chained))
+
+
+def test_a_group_has_a_name_and_keeps_to_its_block() -> None:
+    names = ["Sergey Lavrov", "SERGEY LAVROV", "سيرغي لافروف", None, "SERGEY LAVROV", "Joe Biden"]
+    assert yk.cluster_names(names, labels="name") == ["SERGEY LAVROV"] * 3 + [None, "SERGEY LAVROV", "Joe Biden"]  # fmt: skip
+    year = [1, 2, 1, 1, 2, 2]
+    assert yk.cluster_names(names, block=year) == [0, 1, 0, None, 1, 2]
+    assert yk.cluster_names(names, block=[pd.Series(year), list("aabaaa")]) == [0, 1, 2, None, 1, 3]
+    with pytest.raises(yk.OptionError, match="2 values for 6 names"):
+        yk.cluster_names(names, block=[1, 2])
+    with pytest.raises(yk.OptionError, match="method"):
+        yk.cluster_names(names, method="single")  # type: ignore[arg-type]
