@@ -25,6 +25,7 @@ from yeksan.explanation import NameExplanation, NamePiece, explain_names
 from yeksan.gazetteer import Candidate, EntityMention, Gazetteer
 from yeksan.joining import join_names
 from yeksan.names import name_similarity
+from yeksan.solar_datetime import SolarDateTime
 from yeksan.text import Alignment, Edit, Normalizer, detect_language, normalize
 
 __version__ = _core.VERSION
@@ -51,6 +52,7 @@ __all__ = [
     "Normalizer",
     "OptionError",
     "SolarDate",
+    "SolarDateTime",
     "TextError",
     "YeksanError",
     "annotate",

@@ -119,6 +119,8 @@ class Candidate:
 class DateMention:
     """
     A mention of a date, a time, a duration or a repetition in a text.
+
+    `find_dates` makes them. They cannot be changed, are equal if all their fields are, hash and pickle.
     """
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self, /) -> int: ...
@@ -128,12 +130,12 @@ class DateMention:
     @property
     def alternatives(self, /) -> list[str]:
         """
-        Other values that it can have.
+        Other values that it can have; empty if nothing stays open.
         """
     @property
     def calendar(self, /) -> str | None:
         """
-        "gregorian", "solar", "islamic", or None for durations and repetitions.
+        The calendar it is written in: "gregorian", "solar" or "islamic"; None for lengths and repetitions.
         """
     @property
     def conflict(self, /) -> bool:
@@ -149,32 +151,32 @@ class DateMention:
     @property
     def first(self, /) -> Any | None:
         """
-        The first day it covers, a datetime.date, or None.
+        The first day it covers, a `datetime.date`; None if its days cannot be told.
         """
     @property
     def kind(self, /) -> str:
         """
-        "DATE", "TIME", "DURATION" or "SET".
+        What sort it is: "DATE" (a day or a longer stretch), "TIME" (of a day), "DURATION" (a length) or "SET" (what comes again).
         """
     @property
     def last(self, /) -> Any | None:
         """
-        The last day it covers, a datetime.date, or None.
+        The last day it covers, a `datetime.date`; None if its days cannot be told.
         """
     @property
     def mod(self, /) -> str | None:
         """
-        "START", "MID", "END", "APPROX", "BEFORE", "AFTER" or None.
+        What it says about the value: its "START", "MID" or "END", about it ("APPROX"), "BEFORE" or "AFTER" it, or None.
         """
     @property
     def same_as(self, /) -> int | None:
         """
-        The index, within this text, of the mention it repeats in another calendar.
+        The index, within this text, of the mention that it repeats in another calendar; None if there is none.
         """
     @property
     def start(self, /) -> int:
         """
-        Where it starts, in code points.
+        Where it starts in the text as it was given, in code points.
         """
     @property
     def text(self, /) -> str:
@@ -184,7 +186,7 @@ class DateMention:
     @property
     def value(self, /) -> str | None:
         """
-        The ISO-TimeML TIMEX3 value, or None if it cannot be told.
+        The TIMEX3 value, such as "2021-12-30", "2022-W04", "2021-12-30T20:30" or "P2Y"; None if it cannot be told.
         """
 
 @final

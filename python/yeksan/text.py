@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["Alignment", "Edit", "NormalizeOptions", "Normalizer", "detect_language", "normalize"]
 
 #: A language code, or "auto" to tell it from the text, row by row.
-Lang: TypeAlias = Literal["auto", "fa", "ar", "it", "en", "ckb", "ps", "ur", "und"]
+Lang: TypeAlias = Literal["auto", "fa", "ar", "it", "en", "fr", "ckb", "ps", "ur", "und"]
 Errors: TypeAlias = Literal["raise", "null"]
 
 
@@ -232,7 +232,7 @@ def normalize(
 
 
 def detect_language(x: Any, *, errors: Errors = "raise", progress: Progress = None) -> Any:
-    """Tells the language of a text: "fa", "ar", "it", "en", "ckb", "ps", "ur", or "und".
+    """Tells the language of a text: "fa", "ar", "it", "en", "fr", "ckb", "ps", "ur", or "und".
 
     Distinctive letters decide first, then function words, then letter statistics for texts of more
     than forty letters; "und" is undecided or another language.

@@ -48,6 +48,8 @@ categories! {
     Year = "year",
     /// A year that news and books speak of: 1200 to 1499 in Persian, 1500 to 2099 elsewhere.
     LikelyYear = "likelyyear",
+    /// A likely year that is no round number: 1895.
+    ExactYear = "exactyear",
     /// Up to four digits, for places where only a year can stand.
     AnyYear = "anyyear",
     /// Exactly two digits.
@@ -132,6 +134,10 @@ categories! {
     Era = "era",
     Every = "every",
     Same = "same",
+    /// A word for what comes again and again: daily, سالانه.
+    Regularly = "regularly",
+    /// A word that announces a length: for, لمدة, به مدت.
+    For = "for",
     /// A few, several.
     Few = "few",
     Half = "half",

@@ -60,6 +60,8 @@ pub(crate) enum Action {
     /// A range of two dates, or of two days of a month, or of two years.
     Range,
     Duration,
+    /// A length of units that are not counted: for years.
+    SomeTime,
     Set,
     /// The one piece as it is.
     Pass,
@@ -157,6 +159,7 @@ impl Role {
             Category::Minute | Category::Minute2 => Role::Minute,
             Category::Year
             | Category::LikelyYear
+            | Category::ExactYear
             | Category::AnyYear
             | Category::ShortYear
             | Category::LateYear
@@ -184,7 +187,8 @@ impl Role {
             | Category::QuarterUnit
             | Category::SeasonUnit
             | Category::HalfUnit
-            | Category::WeekendUnit => Role::Unit,
+            | Category::WeekendUnit
+            | Category::Regularly => Role::Unit,
             Category::Direction
             | Category::LastWord
             | Category::NextWord
@@ -310,11 +314,11 @@ impl Pieces<'_> {
             Action::Date => self.date(make),
             Action::Shift => self.shift(make),
             Action::BareDay => Some(Expression::BareDay(self.small(Role::Day)?)),
-            Action::Same => Some(Expression::Same { unit: self.unit()?, by: 0, or_now: false }),
+            Action::Same => self.on_that_day(0, make),
             Action::SameOrNow => Some(Expression::Same { unit: self.unit()?, by: 0, or_now: true }),
             Action::Beside => {
                 let by = self.direction()?.steps();
-                Some(Expression::Same { unit: self.unit()?, by, or_now: true })
+                self.on_that_day(by, make)
             }
             Action::Vague => {
                 Some(Expression::Vague { steps: self.direction().map_or(-1, Direction::steps) })
@@ -414,6 +418,10 @@ impl Pieces<'_> {
             Action::Time => self.time(),
             Action::Range => self.range(make),
             Action::Duration => self.duration(),
+            Action::SomeTime => {
+                let parts = [Some((Quantity::of(1), self.unit()?)), None, None];
+                Some(Expression::Duration(Length { parts, vague: true }))
+            }
             Action::Set => self.set(),
             Action::Pass => self.expression(self.inner(Role::Merge)?),
             Action::Reject => Some(Expression::Nothing),
@@ -441,6 +449,12 @@ impl Pieces<'_> {
             return None;
         }
         let date = Expression::Date(fields);
+        if let Some(Payload::Numeric(Numeric { clock: Some(clock), .. })) =
+            self.payload(Role::Numeric)
+        {
+            let time = TimeOfDay { clock: Some(clock), ..TimeOfDay::default() };
+            return Some(Expression::Time { date: Some(make(date)), time });
+        }
         let mut outer = outer.or_else(|| self.inner(Role::Outer));
         if outer.is_none() && self.payload(Role::Shift).is_some() {
             let shift = self.shift(make)?;
@@ -560,6 +574,17 @@ impl Pieces<'_> {
                 Some(Expression::Shift { unit: self.unit()?, by, era: self.era() })
             }
         }
+    }
+
+    /// The unit that was spoken of or one beside it, or a part of that day.
+    fn on_that_day(&self, by: i32, make: Maker<'_>) -> Option<Expression> {
+        let Some(Payload::Daypart(daypart)) = self.payload(Role::Daypart) else {
+            let unit = self.unit().unwrap_or(Unit::Day);
+            return Some(Expression::Same { unit, by, or_now: by != 0 });
+        };
+        let date = Some(make(Expression::Same { unit: Unit::Day, by, or_now: false }));
+        let time = TimeOfDay { daypart: Some(daypart), ..TimeOfDay::default() };
+        Some(Expression::Time { date, time })
     }
 
     fn length(&self) -> Option<Length> {
@@ -906,6 +931,9 @@ impl Pieces<'_> {
                 Some(Expression::Time { time: more, .. }) => time = joined(time, more)?,
                 other => inner = other,
             }
+        }
+        if let Some(Payload::Dual(unit, count)) = self.payload(Role::Dual) {
+            return Some(Expression::Set { item: Item::Unit(unit), count: count.into(), time });
         }
         let count = self.number(Role::Count).map_or(1, |n| n.quantity.whole);
         let item = match self.item() {

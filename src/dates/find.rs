@@ -488,6 +488,12 @@ fn number_anchors(tokens: &[Token], at: usize, token: &Token) -> bool {
     if token.length == 4 && (1000..3000).contains(&token.value) {
         return true;
     }
+    // Nel '68
+    if token.length == 2
+        && at.checked_sub(1).and_then(|i| tokens.get(i)).is_some_and(|t| t.is_sign('\''))
+    {
+        return true;
+    }
     // A line that is nothing but "the 24"
     if token.length <= 2 && at == 1 && tokens.len() == 2 {
         return true;

@@ -138,6 +138,7 @@ const ANCHORS: Mask = set(&[
     Category::ClockWord,
     Category::DateWord,
     Category::Meridiem,
+    Category::Regularly,
 ]);
 
 /// Words that only stand around mentions.

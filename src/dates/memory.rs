@@ -125,7 +125,8 @@ impl Memory {
                 (self.sentence.saturating_sub(spoken.sentence) <= 2).then_some(spoken.span)
             }
             Grain::Year if spoken.span.distance(now) > 0 => {
-                (self.sentence == spoken.sentence).then_some(spoken.span)
+                let reach = if far && !self.news { 2 } else { 0 };
+                (self.sentence.saturating_sub(spoken.sentence) <= reach).then_some(spoken.span)
             }
             _ => None,
         }
@@ -161,6 +162,11 @@ impl Memory {
     pub(crate) fn day_of_sentence(&self) -> Option<Span> {
         let spoken = self.last_day?;
         (self.sentence.saturating_sub(spoken.sentence) <= 1).then_some(spoken.span)
+    }
+
+    /// The day that this sentence or the one before spoke of, if it is long past.
+    pub(crate) fn far_day(&self, now: Option<Day>) -> Option<Span> {
+        self.day_of_sentence().filter(|span| now.is_none_or(|now| span.distance(now) > 550))
     }
 
     /// The calendar of the year that the text last said.

@@ -68,6 +68,9 @@ pub(crate) fn categories(number: Number, lexicon: &Lexicon) -> Mask {
                 .any(|&(from, to)| (u32::from(from)..=u32::from(to)).contains(&value))
             {
                 mask |= Category::LikelyYear.mask();
+                if !value.is_multiple_of(50) {
+                    mask |= Category::ExactYear.mask();
+                }
             }
         }
         if (1..=4).contains(&digits) && value > 0 {

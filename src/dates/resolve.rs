@@ -183,11 +183,18 @@ impl<'a> Resolver<'a> {
                 {
                     resolved.kind = Some(Kind::Time);
                 }
+                // They finished in two weeks: so long it took.
+                if let Expression::Offset { length, forward: true, from: None } = expression
+                    && resolved.value.is_none()
+                    && self.around.tense == Tense::Past
+                {
+                    resolved.kind = Some(Kind::Duration);
+                    resolved.value = Some(timex::duration(length));
+                }
                 if let Expression::Offset { length, forward, .. } = expression
                     && length.vague
                 {
-                    let value = if forward { "FUTURE_REF" } else { "PAST_REF" };
-                    resolved.value = Some(value.to_owned());
+                    resolved.value = Some(vague(forward));
                     resolved.span = None;
                 }
             }
@@ -318,7 +325,18 @@ impl<'a> Resolver<'a> {
                 self.around_day(of.first, unit, i32::from(sunday), self.home())
             }
             Expression::Within { inner, outer } => {
-                let mut whole = self.span(outer)?;
+                let mut whole = match (self.get(inner)?, self.get(outer)?) {
+                    // عيد الفطر 1445: the year counts in the calendar of the holiday.
+                    (Expression::Holiday(Holiday::Fixed(calendar, ..)), Expression::Date(year))
+                        if calendar != Calendar::Gregorian
+                            && year.calendar.is_none()
+                            && year.era.is_none()
+                            && year.year.is_some_and(|y| (1250..=1500).contains(&y.value)) =>
+                    {
+                        self.date(Fields { calendar: Some(calendar), ..year })?
+                    }
+                    _ => self.span(outer)?,
+                };
                 // March in two years: that month of the year that is meant.
                 if let (Some(Expression::Offset { .. }), Grain::Month) =
                     (self.get(outer), whole.grain)
@@ -676,10 +694,13 @@ impl<'a> Resolver<'a> {
             && matches!(expression, Expression::Date(fields) if fields.day.is_none() && fields.month.is_some());
         let span = self.nearest(expression, now, |span| {
             let distance = span.distance(now);
+            let day = span.grain == Grain::Day;
             let ahead = span.first > now;
             let same_year = from_day(span.calendar, span.first).map(|d| d.0)
                 == from_day(span.calendar, now).map(|d| d.0);
             match tense {
+                // "In May he resigned" is not next May.
+                Tense::Past if ahead && !day => distance.saturating_mul(6),
                 Tense::Past if ahead => distance.saturating_mul(4),
                 Tense::Future if !ahead && distance > 0 => distance.saturating_mul(4),
                 Tense::Past | Tense::Future => distance,
@@ -787,7 +808,11 @@ impl<'a> Resolver<'a> {
                 if forward { span.last } else { span.first }
             }
             // It ended after six days: counted from what was spoken of.
-            None if forward && self.around.tense == Tense::Past => {
+            None if forward
+                && (self.around.tense == Tense::Past
+                    || (self.around.tense == Tense::None
+                        && self.around.memory.far_day(self.now()).is_some())) =>
+            {
                 let spoken = self.around.memory.last(Unit::Day)?;
                 told = Some(spoken.calendar);
                 spoken.last
@@ -1296,6 +1321,11 @@ impl<'a> Resolver<'a> {
     /// So many hours or minutes before or after now.
     fn clock_offset(&self, length: Length, forward: bool, resolved: &mut Resolved) {
         resolved.kind = Some(Kind::Time);
+        if length.vague && (!forward || self.around.reference.is_some_and(|r| r.seconds.is_some()))
+        {
+            resolved.value = Some(vague(forward));
+            return;
+        }
         let Some(Reference { day, seconds: Some(now) }) = self.around.reference else {
             // Without the hour of writing, "in 48 hours" is a length.
             if forward {
@@ -1304,9 +1334,6 @@ impl<'a> Resolver<'a> {
             }
             return;
         };
-        if length.vague {
-            return;
-        }
         let mut total = 0i64;
         for (quantity, unit) in length.parts.into_iter().flatten() {
             let scale = match unit {
@@ -1336,6 +1363,11 @@ impl Length {
             .flatten()
             .all(|(_, unit)| matches!(unit, Unit::Hour | Unit::Minute | Unit::Second))
     }
+}
+
+/// Some time after or before now.
+fn vague(forward: bool) -> String {
+    (if forward { "FUTURE_REF" } else { "PAST_REF" }).to_owned()
 }
 
 fn join(from: Option<String>, to: Option<String>) -> Option<String> {

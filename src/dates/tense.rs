@@ -1,11 +1,14 @@
 //! Whether the words around a mention speak of what was or of what is to come.
 
-use super::category::Category;
+use super::category::{Category, Mask, set};
 use super::lattice::outside;
-use super::lexicon::Lexicon;
+use super::lexicon::{Lexicon, Sense, word_hash};
 use super::resolve::Tense;
-use super::token::{Gap, Sort, Token};
+use super::token::{Case, Gap, Sort, Token};
 use crate::script::fold;
+
+/// Words that tell a tense.
+const SPOKEN: Mask = set(&[Category::Future, Category::Past]);
 
 /// How many words are looked at on each side.
 const REACH: usize = 14;
@@ -69,7 +72,21 @@ fn word(text: &str, token: &Token, lexicon: &Lexicon) -> Option<Word> {
     if token.sort != Sort::Word {
         return None;
     }
-    let mask = lexicon.mask(token.entry);
+    let mut mask = lexicon.mask(token.entry);
+    // rencontre, rencontré: only the meanings that the accents leave.
+    if mask & SPOKEN != 0 {
+        let written = text.get(token.start..token.end)?;
+        let capital = token.case != Case::Lower;
+        let fits = |sense: &&Sense| sense.fits(written, capital);
+        mask = lexicon.senses(token.entry).iter().filter(fits).fold(0, |all, s| all | s.mask);
+    }
+    // ويلتقي: the verb behind the "and".
+    if mask == 0 && lexicon.has_clitics() {
+        let mut letters = text.get(token.start..token.end)?.chars();
+        if letters.next().is_some_and(|first| lexicon.is_clitic(first)) {
+            mask = lexicon.mask(lexicon.lookup(word_hash(letters.as_str())));
+        }
+    }
     if mask & Category::Future.mask() != 0 {
         return Some(Word::Tense(Tense::Future));
     }

@@ -18,6 +18,10 @@ pub(crate) fn span(span: Span) -> Option<String> {
             Grain::Month => format!("BC{year:04}-{month:02}"),
             Grain::Season(season) => format!("BC{year:04}-{}", season_code(season)),
             Grain::Year => format!("BC{year:04}"),
+            Grain::Decade | Grain::Century => {
+                let last = from_day(Calendar::Gregorian, span.last)?.0;
+                format!("BC{year:04}/BC{:04}", 1i32.checked_sub(last)?)
+            }
             _ => format!("{}/{}", span.first, span.last),
         });
     }

@@ -207,32 +207,34 @@ impl Finding for Found {
 }
 
 /// A mention of a date, a time, a duration or a repetition in a text.
+///
+/// `find_dates` makes them. They cannot be changed, are equal if all their fields are, hash and pickle.
 #[pyclass(module = "yeksan", frozen, get_all)]
 #[derive(Debug)]
 pub struct DateMention {
     /// The words of the mention, as they stand in the text.
     text: String,
-    /// Where it starts, in code points.
+    /// Where it starts in the text as it was given, in code points.
     start: usize,
     /// Where it ends: `text[start:end]` are its words.
     end: usize,
-    /// "DATE", "TIME", "DURATION" or "SET".
+    /// What sort it is: "DATE" (a day or a longer stretch), "TIME" (of a day), "DURATION" (a length) or "SET" (what comes again).
     kind: String,
-    /// The ISO-TimeML TIMEX3 value, or None if it cannot be told.
+    /// The TIMEX3 value, such as "2021-12-30", "2022-W04", "2021-12-30T20:30" or "P2Y"; None if it cannot be told.
     value: Option<String>,
-    /// "START", "MID", "END", "APPROX", "BEFORE", "AFTER" or None.
+    /// What it says about the value: its "START", "MID" or "END", about it ("APPROX"), "BEFORE" or "AFTER" it, or None.
     r#mod: Option<String>,
-    /// "gregorian", "solar", "islamic", or None for durations and repetitions.
+    /// The calendar it is written in: "gregorian", "solar" or "islamic"; None for lengths and repetitions.
     calendar: Option<String>,
-    /// The first day it covers, a datetime.date, or None.
+    /// The first day it covers, a `datetime.date`; None if its days cannot be told.
     first: Option<Py<PyAny>>,
-    /// The last day it covers, a datetime.date, or None.
+    /// The last day it covers, a `datetime.date`; None if its days cannot be told.
     last: Option<Py<PyAny>>,
-    /// The index, within this text, of the mention it repeats in another calendar.
+    /// The index, within this text, of the mention that it repeats in another calendar; None if there is none.
     same_as: Option<usize>,
     /// Whether what it says does not agree: a weekday with a date, or the dates of two calendars.
     conflict: bool,
-    /// Other values that it can have.
+    /// Other values that it can have; empty if nothing stays open.
     alternatives: Vec<String>,
 }
 

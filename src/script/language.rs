@@ -14,6 +14,8 @@ pub enum Language {
     Italian,
     /// en
     English,
+    /// fr; recognized, its dates are found; for normalization as if undetermined
+    French,
     /// ckb: Sorani Kurdish; recognized, its letters are left alone
     Sorani,
     /// ps; recognized, its letters are left alone
@@ -26,11 +28,12 @@ pub enum Language {
 
 impl Language {
     /// Every language.
-    pub const ALL: [Language; 8] = [
+    pub const ALL: [Language; 9] = [
         Language::Persian,
         Language::Arabic,
         Language::Italian,
         Language::English,
+        Language::French,
         Language::Sorani,
         Language::Pashto,
         Language::Urdu,
@@ -44,6 +47,7 @@ impl Language {
             Language::Arabic => "ar",
             Language::Italian => "it",
             Language::English => "en",
+            Language::French => "fr",
             Language::Sorani => "ckb",
             Language::Pashto => "ps",
             Language::Urdu => "ur",

@@ -299,7 +299,12 @@ impl Letters {
         let mut words = LatinWords::count(sample);
         words.italian += self.accents.italian / 4;
         words.foreign += self.accents.foreign / 2;
-        let LatinWords { italian, english, foreign } = words;
+        let LatinWords { italian, english, french, shared, romance, foreign } = words;
+        // Il, le, l' are Italian and French: they go with the words that are one of the two alone.
+        if french > 0 && french >= italian && french + shared > english + foreign {
+            return Language::French;
+        }
+        let (italian, foreign) = (italian + shared, foreign + french + romance);
         if italian > english + foreign {
             Language::Italian
         } else if english > italian + foreign {
@@ -320,6 +325,7 @@ impl Letters {
                 whatlang::Lang::Ara => Language::Arabic,
                 whatlang::Lang::Urd => Language::Urdu,
                 whatlang::Lang::Ita => Language::Italian,
+                whatlang::Lang::Fra => Language::French,
                 whatlang::Lang::Eng => Language::English,
                 _ => Language::Undetermined,
             },
@@ -393,6 +399,11 @@ impl ArabicScriptWords {
 struct LatinWords {
     italian: u32,
     english: u32,
+    french: u32,
+    /// Words of both Italian and French.
+    shared: u32,
+    /// Words of French and of other languages that are not looked for.
+    romance: u32,
     foreign: u32,
 }
 
@@ -412,6 +423,10 @@ impl LatinWords {
                     Some(LatinWord::Italian) => found.italian += 1,
                     Some(LatinWord::Elided) if is_elided => found.italian += 1,
                     Some(LatinWord::English) => found.english += 1,
+                    Some(LatinWord::ElidedHere) if is_elided => found.shared += 1,
+                    Some(LatinWord::French) => found.french += 1,
+                    Some(LatinWord::Shared) => found.shared += 1,
+                    Some(LatinWord::Romance) => found.romance += 1,
                     Some(LatinWord::Foreign) => found.foreign += 1,
                     _ => {}
                 }
@@ -427,8 +442,11 @@ impl LatinWords {
 
     /// Whether more words would not change the answer.
     fn is_clear(&self) -> bool {
-        let LatinWords { italian, english, foreign } = *self;
-        foreign == 0 && ((italian >= 6 && english == 0) || (english >= 6 && italian == 0))
+        let LatinWords { italian, english, french, romance, foreign, .. } = *self;
+        french == 0
+            && romance == 0
+            && foreign == 0
+            && ((italian >= 6 && english == 0) || (english >= 6 && italian == 0))
     }
 }
 
@@ -437,6 +455,10 @@ enum LatinWord {
     Italian,
     Elided,
     English,
+    French,
+    Shared,
+    ElidedHere,
+    Romance,
     Foreign,
 }
 
@@ -475,6 +497,10 @@ static LATIN: LatinTable = LatinTable([LatinTable::EMPTY; 512])
     .with(ITALIAN, LatinWord::Italian)
     .with(ELIDED, LatinWord::Elided)
     .with(ENGLISH, LatinWord::English)
+    .with(FRENCH, LatinWord::French)
+    .with(SHARED, LatinWord::Shared)
+    .with(SHARED_ELIDED, LatinWord::ElidedHere)
+    .with(ROMANCE, LatinWord::Romance)
     .with(FOREIGN, LatinWord::Foreign);
 
 /// A word as one number.
@@ -603,10 +629,9 @@ static PASHTO: [u64; 15] = keys([
     "خلک",
     "دوی",
 ]);
-const ITALIAN: [u64; 76] = keys([
+const ITALIAN: [u64; 72] = keys([
     "di",
     "che",
-    "il",
     "gli",
     "della",
     "del",
@@ -629,7 +654,6 @@ const ITALIAN: [u64; 76] = keys([
     "stato",
     "per",
     "lo",
-    "le",
     "degli",
     "nei",
     "nelle",
@@ -639,10 +663,8 @@ const ITALIAN: [u64; 76] = keys([
     "sul",
     "sulla",
     "con",
-    "si",
     "perché",
     "questa",
-    "ma",
     "dello",
     "dopo",
     "tra",
@@ -681,8 +703,10 @@ const ITALIAN: [u64; 76] = keys([
     "prossimo",
     "prossima",
 ]);
-const ELIDED: [u64; 10] =
-    keys(["l", "dell", "nell", "all", "dall", "sull", "un", "d", "quest", "quell"]);
+const ELIDED: [u64; 8] = keys(["dell", "nell", "all", "dall", "sull", "un", "quest", "quell"]);
+/// Words of both Italian and French.
+const SHARED: [u64; 4] = keys(["il", "le", "si", "ma"]);
+const SHARED_ELIDED: [u64; 2] = keys(["l", "d"]);
 const ENGLISH: [u64; 73] = keys([
     "the",
     "of",
@@ -758,10 +782,87 @@ const ENGLISH: [u64; 73] = keys([
     "last",
     "may",
 ]);
-const FOREIGN: [u64; 40] = keys([
-    "que", "de", "en", "el", "los", "las", "les", "des", "est", "et", "dans", "pour", "qui", "une",
-    "pas", "avec", "au", "aux", "y", "por", "os", "não", "uma", "em", "para", "com", "do", "der",
-    "die", "das", "und", "ist", "nicht", "ein", "eine", "mit", "von", "zu", "den", "du",
+/// Words of French that Spanish, Portuguese or German have, too.
+const ROMANCE: [u64; 7] = keys(["que", "de", "en", "les", "des", "y", "du"]);
+const FRENCH: [u64; 74] = keys([
+    "est",
+    "et",
+    "dans",
+    "pour",
+    "qui",
+    "une",
+    "pas",
+    "avec",
+    "au",
+    "aux",
+    "sur",
+    "par",
+    "ce",
+    "cette",
+    "ces",
+    "ont",
+    "été",
+    "était",
+    "sont",
+    "plus",
+    "mais",
+    "où",
+    "leur",
+    "nous",
+    "vous",
+    "elle",
+    "ils",
+    "être",
+    "fait",
+    "depuis",
+    "jusqu",
+    "qu",
+    "après",
+    "avant",
+    "entre",
+    "hier",
+    "demain",
+    "aujourd",
+    "hui",
+    "lundi",
+    "mardi",
+    "mercredi",
+    "jeudi",
+    "vendredi",
+    "samedi",
+    "dimanche",
+    "janvier",
+    "février",
+    "avril",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+    "semaine",
+    "semaines",
+    "jours",
+    "mois",
+    "ans",
+    "année",
+    "années",
+    "dernier",
+    "dernière",
+    "prochain",
+    "prochaine",
+    "siècle",
+    "début",
+    "heures",
+    "trois",
+    "matin",
+    "soir",
+    "jour",
+]);
+const FOREIGN: [u64; 24] = keys([
+    "el", "los", "las", "por", "os", "não", "uma", "em", "para", "com", "do", "der", "die", "das",
+    "und", "ist", "nicht", "ein", "eine", "mit", "von", "zu", "den", "dem",
 ]);
 
 #[cfg(test)]

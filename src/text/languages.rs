@@ -64,6 +64,10 @@ pub(super) fn rules(language: Language) -> Option<&'static Rules> {
         Language::Arabic => Some(&ar::RULES),
         Language::Italian => Some(&it::RULES),
         Language::English => Some(&en::RULES),
-        Language::Sorani | Language::Pashto | Language::Urdu | Language::Undetermined => None,
+        Language::French
+        | Language::Sorani
+        | Language::Pashto
+        | Language::Urdu
+        | Language::Undetermined => None,
     }
 }

@@ -15,6 +15,7 @@ mod ar;
 mod ckb;
 mod en;
 mod fa;
+mod fr;
 mod it;
 mod ps;
 
@@ -120,17 +121,20 @@ pub(crate) fn lexicon(language: Language, text: &str) -> &'static Lexicon {
     static ARABIC: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::build(&[&ar::AR]));
     static ITALIAN: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::build(&[&it::IT]));
     static ENGLISH: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::build(&[&en::EN]));
+    static FRENCH: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::build(&[&fr::FR]));
     static SORANI: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::build(&[&ckb::CKB]));
     static PASHTO: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::build(&[&ps::PS]));
     // For a text of an unknown language: all languages of its script.
     static ARABIC_SCRIPT: LazyLock<Lexicon> =
         LazyLock::new(|| Lexicon::build(&[&fa::FA, &ar::AR, &ps::PS, &ckb::CKB]));
-    static LATIN_SCRIPT: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::build(&[&en::EN, &it::IT]));
+    static LATIN_SCRIPT: LazyLock<Lexicon> =
+        LazyLock::new(|| Lexicon::build(&[&en::EN, &it::IT, &fr::FR]));
     match language {
         Language::Persian => &PERSIAN,
         Language::Arabic => &ARABIC,
         Language::Italian => &ITALIAN,
         Language::English => &ENGLISH,
+        Language::French => &FRENCH,
         Language::Sorani => &SORANI,
         Language::Pashto => &PASHTO,
         Language::Urdu | Language::Undetermined => {
@@ -144,12 +148,13 @@ pub(crate) fn lexicon(language: Language, text: &str) -> &'static Lexicon {
 
 /// Every lexicon by itself, for tests.
 #[cfg(test)]
-pub(crate) fn all() -> [(&'static str, &'static LanguageData); 6] {
+pub(crate) fn all() -> [(&'static str, &'static LanguageData); 7] {
     [
         ("fa", &fa::FA),
         ("ar", &ar::AR),
         ("it", &it::IT),
         ("en", &en::EN),
+        ("fr", &fr::FR),
         ("ckb", &ckb::CKB),
         ("ps", &ps::PS),
     ]
@@ -319,6 +324,11 @@ const fn shift_part(by: i8, part: Daypart, words: &'static [&'static str]) -> Wo
 /// A part of the unit under way.
 const fn part_of_now(part: Part, unit: Unit, words: &'static [&'static str]) -> Words {
     meaning(&[Category::Shift], Payload::PartOfNow(part, unit), words)
+}
+
+/// A word for what comes again each unit.
+const fn regularly(unit: Unit, words: &'static [&'static str]) -> Words {
+    meaning(&[Category::Regularly], Payload::Unit(unit), words)
 }
 
 const fn dual(unit: Unit, count: u8, words: &'static [&'static str]) -> Words {

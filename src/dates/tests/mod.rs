@@ -6,6 +6,7 @@ mod no_dates;
 mod parsing;
 mod properties;
 mod resolved;
+mod sentences;
 mod stretches;
 mod times;
 mod values;

@@ -216,6 +216,7 @@ fn decades_and_centuries() {
                 "XX secolo = 19",
                 "Novecento = 19",
                 "fine Ottocento = 18 END",
+                "'68 = 1968",
                 "anni '60 dell'Ottocento = 186",
                 "primi anni Novanta = 199 START",
                 "seconda metà degli anni Ottanta = 1985-01-01/1989-12-31",
