@@ -81,7 +81,7 @@ fn word(text: &str, token: &Token, lexicon: &Lexicon) -> Option<Word> {
         mask = lexicon.senses(token.entry).iter().filter(fits).fold(0, |all, s| all | s.mask);
     }
     // ويلتقي: the verb behind the "and".
-    if mask == 0 && lexicon.has_clitics() {
+    if mask == 0 {
         let mut letters = text.get(token.start..token.end)?.chars();
         if letters.next().is_some_and(|first| lexicon.is_clitic(first)) {
             mask = lexicon.mask(lexicon.lookup(word_hash(letters.as_str())));
