@@ -89,6 +89,9 @@ pub(super) struct Plan {
     /// What the characters of the Arabic block become; the character itself if it stays or is
     /// deleted.
     arabic_fates: Box<[Fate; 256]>,
+    /// What is to be done at the characters of two more blocks, Latin-1 and General Punctuation,
+    /// and what becomes of them.
+    common: Box<[(Action, Fate); 256]>,
     /// What becomes of the characters of the ASCII and Arabic blocks that stand for themselves,
     /// whatever is around them but marks.
     quick: [Quick; 384],
@@ -139,6 +142,7 @@ impl Plan {
             ascii: [Action::Pass; 128],
             arabic: [Action::Pass; 256],
             arabic_fates: Box::new([Fate::Stay; 256]),
+            common: Box::new([(Action::Pass, Fate::Stay); 256]),
             quick: [Quick::Look; 384],
             always_again: options.elongation != Elongation::Keep
                 || options.quotes == Quotes::Local
@@ -176,6 +180,19 @@ impl Plan {
                 *slot = action;
             }
         }
+        for c in ('\u{80}'..='\u{FF}').chain('\u{2000}'..='\u{207F}') {
+            let fate = plan.compute_fate(c);
+            if let Some(slot) = plan.common.get_mut(common_index(c)) {
+                slot.1 = fate;
+            }
+        }
+        // What is to be done may depend on what becomes of it.
+        for c in ('\u{80}'..='\u{FF}').chain('\u{2000}'..='\u{207F}') {
+            let action = plan.other_action(c);
+            if let Some(slot) = plan.common.get_mut(common_index(c)) {
+                slot.0 = action;
+            }
+        }
         for c in ('\0'..='\u{7F}').chain('\u{600}'..='\u{6FF}') {
             let quick = match (plan.action(c), plan.fate(c)) {
                 (Action::Fate, Fate::Become(to, rule)) => Quick::Become(to, rule),
@@ -203,6 +220,9 @@ impl Plan {
             '\u{600}'..='\u{6FF}' => {
                 self.arabic.get(c as usize & 0xFF).copied().unwrap_or(Action::Pass)
             }
+            '\u{80}'..='\u{FF}' | '\u{2000}'..='\u{207F}' => {
+                self.common.get(common_index(c)).map_or(Action::Pass, |common| common.0)
+            }
             _ => self.other_action(c),
         }
     }
@@ -213,6 +233,9 @@ impl Plan {
         match c {
             '\u{600}'..='\u{6FF}' => {
                 self.arabic_fates.get(c as usize & 0xFF).copied().unwrap_or(Fate::Stay)
+            }
+            '\u{80}'..='\u{FF}' | '\u{2000}'..='\u{207F}' => {
+                self.common.get(common_index(c)).map_or(Fate::Stay, |common| common.1)
             }
             _ => self.compute_fate(c),
         }
@@ -473,6 +496,14 @@ impl Plan {
             0xE4..=0xE9 | 0xEB | 0xEC => folds && o.accents == Accents::Strip,
             _ => o.form == Form::Nfc || folds,
         }
+    }
+}
+
+/// The place of a character of Latin-1 or of General Punctuation among the common ones.
+fn common_index(c: char) -> usize {
+    match c {
+        '\0'..='\u{FF}' => c as usize & 0x7F,
+        _ => 128 + (c as usize & 0x7F),
     }
 }
 

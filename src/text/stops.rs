@@ -277,8 +277,15 @@ impl Places<'_> {
             if count > 0 {
                 (self.start, self.known) = (from, from + count * PAIRS);
                 self.blocks = blocks;
-                return;
+            } else {
+                let mut padded = [0; PAIRS + 1];
+                padded.iter_mut().zip(window).for_each(|(to, byte)| *to = *byte);
+                vectors.sift(&self.stops.sieve, &padded, &mut self.found);
+                let rest = !(u32::MAX << window.len().saturating_sub(1));
+                self.set_first(self.found.first().map_or(0, |found| found & rest));
+                (self.start, self.known) = (from, from + PAIRS);
             }
+            return;
         }
         let mut at = from;
         let mut rest = self.bytes.get(before..).unwrap_or(&[]);

@@ -39,9 +39,13 @@ impl Vectors {
 
 #[target_feature(enable = "avx2")]
 fn sift<const N: usize>(layers: [&Layer; N], bytes: &[u8], passing: &mut [u32]) -> (usize, u32) {
-    let tables = layers.map(|layer| {
-        [layer.first_low, layer.first_high, layer.second_low, layer.second_high].map(|t| table(&t))
-    });
+    let mut tables = [[_mm256_setzero_si256(); 4]; N];
+    for ([a, b, c, d], layer) in tables.iter_mut().zip(layers) {
+        *a = table(&layer.first_low);
+        *b = table(&layer.first_high);
+        *c = table(&layer.second_low);
+        *d = table(&layer.second_high);
+    }
     let half = _mm256_set1_epi8(0x0F);
     let seconds = bytes.get(1..).unwrap_or(&[]).as_chunks::<PAIRS>().0;
     let firsts = bytes.as_chunks::<PAIRS>().0;
