@@ -28,6 +28,8 @@ def main() -> None:
     import hazm_normalizer
     import pandas as pd
     import pyarabic.araby as araby
+    import pyarrow as pa
+    import pyarrow.compute as pc
     import rishe
     import rishe.compat
 
@@ -82,6 +84,49 @@ def main() -> None:
         "MB",
         rounds=3,
     )
+
+    full = yk.Normalizer("fa", zwnj="full")
+    compare(
+        "Persian with every half-space, list to list",
+        ("yeksan full", lambda: full(rows)),
+        [("rishe 0.5.1 compat.Normalizer", lambda: [compat.normalize(r) for r in rows])],
+        size,
+        "MB",
+        rounds=3,
+    )
+
+    for lang in ("ar", "fa", "it"):
+        plain = yk.Normalizer(lang, **character_level)
+        clean = pa.array([plain(row) for row in corpus(lang, 40)])
+        compare(
+            f"{lang}, clean already, character level, Arrow to Arrow",
+            ("yeksan", lambda plain=plain, clean=clean: plain(clean)),
+            [
+                (
+                    f"pyarrow {pa.__version__} replace_substring, one letter",
+                    lambda clean=clean: pc.replace_substring(clean, "\u064a", "\u06cc"),
+                )
+            ],
+            clean.nbytes / 1e6,
+            "MB",
+        )
+
+    column = pa.array(corpus("fa", 20))
+    for name, normalizer in (("character level", fa), ("careful", careful), ("full", full)):
+
+        def on(threads: int, normalizer: yk.Normalizer = normalizer) -> None:
+            yk.set_threads(threads)
+            normalizer(column)
+
+        compare(
+            f"Persian, {name}, Arrow to Arrow, two threads and one",
+            ("yeksan, two threads", lambda on=on: on(2)),
+            [("yeksan, one thread", lambda on=on: on(1))],
+            column.nbytes / 1e6,
+            "MB",
+            rounds=3,
+        )
+    yk.set_threads(1)
 
     words = [f"كتاب هاي {i} من را مي خوانم" for i in range(1_000_000)]
     table = str.maketrans("يك", "یک")
