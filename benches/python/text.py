@@ -27,6 +27,7 @@ def main() -> None:
     import arabic_norm
     import hazm_normalizer
     import pandas as pd
+    import polars as pl
     import pyarabic.araby as araby
     import pyarrow as pa
     import pyarrow.compute as pc
@@ -145,6 +146,21 @@ def main() -> None:
             ("yeksan, one thread", lambda: on_threads(1)),
             (".str.translate", lambda: column.str.translate(table)),
             (".str.translate on object", lambda: as_object.str.translate(table)),
+        ],
+        len(words) / 1e6,
+        "M rows",
+        rounds=3,
+    )
+    in_polars = pl.Series(words)
+    yk.set_threads(1)
+    compare(
+        "a polars column of 1M rows, one thread of ours",
+        ("yeksan", lambda: letters(in_polars)),
+        [
+            (
+                ".str.replace_many",
+                lambda: in_polars.str.replace_many(["\u064a", "\u0643"], ["ی", "ک"]),
+            )
         ],
         len(words) / 1e6,
         "M rows",
