@@ -53,6 +53,39 @@ def peers(lang: str, text: str) -> list[tuple[str, Callable[[], object]]]:
     return found
 
 
+def long_texts() -> None:
+    """Whether the time grows with the length and no faster: nanoseconds a byte stay the same."""
+    print("\none string, one thread")
+    text = "\n".join(article(lang) for lang in LANGUAGES) + "\n"
+    texts = [
+        (f"the articles, {size} MB", text * (size * 1_000_000 // len(text.encode()) + 1))
+        for size in (1, 5, 10)
+    ]
+    texts += [(f"{n:,} dates in a row", "30 dicembre 2021, " * n) for n in (10_000, 100_000)]
+    texts += [(f"{n} MB of digits", "7" * (n * 1_000_000)) for n in (1, 10)]
+    for name, one in texts:
+        find = functools.partial(yk.find_dates, one, lang="it", reference=REFERENCE)
+        taken = min(seconds(find) for _ in range(3))
+        print(f"  {name:30s} {taken:8.3f} s   {taken * 1e9 / len(one.encode()):6.1f} ns a byte")
+
+
+def columns() -> None:
+    """What the column's kind costs: the articles' lines, many times over."""
+    import pandas as pd
+    import polars as pl
+    import pyarrow as pa
+
+    lines = [line for lang in ("fa", "it") for line in article(lang).splitlines() if line] * 300
+    size = sum(len(line.encode()) for line in lines) / 1e6
+    kinds = [("a list", lines), ("pandas", pd.Series(lines)), ("polars", pl.Series(lines))]
+    kinds += [("pyarrow", pa.array(lines))]
+    print(f"\na column of {len(lines):,} texts, {size:.1f} MB, one thread")
+    for name, column in kinds:
+        find = functools.partial(yk.find_dates, column, lang="fa", reference=REFERENCE)
+        taken = min(seconds(find) for _ in range(4))
+        print(f"  {name:30s} {size / taken:12.3f} MB/s")
+
+
 def main() -> None:
     yk.set_threads(1)
     for lang in LANGUAGES:
@@ -70,6 +103,8 @@ def main() -> None:
         for name, function in peers(lang, text):
             speed = rate(text, function, 1)
             print(f"  {name:30s} {speed:12.5f} MB/s   ours is {ours / speed:10,.0f} times as fast")
+    long_texts()
+    columns()
 
 
 if __name__ == "__main__":

@@ -354,7 +354,7 @@ pub fn split_dates<'py>(
     let errors = core_errors(errors);
     if let Source::Numpy(..) = source {
         let pieces = source.pieces()?;
-        let split = split_pieces(py, &pieces, progress, i32::from, calendar, errors)?;
+        let split = split_pieces(py, &pieces, progress, |small| small, calendar, errors)?;
         let split = split.into_iter().next().unwrap_or_default();
         let arrays = (
             PyArray1::from_vec(py, split.years),
@@ -414,7 +414,7 @@ fn split_pieces<T: Copy + Default + Send>(
     py: Python<'_>,
     pieces: &[Piece<'_>],
     progress: Option<&Bound<'_, PyAny>>,
-    small: impl Fn(u8) -> T + Sync + Send,
+    small: impl Fn(i32) -> T + Sync + Send,
     calendar: Calendar,
     errors: kernel::OnError,
 ) -> PyResult<Vec<Split<T>>> {

@@ -182,7 +182,7 @@ pub fn split(
         valid: valid.map(<[bool]>::to_vec),
     };
     let into = DateSlices { years: &mut out.years, months: &mut out.months, days: &mut out.days };
-    let lost = split_into(calendar, days, valid, into, |small| small, errors, interrupt)?;
+    let lost = split_into(calendar, days, valid, into, |small| small as u8, errors, interrupt)?;
     mark_null(&mut out.valid, &lost, length);
     Ok(out)
 }
@@ -199,13 +199,13 @@ pub struct DateSlices<'a, T> {
 }
 
 /// Does what [`split`] does in memory that is there, with months and days of any type that `small` makes
-/// of a byte; answers the rows that became null.
+/// of them; answers the rows that became null.
 pub fn split_into<T: Copy>(
     calendar: Calendar,
     days: Days<'_>,
     valid: Option<&[bool]>,
     out: DateSlices<'_, T>,
-    small: impl Fn(u8) -> T,
+    small: impl Fn(i32) -> T,
     errors: OnError,
     interrupt: &Interrupt,
 ) -> Result<Vec<usize>> {
@@ -246,7 +246,9 @@ pub fn split_into<T: Copy>(
                     continue;
                 }
                 match calendar.from_day(Day(day)) {
-                    Ok(date) => (*year, *month, *of_month) = date,
+                    Ok((of_era, of_year, day)) => {
+                        (*year, *month, *of_month) = (of_era, of_year.into(), day.into());
+                    }
                     Err(error) if errors == OnError::Raise => return Err(error.at_row(row)),
                     Err(_) => lost.push(row),
                 }

@@ -1,13 +1,11 @@
 //! Many Solar Hijri dates at once, 32 to a block.
 //!
 //! A year of our time is found in four-byte floats, which every processor divides four at a time: counted
-//! from the middle of the fast range, all numbers are whole and small enough to be exact. A table then
-//! gives month and day. Other years of the calendar are found one by one, without a branch; what lies
+//! from the middle of the fast range, all numbers are whole and small enough to be exact. So are month and
+//! day found, whichever way the year was. Other years of the calendar are found one by one, without a branch; what lies
 //! outside, or does not exist, is left to the caller.
 
-use crate::calendar::solar::{
-    FIRST_DAY, LAST_DAY, LAST_YEAR, is_corrected, month_and_day, new_year,
-};
+use crate::calendar::solar::{FIRST_DAY, LAST_DAY, LAST_YEAR, is_corrected, new_year};
 
 /// How many dates make a block.
 pub(super) const BLOCK: usize = 32;
@@ -25,31 +23,22 @@ const ALL_DAYS: u32 = (LAST_DAY.0 - FIRST_DAY.0 + 1) as u32;
 /// Adding it to a float below 2^22 rounds that to a whole number, which then stands in the low bits.
 const ROUNDER: f32 = 12_582_912.0;
 
-/// Month and day of each day of a year, and of days up to 511, which there are none.
-#[allow(clippy::indexing_slicing)] // runs in the compiler
-const MONTH_AND_DAY: [(u8, u8); 512] = {
-    let mut table = [(0, 0); 512];
-    let mut day = 0;
-    while day < 366 {
-        table[day] = month_and_day(day as u32);
-        day += 1;
-    }
-    table
-};
+/// The bits of a whole number that was rounded so are as many more.
+const BITS_OF_0: i32 = ROUNDER.to_bits() as i32;
 
 /// Splits a block of days; false, and nothing of use in the outputs, if one is out of the calendar's range.
 #[inline]
 pub(super) fn split(
     days: &[i32; BLOCK],
     years: &mut [i32; BLOCK],
-    months: &mut [u8; BLOCK],
-    days_of_month: &mut [u8; BLOCK],
+    months: &mut [i32; BLOCK],
+    days_of_month: &mut [i32; BLOCK],
 ) -> bool {
     const FAST_FROM: i32 = FIRST_DAY.0 + new_year(FIRST_FAST) as i32;
     let within = |from: i32, length: u32| {
         days.iter().fold(true, |all, day| all & ((day.wrapping_sub(from) as u32) < length))
     };
-    let mut days_of_year = [0; BLOCK];
+    let mut days_of_year = [0.0; BLOCK];
     if within(FAST_FROM, FAST_DAYS) {
         split_by_rule(days, years, &mut days_of_year);
     } else if within(FIRST_DAY.0, ALL_DAYS) {
@@ -57,32 +46,47 @@ pub(super) fn split(
     } else {
         return false;
     }
-    for ((of_year, month), of_month) in days_of_year.iter().zip(months).zip(days_of_month) {
-        // The mask says to the compiler that the index is in the table.
-        #[allow(clippy::indexing_slicing)]
-        let found = MONTH_AND_DAY[(of_year & 511) as usize];
-        (*month, *of_month) = found;
-    }
+    months_and_days(&days_of_year, months, days_of_month);
     true
+}
+
+/// Months and days of days of the year from 0: six months of 31 days, then months of 30.
+#[inline]
+fn months_and_days(
+    days_of_year: &[f32; BLOCK],
+    months: &mut [i32; BLOCK],
+    days_of_month: &mut [i32; BLOCK],
+) {
+    // Half a day more and half a month less, as with years.
+    const BY_31: f32 = 0.5 / 31.0 - 0.5;
+    const BY_30: f32 = (0.5 - 6.0) / 30.0 - 0.5;
+    for ((of_year, month), of_month) in days_of_year.iter().zip(months).zip(days_of_month) {
+        // The larger is the right one, and so is the smaller number of days before.
+        let (early, late) = (of_year * (1.0 / 31.0) + BY_31, of_year * (1.0 / 30.0) + BY_30);
+        let rounded = if early > late { early } else { late } + ROUNDER;
+        let before_it = rounded - ROUNDER;
+        let (early, late) = (31.0 * before_it, 30.0 * before_it + 6.0);
+        let in_month = of_year - if early < late { early } else { late };
+        *month = (rounded.to_bits() as i32).wrapping_sub(BITS_OF_0 - 1);
+        *of_month = ((in_month + ROUNDER).to_bits() as i32).wrapping_sub(BITS_OF_0 - 1);
+    }
 }
 
 /// Years by the 33-year rule: floor((33 d + a) / 12053), and leap days floor((8 y + b) / 33).
 #[inline]
-fn split_by_rule(days: &[i32; BLOCK], years: &mut [i32; BLOCK], days_of_year: &mut [u32; BLOCK]) {
+fn split_by_rule(days: &[i32; BLOCK], years: &mut [i32; BLOCK], days_of_year: &mut [f32; BLOCK]) {
     const FROM: i32 = FIRST_DAY.0 + new_year(MIDDLE) as i32;
     // What the rule's dividends leave over at the middle. Half a unit more keeps the quotients away from whole
     // numbers, where float rounding could tip them; half a quotient less makes rounding a floor.
     const YEAR: f32 = (((33 * new_year(MIDDLE) + 3) % 12_053) as f32 + 0.5) / 12_053.0 - 0.5;
     const LEAP: f32 = (((8 * MIDDLE + 21) % 33) as f32 + 0.5) / 33.0 - 0.5;
-    const BITS_OF_0: i32 = 0x0040_0000;
     for ((day, year), of_year) in days.iter().zip(years).zip(days_of_year) {
         let since = day.wrapping_sub(FROM) as f32;
         let rounded = since * (33.0 / 12_053.0) + YEAR + ROUNDER;
         let from_middle = rounded - ROUNDER;
         let leap_days = (from_middle * (8.0 / 33.0) + LEAP + ROUNDER) - ROUNDER;
-        let in_year = since - (365.0 * from_middle + leap_days);
-        *year = (rounded.to_bits() & 0x007F_FFFF) as i32 + (MIDDLE as i32 - BITS_OF_0);
-        *of_year = (in_year + ROUNDER).to_bits() & 511;
+        *year = (rounded.to_bits() as i32).wrapping_sub(BITS_OF_0 - MIDDLE as i32);
+        *of_year = since - (365.0 * from_middle + leap_days);
     }
 }
 
@@ -91,7 +95,7 @@ fn split_by_rule(days: &[i32; BLOCK], years: &mut [i32; BLOCK], days_of_year: &m
 fn split_by_equinox(
     days: &[i32; BLOCK],
     years: &mut [i32; BLOCK],
-    days_of_year: &mut [u32; BLOCK],
+    days_of_year: &mut [f32; BLOCK],
 ) {
     for ((day, year), of_year) in days.iter().zip(years).zip(days_of_year) {
         let since = day.wrapping_sub(FIRST_DAY.0) as u32;
@@ -100,7 +104,7 @@ fn split_by_equinox(
         // By the rule this year has a 366th day; by the equinox that day begins the next.
         let next = (in_year == 365) & is_corrected(by_rule);
         *year = (by_rule + u32::from(next)) as i32;
-        *of_year = if next { 0 } else { in_year };
+        *of_year = if next { 0 } else { in_year as i32 } as f32;
     }
 }
 
