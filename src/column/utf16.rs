@@ -8,8 +8,6 @@ use vectors::Vectors;
 
 /// How many bytes of text are made together.
 const STEP: usize = 16;
-/// How many bytes that makes at most.
-const MADE: usize = 2 * STEP;
 
 /// How many bytes a text has as UTF-16.
 ///

@@ -4,7 +4,7 @@
 //! places at which none ends are left out, eight at a time, by a table of shuffles. So no step has
 //! to know where the characters of the step before began.
 
-use super::{MADE, STEP};
+use super::STEP;
 use std::arch::x86_64::{
     __m128i, __m256i, _mm_cmpeq_epi8, _mm_cmpgt_epi8, _mm_max_epu8, _mm_movemask_epi8,
     _mm_set_epi64x, _mm_set1_epi8, _mm_shuffle_epi8, _mm_storeu_si128, _mm256_and_si256,
@@ -12,6 +12,8 @@ use std::arch::x86_64::{
     _mm256_extracti128_si256, _mm256_or_si256, _mm256_set1_epi16, _mm256_slli_epi16,
 };
 
+/// How many bytes a step makes at most.
+const MADE: usize = 2 * STEP;
 /// How many bytes before the first are looked at.
 pub(super) const BEFORE: usize = 3;
 

@@ -22,6 +22,7 @@ pub(super) struct Layer {
 /// Boxes that cover a set of pairs.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Sieve {
+    #[cfg_attr(not(target_arch = "x86_64"), allow(dead_code))]
     layers: Vec<Layer>,
 }
 
@@ -76,6 +77,7 @@ impl Sieve {
         Sieve { layers: layers.collect() }
     }
 
+    #[cfg_attr(not(target_arch = "x86_64"), allow(dead_code))]
     pub(super) fn layers(&self) -> &[Layer] {
         &self.layers
     }
