@@ -242,7 +242,8 @@ impl Finder<'_> {
                 }
             }
         }
-        votes.sort_unstable_by_key(|v| (v.name, v.at, v.reading));
+        // Of one reading the likeliest word first, as they came.
+        votes.sort_by_key(|v| (v.name, v.at, v.reading));
         let mut found: Vec<(f64, Group)> = Vec::new();
         for (number, of_name) in votes.chunk_by(|a, b| a.name == b.name).enumerate() {
             if number % 256 == 0 {
@@ -298,7 +299,7 @@ impl Finder<'_> {
     fn run(&self, readings: &[Reading], first: &Vote, last: &Vote) -> Option<(f64, Group)> {
         let (from, to) = (readings.get(first.reading)?, readings.get(last.reading)?);
         let store = &*self.gazetteer.store;
-        let record = store.record_of(first.name)?;
+        let record = store.record_of(first.name).filter(|r| !store.removed.contains(r))?;
         let mut folded = Folded::new();
         let model = Model::get();
         let alias = Name::of(store.names.get(first.name), None, &mut folded);
@@ -400,6 +401,9 @@ impl Finder<'_> {
             for name in names.iter().take(MOST_BEARERS) {
                 let store = &*self.gazetteer.store;
                 let Some(record) = store.record_of(*name) else { continue };
+                if store.removed.contains(&record) {
+                    continue;
+                }
                 if self.is_called(*name, record, near.word) {
                     let best = scores.entry(record).or_insert((i32::MIN, 0, 0));
                     if near.score > best.0 {

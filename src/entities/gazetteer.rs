@@ -309,7 +309,11 @@ impl GazetteerBuilder {
 
 impl Gazetteer {
     pub(super) fn of(store: Store) -> Self {
-        Gazetteer { store: Arc::new(store), index: Arc::default() }
+        Self::with_index(store, LazyIndex::default())
+    }
+
+    pub(super) fn with_index(store: Store, index: LazyIndex) -> Self {
+        Gazetteer { store: Arc::new(store), index: Arc::new(index) }
     }
 
     /// The gazetteer of some records; the row of an error is the record's position.
@@ -331,7 +335,8 @@ impl Gazetteer {
 
     /// Another gazetteer with records added and removed; an id that is there is replaced.
     ///
-    /// The tables are copied and changed in place, not built anew.
+    /// The tables are copied and changed in place, not built anew; the index of `match`, if it was made,
+    /// gets a second layer for the names that come, until they are many.
     ///
     /// ```
     /// use yeksan::entities::{Gazetteer, Record};
@@ -364,7 +369,7 @@ impl Gazetteer {
             }
             store.push(&record, &mut folded).map_err(|error| error.at_row(row))?;
         }
-        Ok(Gazetteer::of(store))
+        Ok(Gazetteer::with_index(store, self.index.updated()))
     }
 
     /// How many records there are.

@@ -1,19 +1,22 @@
 //! A gazetteer as bytes: saved, loaded, pickled.
 //!
-//! A header (magic, version, length, checksum) and the columns and tables as they lie in memory,
-//! so that loading is copying. Whatever is wrong with a file is said; nothing in it is trusted.
+//! A header (magic, version, length, checksum) and the columns and tables as they lie in memory, those
+//! of the index of `match` too, so that loading is copying. Whatever is wrong with a file is said; nothing in it is trusted.
 
 use super::gazetteer::{Gazetteer, GazetteerBuilder, Store};
 use super::hash_index::HashIndex;
+use super::matching::LazyIndex;
 use super::phrases::Phrases;
 use super::pool::Pool;
 use crate::error::{Error, Result};
+use crate::names::index::{NameIndex, Saved};
+use crate::names::model::Model;
 use std::fs::{self, File};
 use std::io::Write;
 use std::path::Path;
 
 const MAGIC: &[u8; 8] = b"yeksan-g";
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 const HEADER: usize = 8 + 4 + 8 + 8;
 
 impl Gazetteer {
@@ -55,6 +58,7 @@ impl Gazetteer {
         }
         let mut payload = Writer(Vec::new());
         payload.store(&self.store);
+        payload.index(&self.one_layer());
         let payload = payload.0;
         let mut bytes = Vec::with_capacity(HEADER.saturating_add(payload.len()));
         bytes.extend_from_slice(MAGIC);
@@ -63,6 +67,12 @@ impl Gazetteer {
         bytes.extend_from_slice(&checksum(&payload).to_le_bytes());
         bytes.extend_from_slice(&payload);
         bytes
+    }
+
+    /// The columns of the index, without a second layer.
+    fn one_layer(&self) -> Saved {
+        let anew = || NameIndex::new(self.numbered_names(0), Model::get()).saved();
+        self.names_index().saved().or_else(anew).unwrap_or_default()
     }
 
     fn rebuilt(&self) -> Result<Self> {
@@ -98,8 +108,13 @@ impl Gazetteer {
         if payload.len() as u64 != length || checksum(payload) != sum {
             return Err(damaged());
         }
-        let store = Reader(payload).store().ok_or_else(damaged)?;
-        Ok(Gazetteer::of(store))
+        let mut payload = Reader(payload);
+        let store = payload.store().ok_or_else(damaged)?;
+        let index = payload.index(&store).ok_or_else(damaged)?;
+        if !payload.0.is_empty() {
+            return Err(damaged());
+        }
+        Ok(Gazetteer::with_index(store, index))
     }
 }
 
@@ -175,6 +190,16 @@ impl Writer {
         self.numbers(&[longest, u32::from(store.exonyms)], u32::to_le_bytes);
         self.numbers(store.given_names.slots(), u64::to_le_bytes);
     }
+
+    fn index(&mut self, index: &Saved) {
+        self.numbers(&[Saved::VERSION], u32::to_le_bytes);
+        self.bytes(&index.words);
+        for column in
+            [&index.keys, &index.key_ends, &index.listed, &index.word_ends, &index.words_of]
+        {
+            self.numbers(column, u32::to_le_bytes);
+        }
+    }
 }
 
 struct Reader<'a>(&'a [u8]);
@@ -201,8 +226,8 @@ impl<'a> Reader<'a> {
 
     fn numbers<const N: usize, T>(&mut self, le: impl Fn([u8; N]) -> T) -> Option<Vec<T>> {
         let count = self.count()?;
-        let bytes = self.take(count.checked_mul(N)?)?;
-        bytes.chunks_exact(N).map(|b| b.try_into().ok().map(&le)).collect()
+        let (numbers, _) = self.take(count.checked_mul(N)?)?.as_chunks::<N>();
+        Some(numbers.iter().map(|bytes| le(*bytes)).collect())
     }
 
     fn strings(&mut self) -> Option<Vec<String>> {
@@ -214,7 +239,7 @@ impl<'a> Reader<'a> {
         Pool::from_parts(self.text()?, self.numbers(u32::from_le_bytes)?)
     }
 
-    fn store(mut self) -> Option<Store> {
+    fn store(&mut self) -> Option<Store> {
         let mut store = Store {
             ids: self.pool()?,
             by_id: HashIndex::from_slots(self.numbers(u64::from_le_bytes)?)?,
@@ -248,7 +273,28 @@ impl<'a> Reader<'a> {
             && store.name_ends.is_sorted()
             && store.name_ends.last().is_none_or(|end| *end as usize == names)
             && store.name_records.iter().all(|record| (*record as usize) < records);
-        (whole && self.0.is_empty()).then_some(store)
+        whole.then_some(store)
+    }
+
+    /// The index of the names; without one if it is of another version: then it is built when it is wanted.
+    fn index(&mut self, store: &Store) -> Option<LazyIndex> {
+        let &[version] = self.numbers(u32::from_le_bytes)?.as_slice() else { return None };
+        let count = self.count()?;
+        let saved = Saved {
+            words: self.take(count)?.to_vec(),
+            keys: self.numbers(u32::from_le_bytes)?,
+            key_ends: self.numbers(u32::from_le_bytes)?,
+            listed: self.numbers(u32::from_le_bytes)?,
+            word_ends: self.numbers(u32::from_le_bytes)?,
+            words_of: self.numbers(u32::from_le_bytes)?,
+        };
+        if version != Saved::VERSION {
+            return Some(LazyIndex::default());
+        }
+        if saved.word_ends.len() != store.names.len() {
+            return None;
+        }
+        NameIndex::from_saved(saved, Model::get()).map(LazyIndex::of)
     }
 }
 
@@ -296,6 +342,7 @@ mod tests {
             ("header only", bytes[..20].to_vec(), "cut short"),
             ("cut short", bytes[..bytes.len() - 1].to_vec(), "cut short: "),
             ("newer", with(8, 9), "update yeksan"),
+            ("older", with(8, 1), "save it again from its source"),
             ("a changed byte", with(60, b'?'), "damaged"),
             ("longer", [&bytes[..], b"x"].concat(), "damaged"),
         ] {
@@ -319,6 +366,13 @@ mod tests {
                 let found =
                     gazetteer.find("NATO Joe Biden", &Default::default(), &Default::default());
                 assert!(found.is_ok());
+                for query in ["Jo Bidan", "ناتو"] {
+                    assert!(
+                        gazetteer
+                            .match_name(query, &Default::default(), &Default::default())
+                            .is_ok()
+                    );
+                }
             }
         }
     }

@@ -574,7 +574,12 @@ pub(crate) fn rank(model: &Model, query: &Name, other: &Name, comparison: &Compa
     if same_letters(query, other) {
         return 1.0;
     }
-    let features = ranked(comparison.score as f32 / SCALE, query.information(model));
+    rank_of_score(model, query.information(model), comparison.score)
+}
+
+/// The same by the score alone, of a query that tells so much; it grows with the score.
+pub(crate) fn rank_of_score(model: &Model, information: f32, score: i32) -> f64 {
+    let features = ranked(score as f32 / SCALE, information);
     let odds: f32 = model.ranking.iter().zip(features).map(|(weight, x)| weight * x).sum();
     1.0 / (1.0 + f64::from(-odds).exp())
 }

@@ -4,99 +4,6 @@
 //! without comparing every word with every other.
 
 use super::model::{Alphabet, spell};
-use std::sync::LazyLock;
-
-/// The letters of a word in a few classes, to see quickly how much of it another word has.
-#[derive(Debug, Clone)]
-pub(crate) struct Sketch {
-    /// For each class, the places of the word that have it.
-    places: [u32; CLASSES],
-    length: u32,
-    all: u32,
-}
-
-/// Eight kinds of consonants, three of vowels, one for h and its like, and one for the rest.
-const CLASSES: usize = 16;
-const REST: u8 = 0;
-
-fn sketch_class(symbol: u8, alphabet: Alphabet) -> u8 {
-    let letter = spell(&[symbol], alphabet).chars().next().unwrap_or(' ');
-    let found = [
-        "bpبپ",
-        "fvفڤ",
-        "tتطٹ",
-        "dدضڈ",
-        "szسصزثذظشچ",
-        "kqcgjxکگقغخجژڭ",
-        "mم",
-        "nنں",
-        "lل",
-        "rرڑ",
-        "aاآأىة",
-        "iyeیئإ",
-        "ouwوؤ",
-        "hهحعء",
-    ]
-    .iter()
-    .position(|letters| letters.contains(letter));
-    found.map_or(REST, |at| at as u8 + 1)
-}
-
-/// The classes of the symbols of both alphabets.
-static SKETCH: LazyLock<[[u8; 64]; 2]> = LazyLock::new(|| {
-    [Alphabet::Arabic, Alphabet::Latin].map(|alphabet| {
-        let mut classes = [REST; 64];
-        for (symbol, class) in classes.iter_mut().enumerate().skip(1) {
-            *class = sketch_class(symbol as u8, alphabet);
-        }
-        classes
-    })
-});
-
-impl Sketch {
-    /// The sketch of a word; `None` if its script has no classes.
-    pub fn of(symbols: &[u8], alphabet: Alphabet) -> Option<Self> {
-        let classes = classes(alphabet)?;
-        let mut sketch = Sketch { places: [0; CLASSES], length: 0, all: 0 };
-        for symbol in inside(symbols) {
-            let class = classes.get(usize::from(symbol & 63)).copied().unwrap_or(REST);
-            let place = 1u32 << (sketch.length & 31);
-            if let Some(places) = sketch.places.get_mut(usize::from(class)) {
-                *places |= place;
-            }
-            sketch.all |= place;
-            sketch.length = sketch.length.saturating_add(1);
-        }
-        Some(sketch)
-    }
-
-    /// How much of both words is the same in the same order, of a thousand.
-    #[inline]
-    pub fn likeness(&self, symbols: &[u8], alphabet: Alphabet) -> u32 {
-        let Some(classes) = classes(alphabet) else { return 0 };
-        // The longest common subsequence, all places at once: a bit is 0 where it grows.
-        let mut rest = u32::MAX;
-        let mut length = 0u32;
-        for symbol in inside(symbols) {
-            let class = classes.get(usize::from(symbol & 63)).copied().unwrap_or(REST);
-            let places = self.places.get(usize::from(class) & (CLASSES - 1)).copied().unwrap_or(0);
-            let grows = rest & places;
-            rest = rest.wrapping_add(grows) | (rest & !places);
-            length = length.wrapping_add(1);
-        }
-        let common = (!rest & self.all).count_ones();
-        common.wrapping_mul(2000) / self.length.wrapping_add(length).max(1)
-    }
-}
-
-fn classes(alphabet: Alphabet) -> Option<&'static [u8; 64]> {
-    let [arabic, latin] = &*SKETCH;
-    match alphabet {
-        Alphabet::Arabic => Some(arabic),
-        Alphabet::Latin => Some(latin),
-        _ => None,
-    }
-}
 
 /// The symbols between the boundaries.
 fn inside(symbols: &[u8]) -> &[u8] {
@@ -128,11 +35,12 @@ const LEAST_TO_DELETE: usize = 2;
 /// From longer ones two are taken.
 const LEAST_TO_DELETE_TWO: usize = 6;
 
-/// Calls `use_it` with the keys of a word: its skeleton's, and those of its skeleton without each class.
+/// Calls `use_it` with the keys of a word: its skeleton's, and those of its skeleton without each class,
+/// with how many classes were taken from it.
 ///
 /// Two words whose skeletons differ by one class share a key, whichever has it. Where a letter may be a
 /// vowel (و, w, j) there are two skeletons.
-pub(crate) fn keys(symbols: &[u8], alphabet: Alphabet, mut use_it: impl FnMut(u32)) {
+pub(crate) fn keys(symbols: &[u8], alphabet: Alphabet, mut use_it: impl FnMut(u32, u8)) {
     let word = spell(inside(symbols), alphabet);
     let mut skeleton = Vec::with_capacity(LONGEST);
     match alphabet {
@@ -153,12 +61,23 @@ pub(crate) fn keys(symbols: &[u8], alphabet: Alphabet, mut use_it: impl FnMut(u3
             }
         }
         // Numbers and other scripts are the same or not.
-        _ => use_it(hash(word.bytes().chain([0xFF]))),
+        _ => use_it(hash(word.bytes().chain([0xFF])), 0),
     }
 }
 
+/// A skeleton that is sorted by: its classes, and nothing after them.
+pub(crate) type Skeleton = [u8; LONGEST];
+
 /// The first skeleton of a word: words that are alike are near when they are sorted by it.
-pub(crate) fn skeleton(symbols: &[u8], alphabet: Alphabet) -> Vec<u8> {
+pub(crate) fn skeleton(symbols: &[u8], alphabet: Alphabet) -> Skeleton {
+    let mut sorted_by = [0; LONGEST];
+    for (slot, class) in sorted_by.iter_mut().zip(first_skeleton(symbols, alphabet)) {
+        *slot = class;
+    }
+    sorted_by
+}
+
+fn first_skeleton(symbols: &[u8], alphabet: Alphabet) -> Vec<u8> {
     let word = spell(inside(symbols), alphabet);
     let mut skeleton = Vec::with_capacity(LONGEST);
     match alphabet {
@@ -173,9 +92,19 @@ pub(crate) fn skeleton(symbols: &[u8], alphabet: Alphabet) -> Vec<u8> {
     skeleton
 }
 
-fn of_skeleton(skeleton: &mut Vec<u8>, use_it: &mut impl FnMut(u32)) {
+/// The first key of a word: that of its whole skeleton.
+pub(crate) fn own_key(symbols: &[u8], alphabet: Alphabet) -> u32 {
+    match alphabet {
+        Alphabet::Arabic | Alphabet::Latin => {
+            hash(first_skeleton(symbols, alphabet).into_iter().take(LONGEST))
+        }
+        _ => hash(spell(inside(symbols), alphabet).bytes().chain([0xFF])),
+    }
+}
+
+fn of_skeleton(skeleton: &mut Vec<u8>, use_it: &mut impl FnMut(u32, u8)) {
     skeleton.truncate(LONGEST);
-    use_it(hash(skeleton.iter().copied()));
+    use_it(hash(skeleton.iter().copied()), 0);
     if skeleton.len() < LEAST_TO_DELETE {
         return;
     }
@@ -189,10 +118,10 @@ fn of_skeleton(skeleton: &mut Vec<u8>, use_it: &mut impl FnMut(u32)) {
     };
     let is_repeated = |at: usize| at > 0 && skeleton.get(at) == skeleton.get(at.wrapping_sub(1));
     for one in (0..skeleton.len()).filter(|at| !is_repeated(*at)) {
-        use_it(without([one, one]));
+        use_it(without([one, one]), 1);
         if skeleton.len() >= LEAST_TO_DELETE_TWO {
             for two in one.saturating_add(1)..skeleton.len() {
-                use_it(without([one, two]));
+                use_it(without([one, two]), 2);
             }
         }
     }
@@ -312,7 +241,7 @@ mod tests {
             Alphabet::Arabic
         };
         let mut all = BTreeSet::new();
-        keys(Symbols::of(word, alphabet).as_slice(), alphabet, |key| {
+        keys(Symbols::of(word, alphabet).as_slice(), alphabet, |key, _| {
             all.insert(key);
         });
         all
@@ -337,26 +266,6 @@ mod tests {
             ("Daghayeghi", "دقايقي"),
         ] {
             assert!(!keys_of(a).is_disjoint(&keys_of(b)), "{a} {b}");
-        }
-    }
-
-    /// The longest common subsequence by its definition.
-    fn naive(a: &[u8], b: &[u8]) -> usize {
-        match (a, b) {
-            ([], _) | (_, []) => 0,
-            ([x, a @ ..], [y, b @ ..]) if x == y => 1 + naive(a, b),
-            ([_, a2 @ ..], [_, b2 @ ..]) => naive(a2, b).max(naive(a, b2)),
-        }
-    }
-
-    proptest::proptest! {
-        #[test]
-        fn likeness_is_its_definition(a in "[bftal]{1,8}", b in "[bftal]{1,8}") {
-            let of = |word: &str| Symbols::of(word, Alphabet::Latin);
-            let sketch = Sketch::of(of(&a).as_slice(), Alphabet::Latin).unwrap();
-            let expected = naive(a.as_bytes(), b.as_bytes()) * 2000 / (a.len() + b.len());
-            let got = sketch.likeness(of(&b).as_slice(), Alphabet::Latin);
-            proptest::prop_assert_eq!(got as usize, expected);
         }
     }
 

@@ -1,0 +1,348 @@
+//! Words of some names, and the names that have them: built once, never changed.
+
+use super::lists::{KeyedLists, Lists};
+use super::segments;
+use super::sketch::Sketch;
+use crate::names::fold::{Folded, Gap, Word};
+use crate::names::model::{Alphabet, Model, Symbols};
+use crate::names::pair::{self, NameWord};
+use crate::names::skeleton;
+use rustc_hash::FxHashMap;
+
+/// Words of so few letters may be written together with their neighbours: abu, al, de.
+const SHORT: usize = 4;
+/// Fewer names are not worth a thread.
+const LEAST_FOR_THREAD: usize = 20_000;
+
+/// A word with all that is looked at before the model is asked, in one place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct IndexedWord {
+    /// Which symbols it has.
+    pub has: u64,
+    /// How likely the word is by itself.
+    pub apart: i32,
+    pub alphabet: Alphabet,
+    pub symbols: Symbols,
+}
+
+impl IndexedWord {
+    pub fn new(alphabet: Alphabet, symbols: Symbols, model: &Model) -> Self {
+        let (apart, has) = NameWord::new(alphabet, symbols).outline(model);
+        IndexedWord { has, apart, alphabet, symbols }
+    }
+
+    pub fn symbols(&self) -> &[u8] {
+        self.symbols.as_slice()
+    }
+}
+
+/// The words of some names that are numbered one after another.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Layer {
+    pub words: Vec<IndexedWord>,
+    /// The words by the keys of their skeletons, and by those of their segments.
+    pub keys: KeyedLists,
+    /// The number of the first name.
+    pub first_name: u32,
+    /// The names of each word.
+    pub names_of: Lists,
+    /// The words of each name.
+    pub words_of: Lists,
+    /// Which alphabets the words have, a bit for each.
+    pub alphabets: u8,
+}
+
+/// The words of a name, and what of it may be written as one; with how many words that is.
+pub(super) fn units(name: &str, folded: &Folded, mut use_it: impl FnMut(Alphabet, Symbols, usize)) {
+    let words = folded.words();
+    let words = words.get(..words.len().min(pair::MOST_WORDS)).unwrap_or(words);
+    let mut symbols = [(Alphabet::Other, Symbols::default()); pair::MOST_WORDS];
+    for (slot, word) in symbols.iter_mut().zip(words) {
+        *slot = Symbols::of_word(name, word);
+    }
+    let joins = |before: &Word, word: &Word| {
+        word.script == before.script
+            && (word.gap != Gap::Space && word.gap != Gap::Break
+                || word.len() <= SHORT
+                || before.len() <= SHORT)
+    };
+    for (at, (alphabet, one)) in symbols.iter().take(words.len()).enumerate() {
+        use_it(*alphabet, *one, 1);
+        for count in 2..=3 {
+            let to = at.saturating_add(count);
+            let (Some(run), Some(parts)) = (words.get(at..to), symbols.get(at..to)) else { break };
+            if !run.windows(2).all(|pair| matches!(pair, [a, b] if joins(a, b))) {
+                break;
+            }
+            use_it(*alphabet, Symbols::joined(parts.iter().map(|(_, s)| s)), count);
+        }
+    }
+}
+
+/// Each different word once, and the words of some names.
+#[derive(Default)]
+struct Part {
+    known: FxHashMap<(u8, Symbols), u32>,
+    words: Vec<(Alphabet, Symbols)>,
+    words_of: Lists,
+}
+
+impl Part {
+    fn new(names: &[(u32, &str)], first_name: u32) -> Self {
+        let mut part = Part::default();
+        let mut folded = Folded::new();
+        for (number, name) in names {
+            // Numbers that are not used have no words.
+            let filled = part.words_of.numbers.len() as u32;
+            let place = number.saturating_sub(first_name) as usize;
+            if part.words_of.ends.len() < place {
+                part.words_of.ends.resize(place, filled);
+            }
+            folded.read(name);
+            units(name, &folded, |alphabet, symbols, _| {
+                let word = part.word(alphabet, symbols);
+                part.words_of.numbers.push(word);
+            });
+            part.words_of.end();
+        }
+        part
+    }
+
+    fn word(&mut self, alphabet: Alphabet, symbols: Symbols) -> u32 {
+        *self.known.entry((alphabet as u8, symbols)).or_insert_with(|| {
+            self.words.push((alphabet, symbols));
+            (self.words.len() - 1) as u32
+        })
+    }
+
+    /// Appends the names of another.
+    fn append(&mut self, other: Part) {
+        let numbers: Vec<u32> = other.words.iter().map(|(a, s)| self.word(*a, *s)).collect();
+        let filled = self.words_of.numbers.len() as u32;
+        let ends = other.words_of.ends.iter().map(|end| end.saturating_add(filled));
+        self.words_of.ends.extend(ends);
+        let words = other.words_of.numbers.iter();
+        let words = words.map(|word| numbers.get(*word as usize).copied().unwrap_or(0));
+        self.words_of.numbers.extend(words);
+    }
+}
+
+/// Does some work on pieces of a slice, on all cores where it is worth it; the results are in order.
+///
+/// Threads of its own, not those of the pool: an index is built when it is first wanted, which may be on
+/// one of them, while the others wait for it.
+fn in_pieces<T: Sync, R: Send>(all: &[T], least: usize, work: impl Fn(&[T]) -> R + Sync) -> Vec<R> {
+    let threads = crate::column::threads().min(all.len() / least.max(1)).max(1);
+    let pieces: Vec<&[T]> = all.chunks(all.len().div_ceil(threads).max(1)).collect();
+    let Some((last, others)) = pieces.split_last() else { return vec![work(all)] };
+    std::thread::scope(|scope| {
+        let work = &work;
+        let others: Vec<_> = others
+            .iter()
+            .map(|piece| {
+                let thread = std::thread::Builder::new().spawn_scoped(scope, move || work(piece));
+                (*piece, thread)
+            })
+            .collect();
+        let last = work(last);
+        // Where no thread was to be had, or one died, the work is done here.
+        let mut results: Vec<R> = others
+            .into_iter()
+            .map(|(piece, thread)| match thread.map(std::thread::ScopedJoinHandle::join) {
+                Ok(Ok(result)) => result,
+                _ => work(piece),
+            })
+            .collect();
+        results.push(last);
+        results
+    })
+}
+
+impl Layer {
+    /// The words of names that are sorted by number; none is less than `first_name`.
+    pub fn new(names: &[(u32, &str)], first_name: u32, model: &Model) -> Self {
+        let chunks = in_pieces(names, LEAST_FOR_THREAD, |names| {
+            let first = names.first().map_or(first_name, |(number, _)| *number);
+            (first, Part::new(names, first))
+        });
+        let mut all = Part::default();
+        for (first, part) in chunks {
+            // Numbers between the pieces that are not used have no words either.
+            let filled = all.words_of.numbers.len() as u32;
+            let place = first.saturating_sub(first_name) as usize;
+            if all.words_of.ends.len() < place {
+                all.words_of.ends.resize(place, filled);
+            }
+            if all.words.is_empty() && all.words_of.ends.is_empty() {
+                all = part;
+            } else {
+                all.append(part);
+            }
+        }
+        let Part { words, mut words_of, .. } = all;
+        // Words that are alike side by side, so that looking at them one after another is fast.
+        let mut order: Vec<(skeleton::Skeleton, u32)> = words
+            .iter()
+            .zip(0u32..)
+            .map(|((alphabet, s), at)| (skeleton::skeleton(s.as_slice(), *alphabet), at))
+            .collect();
+        order.sort_unstable();
+        let mut new_number = vec![0u32; order.len()];
+        let mut sorted = Vec::with_capacity(order.len());
+        for ((_, old), new) in order.iter().zip(0u32..) {
+            let Some((alphabet, word)) = words.get(*old as usize) else { continue };
+            sorted.push(IndexedWord::new(*alphabet, *word, model));
+            if let Some(slot) = new_number.get_mut(*old as usize) {
+                *slot = new;
+            }
+        }
+        drop((words, order));
+        for number in &mut words_of.numbers {
+            *number = new_number.get(*number as usize).copied().unwrap_or(0);
+        }
+        words_of.numbers.shrink_to_fit();
+        words_of.ends.shrink_to_fit();
+        let keys = KeyedLists::new(keys_of(&sorted));
+        Self::of(sorted, keys, first_name, words_of)
+    }
+
+    /// A layer of its parts; what follows from them is computed.
+    pub fn of(words: Vec<IndexedWord>, keys: KeyedLists, first_name: u32, words_of: Lists) -> Self {
+        let names_of = words_of.inverted(words.len(), first_name);
+        let alphabets = words.iter().fold(0, |set, word| set | 1u8 << word.alphabet as u8);
+        Layer { words, keys, first_name, names_of, words_of, alphabets }
+    }
+
+    /// The words of a name.
+    pub fn words_of(&self, name: u32) -> &[u32] {
+        match name.checked_sub(self.first_name) {
+            Some(name) => self.words_of.get(name),
+            None => &[],
+        }
+    }
+
+    /// The number of a word with these symbols.
+    pub fn find(&self, symbols: &[u8], alphabet: Alphabet) -> Option<u32> {
+        let key = skeleton::own_key(symbols, alphabet);
+        self.keys.get(key).iter().copied().find(|number| {
+            self.words
+                .get(*number as usize)
+                .is_some_and(|word| word.alphabet == alphabet && word.symbols() == symbols)
+        })
+    }
+
+    /// Calls `use_it` with the words that may stand for a word, each once, and how much of it they have.
+    pub fn gather(
+        &self,
+        word: &NameWord,
+        sketch: &Sketch,
+        seen: &mut Seen,
+        mut use_it: impl FnMut(u32, u32),
+    ) {
+        seen.fit(self.words.len());
+        let symbols = word.symbols.as_slice();
+        let is_here = |alphabet: Alphabet| self.alphabets & 1 << alphabet as u8 != 0;
+        let others = self.alphabets & !(1 << word.alphabet as u8) != 0;
+        skeleton::keys(symbols, word.alphabet, |key, taken| {
+            // In the same script the segments find what the farther skeletons would.
+            for farther in [false, true] {
+                if (farther || taken > 1) && !others {
+                    continue;
+                }
+                for number in self.keys.get(if farther { farther_key(key) } else { key }) {
+                    let Some(other) = self.words.get(*number as usize) else { continue };
+                    let is_wanted = other.alphabet != word.alphabet || !(farther || taken > 1);
+                    if is_wanted && seen.insert(*number) {
+                        use_it(sketch.likeness(other.symbols(), other.alphabet), *number);
+                    }
+                }
+            }
+        });
+        if is_here(word.alphabet) && matches!(word.alphabet, Alphabet::Arabic | Alphabet::Latin) {
+            segments::near(super::inside(symbols), word.alphabet, |key| {
+                for number in self.keys.get(key) {
+                    let Some(other) = self.words.get(*number as usize) else { continue };
+                    if other.alphabet != word.alphabet || !sketch.may_be_near(other.has) {
+                        continue;
+                    }
+                    let symbols = other.symbols();
+                    if sketch.is_near(super::inside(symbols)) && seen.insert(*number) {
+                        use_it(sketch.likeness(symbols, other.alphabet), *number);
+                    }
+                }
+            });
+        }
+        seen.clear();
+    }
+}
+
+#[cfg(test)]
+impl Layer {
+    pub fn size(&self) -> usize {
+        let lists = |lists: &Lists| 4 * (lists.ends.len() + lists.numbers.len());
+        self.words.len() * std::mem::size_of::<IndexedWord>()
+            + self.keys.size()
+            + lists(&self.names_of)
+            + lists(&self.words_of)
+    }
+}
+
+/// The key of words from whose skeletons two classes were taken: only other scripts need them.
+fn farther_key(key: u32) -> u32 {
+    key.wrapping_mul(0x9E37_79B1).rotate_left(16)
+}
+
+/// The keys of words with their numbers.
+fn keys_of(words: &[IndexedWord]) -> Vec<Vec<u64>> {
+    let numbered: Vec<(u32, &IndexedWord)> = (0..).zip(words).collect();
+    in_pieces(&numbered, LEAST_FOR_THREAD, |words| {
+        let mut pairs = Vec::with_capacity(words.len().saturating_mul(24));
+        for (number, word) in words {
+            let own = word.symbols();
+            let mut push = |key: u32| pairs.push(u64::from(key) << 32 | u64::from(*number));
+            skeleton::keys(own, word.alphabet, |key, taken| {
+                push(if taken > 1 { farther_key(key) } else { key });
+            });
+            if matches!(word.alphabet, Alphabet::Arabic | Alphabet::Latin) {
+                segments::listed(super::inside(own), word.alphabet, push);
+            }
+        }
+        pairs
+    })
+}
+
+/// The words that were looked at already.
+#[derive(Debug, Default)]
+pub(super) struct Seen {
+    bits: Vec<u64>,
+    numbers: Vec<u32>,
+}
+
+impl Seen {
+    fn fit(&mut self, words: usize) {
+        if self.bits.len() < words.div_ceil(64) {
+            self.bits.resize(words.div_ceil(64), 0);
+        }
+    }
+
+    /// Whether a number is new.
+    #[inline]
+    fn insert(&mut self, number: u32) -> bool {
+        let Some(bits) = self.bits.get_mut(number as usize / 64) else { return false };
+        let bit = 1u64 << (number % 64);
+        if *bits & bit != 0 {
+            return false;
+        }
+        *bits |= bit;
+        self.numbers.push(number);
+        true
+    }
+
+    fn clear(&mut self) {
+        for number in self.numbers.drain(..) {
+            if let Some(bits) = self.bits.get_mut(number as usize / 64) {
+                *bits = 0;
+            }
+        }
+    }
+}
