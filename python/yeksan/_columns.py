@@ -35,7 +35,7 @@ def is_column(x: object) -> bool:
         return True
     if hasattr(x, "__arrow_c_array__") or hasattr(x, "__arrow_c_stream__"):
         return True
-    return type(x).__name__ in ("Series", "Index", "Expr", "ndarray") or (
+    return type(x).__name__ in ("Series", "Index", "Expr", "ndarray", "ChunkedArray") or (
         library(x) == "pandas" and hasattr(x, "array")
     )
 
@@ -75,7 +75,7 @@ def map_column(x: Any, core: Core) -> Any:
 
         if pa.types.is_null(x.type):
             return x
-        return pa.chunked_array(core(x)) if isinstance(x, pa.ChunkedArray) else pa.array(core(x))
+        return arrow_like(core(arrow_of(x)), x)
     return core(x)
 
 
@@ -89,7 +89,8 @@ def find_column(x: Any, core: Core, schema: Callable[[], Any]) -> Any:
     kind = library(x)
     if kind == "pandas":
         arrow = _pandas_arrow(x)
-        return pandas_table(core(_core.text_column(x.tolist()) if arrow is None else arrow), x)
+        texts = _core.text_column(x.tolist()) if arrow is None else arrow_of(arrow)
+        return pandas_table(core(texts), x)
     if kind == "numpy":
         return core(x.tolist())
     if kind == "polars":
@@ -97,26 +98,55 @@ def find_column(x: Any, core: Core, schema: Callable[[], Any]) -> Any:
 
         if is_expression(x):
             return x.map_batches(
-                lambda s: polars_lists(s, core(s.cast(pl.String))),
+                lambda s: polars_lists(s, core(polars_text(s))),
                 is_elementwise=True,
                 return_dtype=schema(),
             )
-        return pl.DataFrame(core(x.cast(pl.String) if x.dtype == pl.Null else x))
+        return pl.DataFrame(core(polars_text(x)))
     if kind == "pyarrow":
         import pyarrow as pa
 
-        return pa.table(core(x.cast(pa.string()) if pa.types.is_null(x.type) else x))
+        return pa.table(core(arrow_of(x.cast(pa.string()) if pa.types.is_null(x.type) else x)))
     return core(x)
+
+
+def arrow_of(x: Any) -> Any:
+    """A column of pyarrow as an object that exports Arrow: before pyarrow 16 chunked ones did not."""
+    if hasattr(x, "__arrow_c_stream__") or hasattr(x, "__arrow_c_array__"):
+        return x
+    return x.chunk(0) if x.num_chunks == 1 else x.combine_chunks()
+
+
+def arrow_like(out: Any, x: Any) -> Any:
+    """What the core answered as a column of pyarrow, chunked if another is."""
+    import pyarrow as pa
+
+    if not isinstance(x, pa.ChunkedArray):
+        return pa.array(out)
+    whole = hasattr(x, "__arrow_c_stream__")
+    return pa.chunked_array(out) if whole else pa.chunked_array([pa.array(out)])
+
+
+def polars_text(x: Any) -> Any:
+    """A polars column of text that exports what it says: nulls have no type, and old polars gave categories as numbers."""
+    import polars as pl
+
+    if x.dtype == pl.Null or (isinstance(x.dtype, pl.Categorical) and _is_old(pl)):
+        return x.cast(pl.String)
+    return x
+
+
+def _is_old(polars: Any) -> bool:
+    """Whether this is polars before 1.23."""
+    major, minor = polars.__version__.split(".")[:2]
+    return (int(major), int(minor)) < (1, 23)
 
 
 def polars_lists(texts: Any, found: Any) -> Any:
     """Makes a polars column of lists of findings, null where the text is."""
     import polars as pl
 
-    lists = pl.Series(found.to_lists()).alias(texts.name)
-    if texts.null_count() == 0:
-        return lists
-    return lists.zip_with(texts.is_not_null(), pl.Series([None], dtype=lists.dtype))
+    return pl.Series(found.to_lists()).alias(texts.name)
 
 
 def pandas_table(found: Any, x: Any) -> Any:
@@ -181,7 +211,8 @@ def _map_pandas(x: Any, core: Core) -> Any:
     if arrow is not None:
         import pyarrow as pa
 
-        return like_x(dtype.__from_arrow__(pa.chunked_array(core(arrow))))
+        chunked = arrow if isinstance(arrow, pa.ChunkedArray) else pa.chunked_array([arrow])
+        return like_x(dtype.__from_arrow__(arrow_like(core(arrow_of(arrow)), chunked)))
     if pd.api.types.is_object_dtype(dtype):
         return like_x(_object_array(core(x.tolist())))
     if isinstance(dtype, pd.StringDtype):
@@ -201,7 +232,7 @@ def _map_polars(x: Any, core: Core) -> Any:
     if isinstance(x.dtype, pl.Enum):
         categories = dict.fromkeys(core(x.dtype.categories.to_list()))
         return pl.Series(x.name, core(x.cast(pl.String))).cast(pl.Enum(list(categories)))
-    return pl.Series(x.name, core(x))
+    return pl.Series(x.name, core(polars_text(x))).cast(x.dtype)
 
 
 def _map_categories(x: Any, core: Core) -> Any:

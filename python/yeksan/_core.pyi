@@ -310,7 +310,7 @@ class Findings:
         """
     def to_lists(self, /) -> ArrowColumn:
         """
-        One list of structs per row of the source, without the position of the row.
+        One list of structs per row of the source, without the position of the row; null where the text is.
         """
     def to_pydict(self, /) -> dict:
         """

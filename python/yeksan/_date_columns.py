@@ -49,11 +49,8 @@ def apply(x: Any, core: Callable[[Any], Any], shape: Shape, errors: str) -> Any:
         _one_column(x)
         return pl.Series(x.name, core(_polars_times(x)))
     if kind == "pyarrow":
-        import pyarrow as pa
-
         _one_column(x)
-        out = core(_arrow_times(x))
-        return pa.chunked_array(out) if isinstance(x, pa.ChunkedArray) else pa.array(out)
+        return _columns.arrow_like(core(_columns.arrow_of(_arrow_times(x))), x)
     return core(list(x) if isinstance(x, tuple) else x)
 
 
@@ -315,7 +312,9 @@ def join(parts: tuple[Any, Any, Any], core: Join, errors: str, function: str) ->
         import pyarrow as pa
 
         years, months, days = (
-            part if library(part) == "pyarrow" else pa.array(_listed(part, length))
+            _columns.arrow_of(part)
+            if library(part) == "pyarrow"
+            else pa.array(_listed(part, length))
             for part in parts
         )
         return pa.array(core(years, months, days, 0, None, "D"))

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from yeksan._columns import library
+from yeksan._narwhals import bare
 from yeksan.errors import DataError, OptionError
 
 #: Columns by name.
@@ -16,6 +17,7 @@ Columns = dict[str, list[Any]]
 
 def columns_of(frame: Any) -> Columns:
     """Takes the columns out of a frame of pandas, polars or pyarrow, or out of a dict of lists."""
+    frame = bare(frame)
     kind, shape = library(frame), type(frame).__name__
     if kind == "pandas" and shape == "DataFrame":
         return {str(name): frame[name].tolist() for name in frame.columns}

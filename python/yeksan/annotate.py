@@ -14,6 +14,7 @@ from yeksan._columns import is_column, is_expression, library, refuse
 from yeksan._files import write_text
 from yeksan._findings import date_record, entity_record
 from yeksan._mentions import Mentions
+from yeksan._narwhals import is_narwhals, through
 from yeksan.dates import find_dates
 from yeksan.gazetteer import Gazetteer
 from yeksan.network import Network, network
@@ -347,6 +348,10 @@ def annotate(
         return None
     if isinstance(x, str):
         return _document(x, gazetteer, normalizer, reference, lang, find)
+    if is_narwhals(x, reference):
+        # The corpus has frames of the library beneath.
+        given = {"errors": errors, "progress": progress, **options}
+        return through(annotate, x, gazetteer, reference, lang, **given)  # type: ignore[no-any-return]
     if not is_column(x) or is_expression(x):
         raise refuse(x, "annotate")
     column = {"errors": errors, "progress": progress}

@@ -8,6 +8,7 @@ from yeksan import _core
 from yeksan._columns import is_expression, library
 from yeksan._core import IslamicDate, SolarDate
 from yeksan._date_columns import PARTS, apply, is_column, join, parts_of
+from yeksan._narwhals import is_narwhals, through
 from yeksan._progress import watcher
 from yeksan.errors import OptionError
 from yeksan.show.month import month_view
@@ -248,6 +249,8 @@ def _variant(variant: str) -> str:
 def _to(x: Any, calendar: str, errors: Errors, progress: Progress, function: str) -> Any:
     if x is None or type(x).__name__ in ("NaTType", "NAType"):
         return None
+    if is_narwhals(x):
+        return through(_to, x, calendar, errors, progress, function)
     if is_column(x):
         watch = watcher(progress, function)
         return apply(
@@ -269,6 +272,8 @@ def _from(
     progress: Progress,
     function: str,
 ) -> Any:
+    if is_narwhals(year, month, day):
+        return through(_from, year, month, day, calendar, errors, progress, function)
     if month is None and day is None:
         if year is None:
             return None

@@ -7,16 +7,19 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias, overload
 
 from yeksan import _core
 from yeksan._columns import (
+    arrow_of,
     days_to_numpy,
     find_column,
     is_column,
     is_expression,
     library,
     polars_lists,
+    polars_text,
     refuse,
 )
 from yeksan._core import DateMention
 from yeksan._mentions import Mentions
+from yeksan._narwhals import is_narwhals, through
 from yeksan._progress import watcher
 from yeksan.errors import TextError
 
@@ -96,6 +99,8 @@ def find_dates(
         return Mentions(_core.find_dates(x, lang, _reference(reference)), x)
     if x is None:
         return None
+    if is_narwhals(x, reference):
+        return through(find_dates, x, lang, reference, errors=errors, progress=progress)
     if not is_column(x):
         raise refuse(x, "find_dates")
     watch = watcher(progress, "find_dates")
@@ -115,7 +120,7 @@ def _find_in_expressions(x: Any, lang: Any, reference: Any, errors: Any) -> Any:
     def find(s: Any) -> Any:
         text, dates = s.struct.field("text"), s.struct.field("reference")
         references = _references(dates)
-        found = _core.find_dates_column(text.cast(pl.String), lang, references, errors, None)
+        found = _core.find_dates_column(polars_text(text), lang, references, errors, None)
         return polars_lists(text, found)
 
     both = pl.struct(x.alias("text"), reference.alias("reference"))
@@ -221,6 +226,8 @@ def parse_dates(
         return _core.parse_date(x, lang, calendar)
     if x is None:
         return None
+    if is_narwhals(x):
+        return through(parse_dates, x, lang, calendar, errors=errors, progress=progress)
     if not is_column(x):
         raise refuse(x, "parse_dates")
     watch = watcher(progress, "parse_dates")
@@ -240,16 +247,16 @@ def parse_dates(
 
         if is_expression(x):
             return x.map_batches(
-                lambda s: pl.Series(s.name, core(s.cast(pl.String))),
+                lambda s: pl.Series(s.name, core(polars_text(s))),
                 is_elementwise=True,
                 return_dtype=pl.Date,
             )
-        days = pl.Series(core(x.cast(pl.String) if x.dtype == pl.Null else x))
-        return days.alias(x.name)
+        return pl.Series(core(polars_text(x))).alias(x.name)
     if kind == "pyarrow":
         import pyarrow as pa
 
-        column = pa.array(core(x.cast(pa.string()) if pa.types.is_null(x.type) else x))
+        texts = x.cast(pa.string()) if pa.types.is_null(x.type) else x
+        column = pa.array(core(arrow_of(texts)))
         return pa.chunked_array([column]) if isinstance(x, pa.ChunkedArray) else column
     return core(x)
 

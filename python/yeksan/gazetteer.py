@@ -10,6 +10,7 @@ from yeksan._columns import find_column, is_column, refuse
 from yeksan._core import Candidate, EntityMention
 from yeksan._core import Gazetteer as Core
 from yeksan._mentions import Candidates, Mentions
+from yeksan._narwhals import is_narwhals, through
 from yeksan._progress import watcher
 from yeksan.show import gazetteer_table
 from yeksan.show.style import styled
@@ -165,6 +166,8 @@ class Gazetteer(Sources):
             return Mentions(self._core.find(x, options), x)
         if x is None:
             return None
+        if is_narwhals(x):
+            return through(self.find, x, **options, errors=errors, progress=progress)
         if not is_column(x):
             raise refuse(x, "find")
         watch = watcher(progress, "find")
@@ -219,6 +222,8 @@ class Gazetteer(Sources):
             return Candidates(self._core.match(x, options), x)
         if x is None:
             return None
+        if is_narwhals(x):
+            return through(self.match, x, **options, errors=errors, progress=progress)
         if not is_column(x):
             raise refuse(x, "match")
         watch = watcher(progress, "match")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from yeksan._columns import library
 from yeksan._frames import from_records
+from yeksan._narwhals import is_narwhals, through
 from yeksan._records import columns_of, is_null
 from yeksan.assignment import best_pairs, greedy_pairs
 from yeksan.errors import OptionError
@@ -73,6 +74,21 @@ def join_names(
     >>> [(r["seat"], r["name_right"], r["vote"]) for r in yk.join_names(people, votes, "name", "name")]
     [(1, 'Antony Blinken', 'yes'), (2, 'Sergey Lavrov', 'no')]
     """
+    if is_narwhals(left, right):
+        return through(
+            join_names,
+            left,
+            right,
+            left_on,
+            right_on,
+            how=how,
+            limit=limit,
+            min_score=min_score,
+            block=block,
+            one_to_one=one_to_one,
+            suffix=suffix,
+            progress=progress,
+        )
     if how not in ("inner", "left"):
         raise OptionError(f'how is "inner" or "left", not {how!r}')
     if one_to_one not in (False, True, "best", "greedy"):

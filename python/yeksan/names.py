@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, cast
 
 from yeksan import _core
-from yeksan._columns import is_column, is_expression, library, refuse
+from yeksan._columns import arrow_of, is_column, is_expression, library, polars_text, refuse
+from yeksan._narwhals import is_narwhals, through
 from yeksan._progress import watcher
 from yeksan.errors import TextError
 
@@ -52,6 +53,8 @@ def name_similarity(
     """
     if isinstance(a, str) and isinstance(b, str):
         return _core.name_similarity(a, b, lang_a, lang_b)
+    if is_narwhals(a, b):
+        return through(name_similarity, a, b, lang_a, lang_b, progress=progress)
     for x in (a, b):
         if not (x is None or isinstance(x, str) or is_column(x)):
             raise refuse(x, "name_similarity")
@@ -87,7 +90,11 @@ def _arrow(x: Any, rows: int) -> Any:
     if x is None or isinstance(x, str):
         return _core.text_column([x] if rows != 0 else [])
     kind = library(x)
-    if kind in ("polars", "pyarrow") or not (kind or isinstance(x, list | tuple)):
+    if kind == "polars":
+        return polars_text(x)
+    if kind == "pyarrow":
+        return arrow_of(x)
+    if not (kind or isinstance(x, list | tuple)):
         return x
     return _core.text_column(list(x) if isinstance(x, tuple) else x if kind == "" else x.tolist())
 

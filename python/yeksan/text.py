@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypedDict, overload
 from yeksan import _core
 from yeksan._columns import is_column, map_column, refuse
 from yeksan._core import Alignment, Edit
+from yeksan._narwhals import is_narwhals, through
 from yeksan._progress import watcher
 
 if TYPE_CHECKING:
@@ -104,6 +105,8 @@ class Normalizer:
             return self._core.normalize(x)
         if x is None:
             return None
+        if is_narwhals(x):
+            return through(self, x, errors=errors, progress=progress)
         if not is_column(x):
             raise refuse(x, "normalize")
         watch = watcher(progress, "normalize")
@@ -256,6 +259,8 @@ def detect_language(x: Any, *, errors: Errors = "raise", progress: Progress = No
         return _core.detect_language(x)
     if x is None:
         return None
+    if is_narwhals(x):
+        return through(detect_language, x, errors=errors, progress=progress)
     if not is_column(x):
         raise refuse(x, "detect_language")
     watch = watcher(progress, "detect_language")

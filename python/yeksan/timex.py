@@ -170,7 +170,7 @@ def interval(mention: DateMention) -> Any:
         return None
     # Seconds: the calendars reach further than nanoseconds can.
     first, last = (pd.Timestamp(day).as_unit("s") for day in (mention.first, mention.last))
-    return pd.Interval(first, last + pd.Timedelta(1, "D"), closed="left")
+    return pd.Interval(first, last + pd.Timedelta(1, "D").as_unit("s"), closed="left")
 
 
 def period(mention: DateMention) -> Any:

@@ -7,7 +7,7 @@ use arrow_array::{
     ArrayRef, BooleanArray, Date32Array, Float64Array, Int64Array, LargeListArray, RecordBatch,
     StructArray,
 };
-use arrow_buffer::OffsetBuffer;
+use arrow_buffer::{NullBuffer, OffsetBuffer};
 use arrow_schema::{Field, Schema};
 use std::sync::Arc;
 
@@ -97,10 +97,13 @@ impl TableBuilder {
     }
 }
 
-/// The lines of a tidy table as one list of structs per row of the source; `counts` are lines per row.
-pub fn as_lists(table: &RecordBatch, counts: &[usize]) -> Result<LargeListArray> {
-    let offsets = OffsetBuffer::<i64>::from_lengths(counts.iter().copied());
+/// The lines of a tidy table as one list of structs per row of the source; `counts` are lines per row,
+/// `None` for a row that is null.
+pub fn as_lists(table: &RecordBatch, counts: &[Option<usize>]) -> Result<LargeListArray> {
+    let offsets = OffsetBuffer::<i64>::from_lengths(counts.iter().map(|c| c.unwrap_or_default()));
+    let nulls: NullBuffer = counts.iter().map(Option::is_some).collect();
     let values: ArrayRef = Arc::new(StructArray::from(table.clone()));
     let field = Arc::new(Field::new("item", values.data_type().clone(), true));
-    LargeListArray::try_new(field, offsets, values, None).map_err(internal)
+    LargeListArray::try_new(field, offsets, values, (nulls.null_count() > 0).then_some(nulls))
+        .map_err(internal)
 }

@@ -296,10 +296,17 @@ pub fn find_rows<'py, M: Finding>(
             let found = watched(py, progress, total, |watch| {
                 find_chunks(column.chunks(), watch, per_row, function)
             })?;
-            let counts = found.iter().map(Vec::len).collect();
+            let valid = column.chunks().iter().flat_map(valid);
+            let counts = valid.zip(&found).map(|(is, row)| is.then_some(row.len())).collect();
             Ok(Findings::new(M::table(&found)?, counts).into_pyobject(py)?.into_any())
         }
     }
+}
+
+/// Whether each row of an array holds a value; a dictionary's may be null itself.
+fn valid(array: &ArrayRef) -> impl Iterator<Item = bool> {
+    let nulls = array.logical_nulls();
+    (0..array.len()).map(move |row| nulls.as_ref().is_none_or(|nulls| nulls.is_valid(row)))
 }
 
 /// The findings of one text as a list of objects.

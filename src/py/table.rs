@@ -113,11 +113,12 @@ impl ArrowColumn {
 #[derive(Debug)]
 pub struct Findings {
     table: RecordBatch,
-    counts: Vec<usize>,
+    counts: Vec<Option<usize>>,
 }
 
 impl Findings {
-    pub fn new(table: RecordBatch, counts: Vec<usize>) -> Self {
+    /// `counts` are lines per row of the source, `None` for a row that is null.
+    pub fn new(table: RecordBatch, counts: Vec<Option<usize>>) -> Self {
         Findings { table, counts }
     }
 }
@@ -152,7 +153,7 @@ impl Findings {
         dates.map(|f| f.name().clone()).collect()
     }
 
-    /// One list of structs per row of the source, without the position of the row.
+    /// One list of structs per row of the source, without the position of the row; null where the text is.
     fn to_lists(&self) -> PyResult<ArrowColumn> {
         let mut table = self.table.clone();
         if table.num_columns() > 0 {

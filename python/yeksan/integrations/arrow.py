@@ -173,8 +173,6 @@ class Capsule:
 def lists(found: Any, kind: pa.DataType, texts: Any) -> Any:
     """Findings as a column of lists, null where the text is."""
     column = pa.array(found.to_lists()).cast(kind)
-    if texts.null_count:
-        column = pc.if_else(texts.is_valid(), column, pa.scalar(None, kind))
     if isinstance(texts, pa.ChunkedArray) and isinstance(column, pa.Array):
         return pa.chunked_array([column])
     return column
