@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 WHEELS := target/wheels
 
-.PHONY: help demo test test-integrations test-browser docs lint stubs test-rust test-python bench wheel release clean fuzz-replay
+.PHONY: help demo test test-integrations test-matrix test-browser docs lint stubs test-rust test-python bench wheel release clean fuzz-replay
 
 help:  ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -52,6 +52,9 @@ test-integrations: wheel $(VENV)/.tested-with  ## the package in scikit-learn, s
 	$(BIN)/python tests/requirements.py integrations | while read -r wanted; do \
 		$(BIN)/python -m pip install --quiet "$$wanted" || echo "$$wanted cannot be installed: its tests are skipped"; done
 	$(BIN)/python -m pytest -rs tests/integrations
+
+test-matrix: wheel  ## the tests of columns with the oldest and newest pandas, polars and pyarrow
+	$(BIN)/python tests/matrix.py $(WHEELS)/*.whl
 
 bench: | $(BIN)/python  ## ours beside the peers, in one run
 	rm -rf $(WHEELS)

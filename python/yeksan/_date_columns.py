@@ -317,7 +317,8 @@ def join(parts: tuple[Any, Any, Any], core: Join, errors: str, function: str) ->
             else pa.array(_listed(part, length))
             for part in parts
         )
-        return pa.array(core(years, months, days, 0, None, "D"))
+        first = next(part for part in parts if library(part) == "pyarrow")
+        return _columns.arrow_like(core(years, months, days, 0, None, "D"), first)
     if kind in ("pandas", "numpy"):
         return _join_numpy(parts, core, errors, length, kind)
     years, months, days = (_listed(part, length) for part in parts)

@@ -35,12 +35,7 @@ PANDAS = {
     "category": "category",
 }
 VERSION = tuple(int(part) for part in pl.__version__.split(".")[:2])
-# polars 1.9 exports categories as another type than it says.
-OLD = pytest.mark.skipif(
-    VERSION < (1, 23),
-    reason="this polars cannot export a categorical column",
-)
-POLARS = [pl.String, pytest.param(pl.Categorical, marks=OLD)]
+POLARS = [pl.String, pl.Categorical]
 
 # What is called on the accessor, and the function that it stands for.
 CALLS: dict[str, tuple[Any, Any]] = {
@@ -189,13 +184,21 @@ def addresses(array: Any) -> list[int]:
 CLEAN = ["این متن پاک است و درازتر از دوازده حرف.", None, "E anche questo testo è pulito."]
 
 
-@pytest.mark.parametrize("dtype", ["string[pyarrow]", pd.ArrowDtype(pa.large_string())], ids=str)
+STR = "str" if pd.__version__ >= "3" else "string[pyarrow_numpy]"
+
+
+@pytest.mark.parametrize(
+    "dtype", [STR, "string[pyarrow]", pd.ArrowDtype(pa.large_string())], ids=str
+)
 def test_clean_text_of_pandas_is_not_copied(dtype: Any) -> None:
     s = pd.Series(CLEAN, dtype=dtype)
     out = s.yk.normalize()
     assert addresses(out.array.__arrow_array__()) == addresses(s.array.__arrow_array__())
 
 
+@pytest.mark.skipif(
+    not hasattr(pa.ChunkedArray, "__arrow_c_stream__"), reason="this pyarrow takes no Arrow streams"
+)
 def test_clean_text_of_polars_is_not_copied() -> None:
     s: Any = pl.Series("text", CLEAN)
 
@@ -229,6 +232,16 @@ def test_the_methods_complete_on_tab() -> None:
     }  # fmt: skip
     polars: Any = pl.Series(["x"])
     assert methods == {name for name in dir(polars.yk) if not name.startswith("_")}
+
+
+@pytest.mark.parametrize("made", ["pd.Series(['x'])", "pl.Series(['x'])", "pl.col('x')"])
+def test_tab_in_ipython(made: str) -> None:
+    shell = pytest.importorskip("IPython.core.interactiveshell", reason="IPython is not installed")
+    ip: Any = shell.InteractiveShell()
+    ip.user_ns |= {"pd": pd, "pl": pl}
+    ip.run_cell(f"column = {made}")
+    for typed, offered in [("column.y", "yk"), ("column.yk.find_d", "find_dates")]:
+        assert any(match.endswith(offered) for match in ip.complete(typed)[1]), typed
 
 
 @pytest.mark.parametrize(
