@@ -959,6 +959,11 @@ def find_dates_column(column: Any, lang: str, reference: Any | None, errors: str
     list of them of the column's length.
     """
 
+def gregorian_to_zodiac(date: Any) -> tuple[int, int, int] | None:
+    """
+    Year, month and day of a date by the zodiac months; None of a null.
+    """
+
 def join_dates(years: Any, months: Any, days: Any, rows: SupportsIndex, mask: Incomplete | None, unit: str, calendar: str, errors: str, progress: Any | None = None) -> Any:
     """
     Three columns of whole numbers to dates: lists to a list of `datetime.date`, Arrow to date32, and arrays of numpy or
@@ -1015,4 +1020,9 @@ def threads() -> int:
 def versions() -> dict[str, str]:
     """
     The version of each table and model that results depend on.
+    """
+
+def zodiac_to_gregorian(year: SupportsIndex, month: SupportsIndex, day: SupportsIndex) -> Any:
+    """
+    The `datetime.date` of a date of the zodiac months, which were in use before 1304 AP.
     """

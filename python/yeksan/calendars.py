@@ -35,16 +35,22 @@ for _date in (SolarDate, IslamicDate):
 Errors: TypeAlias = Literal["raise", "null"]
 #: Umm al-Qura as printed (1343 to 1500 AH), as ICU has it (1300 to 1600), or arithmetic (1 to 9665).
 Variant: TypeAlias = Literal["umalqura", "umalqura-icu", "civil"]
+#: The months of today, of 31, 30 and 29 days, or those by the zodiac that documents from before 1304 AP bear.
+Era: TypeAlias = Literal["modern", "zodiac"]
 Frequency: TypeAlias = Literal["day", "week", "month", "quarter", "year"]
 
 
 @overload
 def to_solar(x: None, *, errors: Errors = ..., progress: Progress = ...) -> None: ...
 @overload
+def to_solar(x: datetime.date, *, era: Literal["zodiac"]) -> tuple[int, int, int]: ...
+@overload
 def to_solar(x: datetime.date, *, errors: Errors = ..., progress: Progress = ...) -> SolarDate: ...
 @overload
-def to_solar(x: Any, *, errors: Errors = ..., progress: Progress = ...) -> Any: ...
-def to_solar(x: Any, *, errors: Errors = "raise", progress: Progress = None) -> Any:
+def to_solar(x: Any, *, errors: Errors = ..., progress: Progress = ..., era: Era = ...) -> Any: ...
+def to_solar(
+    x: Any, *, errors: Errors = "raise", progress: Progress = None, era: Era = "modern"
+) -> Any:
     """Says what dates are in the Solar Hijri calendar, 1 to 3000 AP.
 
     Parameters
@@ -60,11 +66,14 @@ def to_solar(x: Any, *, errors: Errors = "raise", progress: Progress = None) -> 
         its row, or make it "null".
     progress
         True for a progress bar, or a function that is called with (rows done, rows in all).
+    era
+        "zodiac": the months by the signs of the zodiac, of 29 to 32 days, that documents from before 1304 AP (1925)
+        bear, known for 1220 to 1303 AP. It takes one date at a time, and gives (year, month, day), since a `SolarDate`
+        counts the months of today.
 
     Notes
     -----
-    Documents from before 1304 AP (1925) bear the zodiac months of their time, which this calendar does not
-    follow: such a date can be a day or two away from what is printed.
+    Without `era="zodiac"` a date from before 1304 AP can be a day away from what was printed then.
 
     Examples
     --------
@@ -74,7 +83,11 @@ def to_solar(x: Any, *, errors: Errors = "raise", progress: Progress = None) -> 
     SolarDate(1400, 10, 9)
     >>> yk.to_solar([datetime.datetime(2025, 3, 20, 23, 59), None])
     [SolarDate(1403, 12, 30), None]
+    >>> yk.to_solar(datetime.date(1911, 6, 22)), yk.to_solar(datetime.date(1911, 6, 22), era="zodiac")
+    (SolarDate(1290, 3, 31), (1290, 3, 32))
     """
+    if _is_zodiac(era, x):
+        return _core.gregorian_to_zodiac(x)
     return _to(x, "solar", errors, progress, "to_solar")
 
 
@@ -89,11 +102,23 @@ def from_solar(
 ) -> None: ...
 @overload
 def from_solar(
-    year: int, month: int, day: int, *, errors: Errors = ..., progress: Progress = ...
+    year: int,
+    month: int,
+    day: int,
+    *,
+    errors: Errors = ...,
+    progress: Progress = ...,
+    era: Era = ...,
 ) -> datetime.date: ...
 @overload
 def from_solar(
-    year: Any, month: Any = ..., day: Any = ..., *, errors: Errors = ..., progress: Progress = ...
+    year: Any,
+    month: Any = ...,
+    day: Any = ...,
+    *,
+    errors: Errors = ...,
+    progress: Progress = ...,
+    era: Era = ...,
 ) -> Any: ...
 def from_solar(
     year: Any,
@@ -102,6 +127,7 @@ def from_solar(
     *,
     errors: Errors = "raise",
     progress: Progress = None,
+    era: Era = "modern",
 ) -> Any:
     """Says what dates of the Solar Hijri calendar are in the Gregorian.
 
@@ -117,10 +143,14 @@ def from_solar(
         that names its row, or make it "null".
     progress
         As in `to_solar`.
+    era
+        "zodiac": a date with the months of the time before 1304 AP, as in `to_solar`, one at a time.
 
     Examples
     --------
     >>> import yeksan as yk
+    >>> yk.from_solar(1290, 2, 1, era="zodiac"), yk.from_solar(1290, 2, 1)
+    (datetime.date(1911, 4, 21), datetime.date(1911, 4, 22))
     >>> yk.from_solar(1400, 10, 9)
     datetime.date(2021, 12, 30)
     >>> yk.from_solar([1403, 1404], 12, 30, errors="null")
@@ -129,6 +159,8 @@ def from_solar(
     Traceback (most recent call last):
     yeksan.errors.DateError: row 1: 30 Esfand 1404 does not exist: Esfand has 29 days in a common year
     """
+    if _is_zodiac(era, year, month, day):
+        return None if year is None else _core.zodiac_to_gregorian(year, month, day)
     return _from(year, month, day, "solar", errors, progress, "from_solar")
 
 
@@ -236,6 +268,16 @@ def date_range(
             break
         out.append(date)
     return out
+
+
+def _is_zodiac(era: str, *parts: Any) -> bool:
+    if era == "modern":
+        return False
+    if era != "zodiac":
+        raise OptionError(f"era={era!r} is not known; use 'modern' or 'zodiac'")
+    if any(is_column(part) for part in parts):
+        raise OptionError("era='zodiac' takes one date at a time, no columns")
+    return True
 
 
 def _variant(variant: str) -> str:

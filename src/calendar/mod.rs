@@ -20,6 +20,8 @@ mod kind;
 mod names;
 mod names_table;
 pub mod solar;
+pub mod zodiac;
+mod zodiac_table;
 
 pub use arithmetic::{Period, quarter};
 pub use day::Day;

@@ -5,7 +5,8 @@
 //! everywhere: the 33-year rule, corrected in 78 years from 1502 on. Before 1178 AP the rule is a projection.
 //!
 //! Before 1304 AP (1925) the months that were in use, and that documents of the time bear, were
-//! those of the zodiac, of 29 to 32 days: such a date can be a day or two away from what is printed.
+//! those of the zodiac, of 29 to 32 days: such a date can be a day away from what is printed. They are in
+//! [`zodiac`](super::zodiac).
 
 use super::day::Day;
 use super::kind::{check_day, check_month};

@@ -17,7 +17,9 @@ mod watch;
 #[pyo3::pymodule(gil_used = false)]
 mod _core {
     #[pymodule_export]
-    use super::calendar::{IslamicDate, SolarDate, calendar_locales};
+    use super::calendar::{
+        IslamicDate, SolarDate, calendar_locales, gregorian_to_zodiac, zodiac_to_gregorian,
+    };
     #[pymodule_export]
     use super::calendar_column::{
         date_array, date_field, date_floor, date_text, join_dates, split_dates,

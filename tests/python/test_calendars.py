@@ -634,3 +634,22 @@ def test_date_range() -> None:
             yk.date_range(start, **arguments)  # type: ignore[arg-type]
     with pytest.raises(TypeError):
         yk.date_range(DAY, periods=1)
+
+
+def test_months_by_the_zodiac():
+    for year in range(1220, 1304):
+        day = yk.from_solar(year, 1, 1)
+        while day < yk.from_solar(year + 1, 1, 1):
+            date = yk.to_solar(day, era="zodiac")
+            assert yk.from_solar(*date, era="zodiac") == day
+            day += dt.timedelta(days=9)
+    assert yk.to_solar(yk.SolarDate(1290, 3, 31), era="zodiac") == (1290, 3, 32)
+    assert yk.to_solar(None, era="zodiac") is None
+    assert yk.from_solar(None, era="zodiac") is None
+    for wrong in ((1304, 1, 1), (1290, 1, 31), (1290, 13, 1), (1290, -1, 1), (1290, 1, 10**9)):
+        with pytest.raises(yk.DateError):
+            yk.from_solar(*wrong, era="zodiac")
+    with pytest.raises(yk.OptionError, match="one date at a time"):
+        yk.from_solar([1290], 1, 1, era="zodiac")
+    with pytest.raises(yk.OptionError, match="era"):
+        yk.to_solar(dt.date(1911, 1, 1), era="old")

@@ -6,3 +6,4 @@ mod exhaustive;
 mod formats;
 mod known;
 mod periods;
+mod zodiac;
