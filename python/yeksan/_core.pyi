@@ -8,7 +8,7 @@ from os import PathLike
 from typing_extensions import CapsuleType
 from typing import Any, Final, SupportsFloat, SupportsIndex, final
 
-__all__ = ["VERSION", "Alignment", "ArrowColumn", "Candidate", "DateMention", "Edit", "EntityMention", "Findings", "Gazetteer", "IslamicDate", "Normalizer", "SolarDate", "calendar_locales", "date_array", "date_field", "date_floor", "date_text", "detect_language", "detect_language_column", "explain_names", "find_dates", "find_dates_column", "join_dates", "name_similarity", "name_similarity_column", "parse_date", "parse_dates_column", "rebuild_alignment", "set_threads", "split_dates", "text_column", "threads", "versions"]
+__all__ = ["VERSION", "Alignment", "ArrowColumn", "Candidate", "DateMention", "Edit", "EntityMention", "Findings", "Gazetteer", "IslamicDate", "Normalizer", "SolarDate", "calendar_locales", "date_array", "date_field", "date_floor", "date_text", "detect_language", "detect_language_column", "explain_names", "find_dates", "find_dates_column", "gregorian_to_zodiac", "join_dates", "name_similarity", "name_similarity_column", "parse_date", "parse_dates_column", "rebuild_alignment", "set_threads", "split_dates", "text_column", "threads", "versions", "zodiac_to_gregorian"]
 
 VERSION: Final[str]
 """

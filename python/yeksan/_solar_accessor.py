@@ -7,7 +7,8 @@ from typing import Any
 
 from yeksan import _core
 from yeksan._columns import is_expression, library
-from yeksan._date_columns import DAYS, PARTS, TEXTS, Shape, apply, numbers
+from yeksan._date_columns import apply
+from yeksan._date_shapes import DAYS, PARTS, TEXTS, Shape, numbers
 from yeksan.errors import DateError
 
 _WHOLE = numbers("Int8")

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias, overload
 from yeksan import _core
 from yeksan._columns import is_expression, library
 from yeksan._core import IslamicDate, SolarDate
-from yeksan._date_columns import PARTS, apply, is_column, join, parts_of
+from yeksan._date_columns import apply, is_column
+from yeksan._date_parts import join, parts_of
+from yeksan._date_shapes import PARTS
 from yeksan._narwhals import is_narwhals, through
 from yeksan._progress import watcher
 from yeksan.errors import OptionError
