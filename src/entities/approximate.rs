@@ -308,7 +308,11 @@ impl Finder<'_> {
         }
         let words = self.folded.words().get(first.at..=last.at)?;
         // Two common words that happen to sound like a name are none.
-        if words.iter().all(|word| common::is_common(word.hash)) {
+        let is_common = |word: &Word| {
+            common::is_common(word.hash)
+                || word.script == Script::Arabic && common::is_ordinary(self.folded.letters(word))
+        };
+        if words.iter().all(is_common) {
             return None;
         }
         let written = Name::of(self.text.get(from.start..to.end)?, self.options.lang, &mut folded);
@@ -329,8 +333,19 @@ impl Finder<'_> {
         if !is_person && !(0..alias.words.len()).all(is_whole) {
             return None;
         }
-        let probability = pair::probability(model, &written, &alias, &comparison);
         let same = from.word.alphabet == self.index.alphabet(first.word);
+        // Organizations are named by words: of two that are all a letter away, neither is meant.
+        let is_written = |link: &pair::Link| {
+            let word = |name: &Name, (from, to): (usize, usize)| {
+                name.words.get(from).filter(|_| from + 1 == to).map(|word| word.symbols)
+            };
+            word(&written, link.left).is_some_and(|w| word(&alias, link.right) == Some(w))
+        };
+        let by_words = same && from.word.alphabet == Alphabet::Arabic && !is_person;
+        if by_words && !comparison.links.iter().any(is_written) {
+            return None;
+        }
+        let probability = pair::probability(model, &written, &alias, &comparison);
         if probability < if same { LEAST_RUN_SAME } else { LEAST_RUN } {
             return None;
         }
@@ -437,6 +452,8 @@ impl Finder<'_> {
         let text_word = self.word(reading.at)?;
         // A clitic or an article before a common word leaves it common.
         let is_common = common::is_common(text_word.hash) || common::is_common(reading.hash);
+        let is_ordinary = text_word.script == Script::Arabic
+            && common::is_ordinary(self.folded.letters(text_word));
         let is_titled = places.iter().any(|place| self.is_titled(place.at));
         let same = other.alphabet == of_text.alphabet;
         let stands_out = of_text.alphabet == Alphabet::Arabic
@@ -454,6 +471,7 @@ impl Finder<'_> {
             && !is_common)
             || (is_titled && !is_common && probability >= LEAST_TITLED && score >= TELLS_TITLED)
             || (!is_common
+                && !is_ordinary
                 && stands_out
                 // Verbs and nouns of Arabic script look like names a letter away.
                 && !same_arabic

@@ -298,6 +298,10 @@ impl Scanner<'_> {
             if place.article == Article::Extra && !takes_article(store.kind(record)) {
                 continue;
             }
+            // كوباً are cups: an alef with tanween is an ending, not a letter of a name.
+            if ends_in_tanween(self.written(place)) && !ends_in_tanween(alias) {
+                continue;
+            }
             if let Some(candidate) = self.candidate(name, record, alias, variant, place) {
                 self.out.candidates.push(candidate);
             }
@@ -321,6 +325,11 @@ impl Scanner<'_> {
             self.text_letters.extend_from_slice(letters.get(from..to).unwrap_or(&[]));
         }
         true
+    }
+
+    /// The words of a place as they are written.
+    fn written(&self, place: Place) -> &str {
+        self.span(place).and_then(|span| self.text.get(span)).unwrap_or("")
     }
 
     /// The bytes of a place.
@@ -498,7 +507,7 @@ impl Scanner<'_> {
             ordinary: self.boundaries.is_function_word(word.script, hash)
                 || self.is_given_name(hash)
                 // No capital tells a name from a word.
-                || (word.script == Script::Arabic && common::is_common(hash)),
+                || (word.script == Script::Arabic && common::is_ordinary(self.text_letters)),
             before: before.map(|before| (before.start, before.end)),
             given: before.is_some_and(|before| self.is_like_a_given_name(before)),
             goes_on,
@@ -661,4 +670,9 @@ fn in_address(text: &str, span: &Range<usize>) -> bool {
             .find(|c| !(c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-' | '+')))
             == Some('@')
             && run_after.next().is_some_and(|c| c.is_ascii_alphanumeric()))
+}
+
+/// Whether a word ends in an alef with the mark of an indefinite noun, on either side of it.
+fn ends_in_tanween(word: &str) -> bool {
+    word.ends_with("\u{627}\u{64B}") || word.ends_with("\u{64B}\u{627}")
 }

@@ -130,6 +130,9 @@ pub(crate) struct Name {
     pub more: usize,
     /// Which column of the table between the scripts fits.
     pub column: usize,
+    /// Signs of the writing that leave no letter of their own: the plainer of two names that are otherwise
+    /// alike is the likelier one.
+    pub ornaments: u8,
 }
 
 impl Name {
@@ -155,8 +158,28 @@ impl Name {
                 .collect(),
             more: words.len().saturating_sub(MOST_WORDS),
             column,
+            ornaments: ornaments(name),
         }
     }
+}
+
+/// How many marks, hyphens, apostrophes and unusual capitals a name has.
+fn ornaments(name: &str) -> u8 {
+    let mut count = 0u8;
+    let mut before = ' ';
+    for c in name.chars() {
+        let is_ornament = match c {
+            'a'..='z' => before == ' ',
+            'A'..='Z' => before.is_ascii_alphanumeric(),
+            ' ' | '0'..='9' => false,
+            // Persian and Arabic each have their own; which is the plainer does not matter.
+            'ك' | 'ي' => true,
+            _ => c.is_ascii() || c < '\u{600}' || !c.is_alphabetic(),
+        };
+        count = count.saturating_add(u8::from(is_ornament));
+        before = c;
+    }
+    count
 }
 
 impl Name {
@@ -565,6 +588,11 @@ pub fn ranked(score: f32, query: f32) -> [f32; 4] {
     [1.0, score / query.max(4.0), score / 10.0, (query / 10.0).min(5.0)]
 }
 
+/// How much of what makes a name rarer than the query is no sign that it is meant: the letter pairs by which
+/// rarity is told take rare spellings for rarer than they are.
+const RARITY: f32 = 0.1;
+const LEAST_RARER: f32 = -5.0;
+
 /// A score between 0 and 1 by which the names that may be a query are ranked: of two names, the one that
 /// is likelier that query is never behind.
 pub(crate) fn rank(model: &Model, query: &Name, other: &Name, comparison: &Comparison) -> f64 {
@@ -574,7 +602,11 @@ pub(crate) fn rank(model: &Model, query: &Name, other: &Name, comparison: &Compa
     if same_letters(query, other) {
         return 1.0;
     }
-    rank_of_score(model, query.information(model), comparison.score)
+    let tells = query.information(model);
+    // What is left out of a name is counted already.
+    let rarer = (other.information(model) - tells).max(LEAST_RARER);
+    let score = comparison.score.saturating_sub(i32::from(other.ornaments));
+    rank_of_score(model, tells, score.saturating_sub((RARITY * rarer * SCALE) as i32))
 }
 
 /// The same by the score alone, of a query that tells so much; it grows with the score.
@@ -609,6 +641,11 @@ impl Compared {
     /// How much likelier two names are one than two.
     pub fn score(&self, model: &Model, other: &Compared) -> f32 {
         compare(model, &self.0, &other.0).score as f32 / SCALE
+    }
+
+    /// The score by which a name is ranked among those that this one may be.
+    pub fn rank(&self, model: &Model, other: &Compared) -> f64 {
+        rank(model, &self.0, &other.0, &compare(model, &self.0, &other.0))
     }
 
     /// What the probability that two names are one is made of.
