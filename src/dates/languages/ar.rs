@@ -285,6 +285,7 @@ static WORDS: &[Words] = &[
     shift_part(-1, Daypart::Night, &["الليلة الماضية", "ليلة أمس", "الليلة الفائتة"]),
     // Parts
     part(Part::Start, &["بداية", "بدايات", "أوائل", "مطلع", "مستهل"]),
+    Words { categories: 0, payload: Payload::Part(Part::Mid), words: &["نصف"] },
     part(Part::Mid, &["منتصف", "أواسط", "وسط"]),
     part(Part::End, &["نهاية", "أواخر", "ختام"]),
     season(Season::Spring, &["الربيع", "ربيع"]),
@@ -867,6 +868,7 @@ static RULES: &[Rule] = &[
     ("date", Within, "<nth>@inner <container>@outer"),
     // Parts, seasons, quarters
     ("date", Shift, "weekendunit direction?"),
+    ("date", PartOf, "'نصف'@part <month>"),
     ("date", PartOf, "part of? <container>"),
     ("date", PartOf, "part ('ال'@none)? month"),
     ("season", SeasonOf, "season <ofyear>?"),
