@@ -28,11 +28,11 @@ def folded(word: str) -> str:
 
 def arabic_names(pairs: str) -> set[str]:
     names = set()
-    for line in open(pairs, encoding="utf-8"):
+    for line in pathlib.Path(pairs).read_text(encoding="utf-8").splitlines():
         lang_a, a, lang_b, b = line.split("\t")[:4]
         names.update(a.split() if lang_a == "ar" else [], b.split() if lang_b == "ar" else [])
-    for line in open(CITIES, encoding="utf-8"):
-        names.update(line.rstrip("\n").split("\t")[2].split() if "\t" in line else [])
+    for line in CITIES.read_text(encoding="utf-8").splitlines():
+        names.update(line.split("\t")[2].split() if "\t" in line else [])
     return {folded(name) for name in names}
 
 
