@@ -178,6 +178,24 @@ fn ten_thousand_dates_in_a_row_are_all_found() {
     assert_eq!(find("it", "", &"30 dicembre 2021, ".repeat(10_000)).len(), 10_000);
 }
 
+/// One string of a megabyte and one of ten: ten times the work and ten times the mentions.
+#[test]
+fn a_string_of_ten_megabytes_is_ten_of_one() {
+    let piece = "Il vertice di giovedì 30 dicembre 2021 è durato due ore; del resto non si è saputo \
+                 nulla, e i ministri torneranno a vedersi alla fine del mese in un'altra sede. ";
+    let lexicon = languages::lexicon(Language::Italian, "");
+    let cost = |megabytes: usize| {
+        let text = piece.repeat(megabytes * 1_000_000 / piece.len());
+        let (steps, tokens) = Search::new(&text, lexicon, None).cost();
+        let found = Search::new(&text, lexicon, None).run(&Interrupt::new()).unwrap().len();
+        (steps, tokens, found)
+    };
+    let (one, ten) = (cost(1), cost(10));
+    assert!(one.2 > 5000, "{one:?}");
+    assert!(ten.0 <= one.0 * 101 / 10 && ten.1 <= one.1 * 101 / 10, "{one:?} {ten:?}");
+    assert!(ten.2.abs_diff(one.2 * 10) * 1000 < ten.2, "{one:?} {ten:?}");
+}
+
 #[test]
 fn it_stops_when_asked() {
     let interrupt = Interrupt::new();
