@@ -282,6 +282,10 @@ impl Scanner<'_> {
             return;
         }
         let store = self.store;
+        let is_plain =
+            place.article == Article::AsWritten && place.kept.is_none() && place.outside == 0;
+        let written = if is_plain { self.span(place) } else { None };
+        let written = written.and_then(|span| self.text.get(span));
         for (name, variant) in store.phrases.names(found) {
             let Some(record) = store.record_of(name) else { continue };
             if store.removed.contains(&record)
@@ -290,10 +294,14 @@ impl Scanner<'_> {
                 continue;
             }
             let alias = store.names.get(name);
-            self.alias.read(alias);
-            variants::letters(self.alias, variant, self.alias_letters);
-            if self.text_letters != self.alias_letters {
-                continue;
+            // What is the same as it is written need not be folded.
+            let same = variant == Variant::Whole && written == Some(alias);
+            if !same {
+                self.alias.read(alias);
+                variants::letters(self.alias, variant, self.alias_letters);
+                if self.text_letters != self.alias_letters {
+                    continue;
+                }
             }
             if place.article == Article::Extra && !takes_article(store.kind(record)) {
                 continue;
@@ -302,7 +310,7 @@ impl Scanner<'_> {
             if ends_in_tanween(self.written(place)) && !ends_in_tanween(alias) {
                 continue;
             }
-            if let Some(candidate) = self.candidate(name, record, alias, variant, place) {
+            if let Some(candidate) = self.candidate(name, record, alias, variant, place, same) {
                 self.out.candidates.push(candidate);
             }
         }
@@ -359,6 +367,7 @@ impl Scanner<'_> {
         alias: &str,
         variant: Variant,
         place: Place,
+        same_as_written: bool,
     ) -> Option<Candidate> {
         let words = self.words.get(place.first..=place.last)?;
         let mut span = self.span(place)?;
@@ -417,7 +426,7 @@ impl Scanner<'_> {
             demonym: false,
             words: u16::try_from(words.len()).unwrap_or(u16::MAX),
             letters: u16::try_from(self.text_letters.len()).unwrap_or(u16::MAX),
-            case: self.case(words),
+            case: if same_as_written { Case::Agrees } else { self.case(words) },
             ordinary,
             initial: words.first().is_some_and(|w| matches!(w.gap, Gap::Break | Gap::Dot)),
         })

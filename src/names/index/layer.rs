@@ -14,6 +14,16 @@ const SHORT: usize = 4;
 /// Fewer names are not worth a thread.
 const LEAST_FOR_THREAD: usize = 20_000;
 
+/// Symbols of letters and digits are less than this; above them a mask has the alphabet.
+const SYMBOL_BITS: u32 = 60;
+/// How many symbols only one of two words has, for them to be looked at; and if they are two edits apart.
+const MOST_DIFFERENT: u32 = 7;
+const MOST_DIFFERENT_NEAR: u32 = 4;
+
+fn mask(has: u64, alphabet: Alphabet) -> u64 {
+    has & ((1 << SYMBOL_BITS) - 1) | (alphabet as u64) << SYMBOL_BITS
+}
+
 /// A word with all that is looked at before the model is asked, in one place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct IndexedWord {
@@ -40,6 +50,8 @@ impl IndexedWord {
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Layer {
     pub words: Vec<IndexedWord>,
+    /// What is looked at first, in less room: the symbols and the alphabet of each word.
+    masks: Vec<u64>,
     /// The words by the keys of their skeletons, and by those of their segments.
     pub keys: KeyedLists,
     /// The number of the first name.
@@ -209,8 +221,9 @@ impl Layer {
     /// A layer of its parts; what follows from them is computed.
     pub fn of(words: Vec<IndexedWord>, keys: KeyedLists, first_name: u32, words_of: Lists) -> Self {
         let names_of = words_of.inverted(words.len(), first_name);
+        let masks = words.iter().map(|word| mask(word.has, word.alphabet)).collect();
         let alphabets = words.iter().fold(0, |set, word| set | 1u8 << word.alphabet as u8);
-        Layer { words, keys, first_name, names_of, words_of, alphabets }
+        Layer { words, masks, keys, first_name, names_of, words_of, alphabets }
     }
 
     /// The words of a name.
@@ -241,6 +254,12 @@ impl Layer {
     ) {
         seen.fit(self.words.len());
         let symbols = word.symbols.as_slice();
+        let own = mask(sketch.has, word.alphabet);
+        // How many symbols one word has and the other has not; none counts for other scripts.
+        let different = |number: u32| {
+            let both = own ^ self.masks.get(number as usize).copied().unwrap_or(0);
+            if both >> SYMBOL_BITS == 0 { Some(both.count_ones()) } else { None }
+        };
         let is_here = |alphabet: Alphabet| self.alphabets & 1 << alphabet as u8 != 0;
         let others = self.alphabets & !(1 << word.alphabet as u8) != 0;
         skeleton::keys(symbols, word.alphabet, |key, taken| {
@@ -250,9 +269,12 @@ impl Layer {
                     continue;
                 }
                 for number in self.keys.get(if farther { farther_key(key) } else { key }) {
-                    let Some(other) = self.words.get(*number as usize) else { continue };
-                    let is_wanted = other.alphabet != word.alphabet || !(farther || taken > 1);
-                    if is_wanted && seen.insert(*number) {
+                    let is_wanted = different(*number)
+                        .is_none_or(|count| count <= MOST_DIFFERENT && !(farther || taken > 1));
+                    if is_wanted
+                        && seen.insert(*number)
+                        && let Some(other) = self.words.get(*number as usize)
+                    {
                         use_it(sketch.likeness(other.symbols(), other.alphabet), *number);
                     }
                 }
@@ -261,10 +283,10 @@ impl Layer {
         if is_here(word.alphabet) && matches!(word.alphabet, Alphabet::Arabic | Alphabet::Latin) {
             segments::near(super::inside(symbols), word.alphabet, |key| {
                 for number in self.keys.get(key) {
-                    let Some(other) = self.words.get(*number as usize) else { continue };
-                    if other.alphabet != word.alphabet || !sketch.may_be_near(other.has) {
+                    if different(*number).is_none_or(|count| count > MOST_DIFFERENT_NEAR) {
                         continue;
                     }
+                    let Some(other) = self.words.get(*number as usize) else { continue };
                     let symbols = other.symbols();
                     if sketch.is_near(super::inside(symbols)) && seen.insert(*number) {
                         use_it(sketch.likeness(symbols, other.alphabet), *number);
@@ -281,6 +303,7 @@ impl Layer {
     pub fn size(&self) -> usize {
         let lists = |lists: &Lists| 4 * (lists.ends.len() + lists.numbers.len());
         self.words.len() * std::mem::size_of::<IndexedWord>()
+            + 8 * self.masks.len()
             + self.keys.size()
             + lists(&self.names_of)
             + lists(&self.words_of)

@@ -14,7 +14,7 @@ pub(super) struct Sketch {
     length: u32,
     all: u32,
     /// Which symbols it has.
-    has: u64,
+    pub has: u64,
 }
 
 const SYMBOLS: usize = 64;
@@ -112,12 +112,6 @@ impl Sketch {
         let places =
             letters.iter().map(|s| self.symbols.get(usize::from(s & 63)).copied().unwrap_or(0));
         common(places, self.all)
-    }
-
-    /// Whether the letters of a word leave it possible that it is near.
-    #[inline]
-    pub fn may_be_near(&self, has: u64) -> bool {
-        (self.has & !has).count_ones() <= 2 && (has & !self.has).count_ones() <= 2
     }
 
     /// Whether a word of the same script may be so many edits away as its segments find.
