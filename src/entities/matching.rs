@@ -48,8 +48,8 @@ impl Default for MatchOptions {
 
 /// How many names are compared with a query.
 const SHORTLIST: usize = 24;
-/// How much more a name may score than its words do one by one, joined or in another order.
-const SLACK: i32 = 300;
+/// How much more a name may score than its words do one by one: joined, in another order, less rare.
+const SLACK: i32 = 350;
 /// If the best has less of what the query tells, in hundredths, words may have been written together.
 const POOR: f32 = 50.0;
 
