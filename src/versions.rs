@@ -19,6 +19,11 @@ pub const TABLES: &[(&str, &str, &str)] = &[
         "names-1",
         "CC0 pairs of Wikidata, CLDR, Apache-2.0 pairs; docs/models/names.md",
     ),
+    (
+        "text.half_space",
+        "half-space-4",
+        "CC BY-SA 4.0 text and word lists; docs/models/half-space.md",
+    ),
     ("entities.countries", "CLDR", "Unicode CLDR"),
 ];
 

@@ -178,9 +178,10 @@ impl Normalizer {
 }
 
 /// What normalization does in one round, one after the other.
-static STAGES: &[Stage] = &[pass::run, zwnj::restore];
+static STAGES: &[Stage] = &[pass::run, zwnj::settle, zwnj::restore];
 /// The same where rules are on that are off by default.
-static ALL_STAGES: &[Stage] = &[repair::run, html::run, extras::run, pass::run, zwnj::restore];
+static ALL_STAGES: &[Stage] =
+    &[repair::run, html::run, extras::run, pass::run, zwnj::settle, zwnj::restore];
 
 type Stage = fn(&Plan, &str, &mut String, Option<&mut Vec<Edit>>, &Interrupt) -> Result<Outcome>;
 

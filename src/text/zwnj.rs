@@ -15,10 +15,77 @@ use crate::error::Result;
 use crate::interrupt::Interrupt;
 use crate::script::{Class, Script, ZWNJ, class, joins_next, script};
 
-use learned::{Certainty, Restored, lacking};
+use learned::{Certainty, Misplaced, Restored, lacking, misplaced};
+use std::ops::Range;
 
 /// A half-space as a string.
 const HALF_SPACE: &str = "\u{200C}";
+
+/// How sure to be; none if half-spaces are not restored.
+fn certainty(plan: &Plan) -> Option<Certainty> {
+    let options = &plan.options;
+    plan.rules.filter(|r| r.restores_half_spaces)?;
+    match (options.zwnj, options.threshold) {
+        (HalfSpaces::Careful | HalfSpaces::Full, Some(t)) => Some(Certainty::Above(t.value())),
+        (HalfSpaces::Careful, None) => Some(Certainty::Careful),
+        (HalfSpaces::Full, None) => Some(Certainty::Full),
+        _ => None,
+    }
+}
+
+/// The protected spans of a text, in order.
+fn protected(plan: &Plan, text: &str) -> Vec<Range<usize>> {
+    let mut protected = Vec::new();
+    let mut spans = Spans::new(text, &plan.options);
+    let mut from = 0;
+    while let Some(span) = spans.next(from) {
+        from = span.range.end;
+        protected.push(span.range);
+    }
+    protected
+}
+
+/// Moves half-spaces that stand at the wrong place inside a word, or takes them off.
+pub(super) fn settle(
+    plan: &Plan,
+    text: &str,
+    out: &mut String,
+    edits: Option<&mut Vec<Edit>>,
+    interrupt: &Interrupt,
+) -> Result<Outcome> {
+    let mut outcome = Outcome { changed: false, again: false };
+    let Some(certainty) = certainty(plan) else { return Ok(outcome) };
+    let mut wrong = misplaced(text, certainty, interrupt)?;
+    if wrong.is_empty() {
+        return Ok(outcome);
+    }
+    let protected = protected(plan, text);
+    let mut spans = protected.iter().peekable();
+    wrong.retain(|m| {
+        while spans.next_if(|span| span.end <= m.word.start).is_some() {}
+        spans.peek().is_none_or(|span| span.start >= m.word.end)
+    });
+    let mut output = Output::new(text, out, edits);
+    for Misplaced { range, to, probability, .. } in wrong {
+        let put = |output: &mut Output<'_>, at: usize| {
+            output.replace_with_confidence(at..at, HALF_SPACE, Rule::HalfSpace, Some(probability));
+        };
+        let before = to.filter(|at| *at < range.start);
+        let after = to.filter(|at| *at > range.start);
+        if let Some(at) = before {
+            put(&mut output, at);
+        }
+        output.replace_with_confidence(range, "", Rule::HalfSpaceTidy, Some(probability));
+        if let Some(at) = after {
+            put(&mut output, at);
+        }
+    }
+    output.finish();
+    outcome.changed = output.changed;
+    // A half-space that shows now may stand beside what the pass over characters tidies.
+    outcome.again = output.changed && plan.always_again;
+    Ok(outcome)
+}
 
 /// Restores the half-spaces of a text that was tidied.
 pub(super) fn restore(
@@ -29,35 +96,23 @@ pub(super) fn restore(
     interrupt: &Interrupt,
 ) -> Result<Outcome> {
     let unchanged = Outcome { changed: false, again: false };
-    let options = &plan.options;
-    let certainty = match (options.zwnj, options.threshold) {
-        (HalfSpaces::Careful | HalfSpaces::Full, Some(t)) => Certainty::Above(t.value()),
-        (HalfSpaces::Careful, None) => Certainty::Careful,
-        (HalfSpaces::Full, None) => Certainty::Full,
-        _ => return Ok(unchanged),
-    };
-    if !plan.rules.is_some_and(|r| r.restores_half_spaces) {
-        return Ok(unchanged);
-    }
-    let mut protected = Vec::new();
-    let mut spans = Spans::new(text, options);
-    let mut from = 0;
-    while let Some(span) = spans.next(from) {
-        from = span.range.end;
-        protected.push(span.range);
-    }
-    let missing = lacking(text, certainty, &protected, interrupt)?;
+    let Some(certainty) = certainty(plan) else { return Ok(unchanged) };
+    let missing = lacking(text, certainty, &protected(plan, text), interrupt)?;
     if missing.is_empty() {
         return Ok(unchanged);
     }
     let mut output = Output::new(text, out, edits);
+    // Where a word grew, a half-space in it may now look misplaced.
+    let mut grew = false;
     for Restored { range, joins, probability } in missing {
         let with = if joins { HALF_SPACE } else { "" };
+        grew |= !joins
+            && output.back(range.start).take_while(|c| !c.is_whitespace()).any(|c| c == ZWNJ);
         output.replace_with_confidence(range, with, Rule::HalfSpace, Some(probability));
     }
     output.finish();
     // Where what follows a half-space that does not show now ends earlier, it may be a suffix.
-    let again = plan.always_again || keeps_half_space_that_does_not_show(text);
+    let again = plan.always_again || grew || keeps_half_space_that_does_not_show(text);
     Ok(Outcome { changed: output.changed, again: output.changed && again })
 }
 

@@ -157,12 +157,19 @@ def within_word(places, words):
     return np.stack([*sides, *[always] * 3, *across, *[~always] * 3, *[always] * 8], 1)
 
 
-def fit(rows, labels, weights, size, l2, steps):
-    """Logistic regression over hashed features, by L-BFGS; deterministic."""
+def fit(rows, labels, weights, size, l2, steps, keep=1.0):
+    """Logistic regression over hashed features, by L-BFGS; deterministic.
+
+    With `keep` below one, features are left out at random and the others weigh more, so that none
+    relies on another: what is learned holds for words that were not seen.
+    """
     n, width = rows.shape
-    ones = np.ones(n * width, np.float32)
+    values = np.ones(n * width, np.float32)
+    if keep < 1:
+        kept = np.random.default_rng(13).random(n * width, np.float32) < keep
+        values = kept.astype(np.float32) / np.float32(keep)
     x = scipy.sparse.csr_matrix(
-        (ones, rows.ravel(), np.arange(0, n * width + 1, width, dtype=np.int64)), shape=(n, size)
+        (values, rows.ravel(), np.arange(0, n * width + 1, width, dtype=np.int64)), shape=(n, size)
     )
     sign = (2 * labels.astype(np.float32) - 1).astype(np.float32)
 

@@ -5,7 +5,7 @@ import struct
 import numpy as np
 from habits import PREFIX_TABLE, RIGHT_TABLE
 
-MAGIC, FORMAT = b"YKHALFSP", 3
+MAGIC, FORMAT = b"YKHALFSP", 4
 
 
 def checksum(data):
@@ -60,7 +60,8 @@ def write(path, model):
         families(*RIGHT_TABLE)
         + families(*PREFIX_TABLE)
         + families(*model.joins)
+        + families(*model.conjoined)
         + network(model.network)
     )
-    body += struct.pack("<ffff", *model.join_shares, model.careful, model.full)
+    body += struct.pack("<fffff", *model.join_shares, model.misplaced, model.careful, model.full)
     path.write_bytes(MAGIC + struct.pack("<IQ", FORMAT, checksum(body)) + body)

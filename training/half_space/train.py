@@ -15,12 +15,15 @@ for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
     os.environ[name] = "1"
 
 import closed  # noqa: E402
+import conjoined  # noqa: E402
 import evaluate  # noqa: E402
 import habits  # noqa: E402
 import joins  # noqa: E402
 import linear  # noqa: E402
+import misplaced  # noqa: E402
 import numpy as np  # noqa: E402
 import pack  # noqa: E402
+import styles  # noqa: E402
 from hashing import Words  # noqa: E402
 from network import Network  # noqa: E402
 from symbols import Stream  # noqa: E402
@@ -38,6 +41,8 @@ MAY = re.compile("(?<=[۰-۹0-9] )مه(?= )|(?<=ماه )مه(?= )")
 GATE_CUT, INSIDE_CUT, SIDES_CUT, BOTH_CUT, SCORE_CUT = -5.5, -2.0, -5.5, -8.0, -2.5
 CAREFUL, FULL = 0.93, 0.65
 FOLDS = 2
+# The share of features that each example of the score shows.
+SCORE_KEEP = 0.7
 THRESHOLDS = (0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.92, 0.94, 0.96, 0.98, 0.99)
 
 
@@ -125,11 +130,11 @@ def fit_score(model, sentences):
         levels = linear.list_levels(stream, places, words, model.lists)
         rows.append(linear.score_features(stream, places, words, levels))
         labels.append(label[keep])
-    rows, labels = np.concatenate(rows), np.concatenate(labels)
+    # Each example twice, with other features left out.
+    rows, labels = np.concatenate([*rows, *rows]), np.concatenate([*labels, *labels])
     weights = np.ones(len(labels), np.float32)
-    return linear.fit(rows, labels, weights, 1 << linear.SCORE_BITS, 0.3, 50).quantized(
-        1 / 32, 0.02
-    )
+    fitted = linear.fit(rows, labels, weights, 1 << linear.SCORE_BITS, 0.6, 50, SCORE_KEEP)
+    return fitted.quantized(1 / 32, 0.02)
 
 
 def fit_sides(model, sentences):
@@ -214,6 +219,7 @@ def main():
     def say(what):
         print(f"{time.perf_counter() - begin:4.0f} s  {what}", flush=True)
 
+    texts = [styles.varied(text) for text in texts]
     texts = [[*text, *(MAY.sub("می", s) for s in text if MAY.search(s))] for text in texts]
     sentences = [s for text in texts for s in text]
     model = Model()
@@ -225,10 +231,19 @@ def main():
     say(
         f"{len(model.joins[0])} suffixes that join; right where certain {model.join_shares[0]:.3f}, where listed {model.join_shares[1]:.3f}"
     )
+    model.conjoined, found = conjoined.learn(model.lists)
+    say(f"words of three: {' '.join(found)}")
     model.gate = fit_gate(sentences)
     say("gate")
     model.score = fit_score(model, sentences)
     say("score")
+    model.misplaced, counts = misplaced.learn(model, whole, np.random.default_rng(17))
+    say(
+        "half-spaces judged misplaced: {} of {} right ones, {} ({} mended) of {} moved ones".format(
+            *counts
+        )
+        + f"; right where judged so: {model.misplaced:.3f}"
+    )
     model.sides = fit_sides(model, sentences)
     say("sides")
     close_words(model, sentences)

@@ -131,7 +131,7 @@ impl<'a> Letters<'a> {
 }
 
 /// The key of a half-space between two runs of letters.
-fn pair(left: u64, right: u64) -> u64 {
+pub(super) fn pair(left: u64, right: u64) -> u64 {
     left.wrapping_mul(MULTIPLIER[60]).wrapping_add(right.wrapping_mul(MULTIPLIER[61]))
 }
 

@@ -9,6 +9,7 @@
 mod features;
 mod gates;
 mod habits;
+mod misplaced;
 mod model;
 mod network;
 mod places;
@@ -19,4 +20,5 @@ mod words;
 #[cfg(test)]
 mod tests;
 
+pub(in crate::text) use misplaced::{Misplaced, misplaced};
 pub(in crate::text) use restore::{Certainty, Restored, lacking};

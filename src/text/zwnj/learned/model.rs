@@ -9,7 +9,7 @@ use std::sync::OnceLock;
 static FILE: &[u8] = include_bytes!("../half_space.bin");
 
 const MAGIC: &[u8] = b"YKHALFSP";
-const FORMAT: u32 = 3;
+const FORMAT: u32 = 4;
 
 /// Everything that was learned.
 pub(super) struct Model {
@@ -31,10 +31,14 @@ pub(super) struct Model {
     pub prefixes: Families,
     /// Suffixes that are joined after a letter that does not join.
     pub joins: Families,
+    /// Words of two parts with «و» between that are often written as three words.
+    pub conjoined: Families,
     pub network: Network,
     /// How probable it is that such a suffix is joined: a certain one, a listed word.
     pub join_certain: f32,
     pub join_listed: f32,
+    /// How probable it is that a half-space that looks misplaced is.
+    pub misplaced: f32,
     /// The probabilities above which `careful` and `full` restore.
     pub careful: f32,
     pub full: f32,
@@ -178,8 +182,10 @@ fn read(file: &[u8]) -> Option<Model> {
     let suffixes = reader.families()?;
     let prefixes = reader.families()?;
     let joins = reader.families()?;
+    let conjoined = reader.families()?;
     let network = Network::read(&mut reader)?;
     let (join_certain, join_listed) = (reader.f32()?, reader.f32()?);
+    let misplaced = reader.f32()?;
     let (careful, full) = (reader.f32()?, reader.f32()?);
     let codes = Codes::new();
     reader.0.is_empty().then_some(Model {
@@ -194,9 +200,11 @@ fn read(file: &[u8]) -> Option<Model> {
         suffixes,
         prefixes,
         joins,
+        conjoined,
         network,
         join_certain,
         join_listed,
+        misplaced,
         careful,
         full,
     })

@@ -1,6 +1,6 @@
 //! The places of a segment that are worth a score.
 
-use super::features::{Beside, Letters, Levels};
+use super::features::{Beside, Letters, Levels, pair};
 use super::gates;
 use super::model::Model;
 use super::symbols::{SPACE, Segment, Word};
@@ -19,6 +19,12 @@ pub(super) struct Place<'a> {
 impl Place<'_> {
     pub(super) fn spaced(&self) -> bool {
         self.letters.right > self.letters.left.saturating_add(1)
+    }
+
+    /// Whether no half-space stands in the word around it, or in the two beside it.
+    pub(super) fn has_no_half(&self, segment: &Segment) -> bool {
+        !segment.has_half
+            || (self.letters.start..self.letters.end).all(|symbol| !segment.half(symbol))
     }
 }
 
@@ -83,4 +89,12 @@ pub(super) fn join(model: &Model, left: &Word, right: &Word) -> Option<f32> {
         }
         _ => None,
     }
+}
+
+/// Whether three words are one that has «و» inside: گفت و گو.
+pub(super) fn is_conjoined(model: &Model, first: &Word, and: &Word, second: &Word) -> bool {
+    if and.len() != 1 || and.facts.hash != u64::from(model.codes.waw) || first.has_half {
+        return false;
+    }
+    model.conjoined.get(pair(first.facts.hash, second.facts.hash)).is_some()
 }

@@ -3,8 +3,9 @@
 
 use super::features::{Letters, sum};
 use super::habits::{self, GLUED, Habits, KEPT, SPACED, Scored, View};
+use super::misplaced::would_go;
 use super::model::{Model, model};
-use super::places::{Place, join, places};
+use super::places::{Place, is_conjoined, join, places};
 use super::symbols::{Segment, Word};
 use crate::error::Result;
 use crate::interrupt::Interrupt;
@@ -21,6 +22,17 @@ pub(in crate::text) enum Certainty {
     Full,
     /// A probability.
     Above(f64),
+}
+
+impl Certainty {
+    /// The probability that must be exceeded.
+    pub(super) fn threshold(self, model: &Model) -> f64 {
+        match self {
+            Certainty::Careful => f64::from(model.careful),
+            Certainty::Full => f64::from(model.full),
+            Certainty::Above(probability) => probability,
+        }
+    }
 }
 
 /// A half-space that a text lacks.
@@ -57,6 +69,9 @@ pub(super) struct Stretch {
     pub candidates: Vec<Candidate>,
     /// Spaces that are to go without a half-space, and how probable each is.
     pub gaps: Vec<(Range<usize>, f32)>,
+    /// Gaps around «و» in words that are written as three: the first gets a half-space, the second
+    /// goes.
+    pub conjoined: Vec<[Range<usize>; 2]>,
     /// The families of the half-spaces that it has, one each.
     pub kept: Vec<u8>,
     /// Places restored already, in order.
@@ -80,11 +95,7 @@ pub(in crate::text) fn lacking(
     interrupt: &Interrupt,
 ) -> Result<Vec<Restored>> {
     let model = model()?;
-    let threshold = match certainty {
-        Certainty::Careful => f64::from(model.careful),
-        Certainty::Full => f64::from(model.full),
-        Certainty::Above(probability) => probability,
-    };
+    let threshold = certainty.threshold(model);
     let mut segment = SEGMENT.take();
     let found = restore(model, text, threshold, protected, &mut segment, interrupt);
     segment.shrink();
@@ -137,6 +148,14 @@ fn restore(
                     found.push(Restored::new(range, false, *probability));
                 }
             }
+            let probability = habits.conjoins();
+            for [first, second] in &stretch.conjoined {
+                let taken = |r: &Restored| r.range == *first || r.range == *second;
+                if f64::from(probability) > threshold && !found.iter().skip(before).any(taken) {
+                    found.push(Restored::new(first, true, probability));
+                    found.push(Restored::new(second, false, probability));
+                }
+            }
             if found.len() > before {
                 changed = true;
                 stretch.restored.extend(found.iter().skip(before).map(|r| r.range.clone()));
@@ -180,6 +199,7 @@ pub(super) fn stretches(
             if !stretch.candidates.is_empty()
                 || !stretch.kept.is_empty()
                 || !stretch.gaps.is_empty()
+                || !stretch.conjoined.is_empty()
             {
                 stretches.push(stretch);
             }
@@ -215,6 +235,7 @@ impl Stretch {
         self.candidates.clear();
         self.kept.clear();
         self.gaps.clear();
+        self.conjoined.clear();
         for pair in segment.words.windows(2) {
             if let [left, right] = pair
                 && let Some(probability) = join(model, left, right)
@@ -222,9 +243,21 @@ impl Stretch {
                 self.gaps.push((gap(model, text, segment, left), probability));
             }
         }
+        for three in segment.words.windows(3) {
+            if let [first, and, second] = three
+                && is_conjoined(model, first, and, second)
+            {
+                let gap = |word| gap(model, text, segment, word);
+                self.conjoined.push([gap(first), gap(and)]);
+            }
+        }
         places(model, segment, |place| {
             let sum = sum(model, &place.letters, place.beside, &place.levels);
             if !model.score.passes(sum) || habits::is_month(model, text, segment, &place) {
+                return;
+            }
+            // Put where it would be taken off, it would never rest.
+            if would_go(model, &place.letters, place.has_no_half(segment)) {
                 return;
             }
             let range = bytes(model, text, segment, &place);

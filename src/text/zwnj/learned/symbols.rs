@@ -66,14 +66,20 @@ pub(super) struct Codes {
     arabic: [u8; 256],
     joins: [bool; 64],
     power: [u64; LONGEST_WORD + 1],
-    /// The code of ه.
+    /// The codes of ه and و.
     pub heh: u8,
+    pub waw: u8,
 }
 
 impl Codes {
     pub(super) fn new() -> Self {
-        let mut codes =
-            Codes { arabic: [OTHER; 256], joins: [false; 64], power: powers(BASE), heh: OTHER };
+        let mut codes = Codes {
+            arabic: [OTHER; 256],
+            joins: [false; 64],
+            power: powers(BASE),
+            heh: OTHER,
+            waw: OTHER,
+        };
         for c in '\u{600}'..='\u{6FF}' {
             let own = SAME.iter().find(|(other, _)| *other == c).map_or(c, |(_, own)| *own);
             let code = match LETTERS.chars().position(|l| l == own) {
@@ -88,8 +94,10 @@ impl Codes {
             if let Some(slot) = codes.arabic.get_mut(c as usize & 0xFF) {
                 *slot = code;
             }
-            if c == 'ه' {
-                codes.heh = code;
+            match c {
+                'ه' => codes.heh = code,
+                'و' => codes.waw = code,
+                _ => {}
             }
             if let Some(slot) = codes.joins.get_mut(usize::from(code)) {
                 *slot = crate::script::joins_next(own);
@@ -102,6 +110,12 @@ impl Codes {
     #[inline]
     pub(super) fn joins(&self, code: u8) -> bool {
         self.joins.get(usize::from(code)).copied().unwrap_or(false)
+    }
+
+    /// The code of a letter of Persian.
+    pub(super) fn letter(&self, c: char) -> Option<u8> {
+        let code = self.arabic.get(u32::from(c).checked_sub(0x600)? as usize)?;
+        Some(*code).filter(|code| (FIRST_LETTER..PASSED).contains(code))
     }
 
     #[inline]

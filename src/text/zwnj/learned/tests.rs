@@ -115,6 +115,76 @@ fn what_is_right_stays() {
 }
 
 #[test]
+fn words_of_three_become_one() {
+    let cases: &[Case] = &[
+        ("conversation", "دو وزیر گفت و گو کردند", "دو وزیر گفت|وگو کردند"),
+        ("with an ending", "جست و جوی گنج", "جست|وجوی گنج"),
+        ("three other words", "او گفت و رفت", "او گفت و رفت"),
+        ("not the first alone", "گفت و گفت", "گفت و گفت"),
+    ];
+    check(Certainty::Full, cases);
+    // A text that has its half-spaces means what it writes.
+    let kept = unshown("می|خواهم با آن|ها گفت و گو کنم و نامه|ها را می|خوانم");
+    assert_eq!(restored(&kept, Certainty::Full), kept);
+    let careful = "دو وزیر گفت و گو کردند";
+    assert_eq!(restored(careful, Certainty::Careful), careful);
+}
+
+/// A text with its misplaced half-spaces moved or taken off.
+fn settled(text: &str, certainty: Certainty) -> String {
+    let mut out = text.to_owned();
+    for m in misplaced(text, certainty, &Interrupt::new()).unwrap().into_iter().rev() {
+        match m.to {
+            Some(to) if to > m.range.start => {
+                out.insert(to, ZWNJ);
+                out.replace_range(m.range, "");
+            }
+            to => {
+                out.replace_range(m.range, "");
+                if let Some(to) = to {
+                    out.insert(to, ZWNJ);
+                }
+            }
+        }
+    }
+    out
+}
+
+const MISPLACED: &[Case] = &[
+    ("before its place", "این کتا|بها را خواندم", "این کتاب|ها را خواندم"),
+    ("after its place", "او میخوا|هد برود", "او می|خواهد برود"),
+    ("verb", "او میخ|واهد برود", "او می|خواهد برود"),
+    ("none belongs there", "در بیم|ارستان شهر", "در بیمارستان شهر"),
+    ("shows nothing", "این اطلا|عات را", "این اطلاعات را"),
+    ("joined suffix", "همه دفت|رها را", "همه دفترها را"),
+];
+
+const PLACED: &[&str] = &[
+    "کتاب|ها و خانه|هایمان و می|خواهم و نمی|دانند",
+    "گفت|وگو و پیش|بینی و دانش|آموز و آن|ها",
+    "هنگ|کنگ و آق|قلا و سی|ان|ان",
+    "بیم|ارستان|ها",
+    "کتاً|بها",
+    "x|کتاب",
+    "|کتاب|",
+    "علی|اکبر و حسین|علی و نصیر|الدین",
+];
+
+#[test]
+fn half_spaces_are_moved_to_their_place_and_stay_there() {
+    for (name, given, expected) in MISPLACED {
+        for certainty in [Certainty::Careful, Certainty::Full] {
+            assert_eq!(shown(&settled(&unshown(given), certainty)), *expected, "{name}");
+            assert_eq!(shown(&settled(&unshown(expected), certainty)), *expected, "{name}");
+        }
+    }
+    for text in PLACED {
+        assert_eq!(settled(&unshown(text), Certainty::Full), unshown(text));
+    }
+    assert_eq!(settled("کتا\u{200C}بها", Certainty::Above(1.0)), "کتا\u{200C}بها");
+}
+
+#[test]
 fn a_text_is_read_by_its_own_habits() {
     // A text that glues its plurals but has its other half-spaces means it.
     let glued = unshown("بیماریهای قلبی را پیشگیری می|کنند و هزینه|های درمان آن را می|پردازند.");
@@ -256,13 +326,44 @@ proptest! {
         let candidates: Vec<_> = found.iter().flat_map(|s| &s.candidates).map(|c| (c.range.clone(), c.scored)).collect();
         let gaps: Vec<_> = found.iter().flat_map(|s| s.gaps.clone()).collect();
         let kept: Vec<_> = found.iter().flat_map(|s| s.kept.clone()).collect();
+        let conjoined: Vec<_> = found.iter().flat_map(|s| s.conjoined.clone()).collect();
         let naive = naive::look(model, &text);
-        prop_assert_eq!((candidates, gaps, kept), (naive.candidates, naive.gaps, naive.kept));
+        prop_assert_eq!((candidates, gaps, kept, conjoined), (naive.candidates, naive.gaps, naive.kept, naive.conjoined));
     }
 
     #[test]
     fn restoring_in_place_is_restoring_and_reading_again(text in any_text(), certainty in any_certainty()) {
         prop_assert_eq!(restored(&text, certainty), naive::restored(model().unwrap(), &text, certainty));
+    }
+
+    #[test]
+    fn misplaced_half_spaces_are_the_naive_ones(text in any_text()) {
+        let model = model().unwrap();
+        let found = misplaced(&text, Certainty::Full, &Interrupt::new()).unwrap();
+        let is_of_word = |c: char| !" \u{A0}،.\n🙂".contains(c);
+        let mut naive = vec![];
+        for (at, _) in text.match_indices(ZWNJ) {
+            let start = text[..at].rfind(|c| !is_of_word(c)).map_or(0, |i| i + text[i..].chars().next().unwrap().len_utf8());
+            let end = text[at..].find(|c| !is_of_word(c)).map_or(text.len(), |i| at + i);
+            let (left, right) = (&text[start..at], &text[at + ZWNJ.len_utf8()..end]);
+            let (Some(l), Some(r)) = (naive::letters(left), naive::letters(right)) else { continue };
+            if !l.is_empty() && !r.is_empty() && let Err(to) = naive::judged(model, &l, &r) {
+                let to = to.map(|q| start + 2 * q + if q > l.len() { ZWNJ.len_utf8() } else { 0 });
+                naive.push((at, to));
+            }
+        }
+        let found: Vec<_> = found.into_iter().map(|m| (m.range.start, m.to)).collect();
+        prop_assert_eq!(found, naive);
+    }
+
+    #[test]
+    fn nothing_is_put_where_it_would_be_taken_off(text in any_text(), certainty in any_certainty()) {
+        let mut text = text.replace(ZWNJ, "");
+        for _ in 0..4 {
+            text = restored(&text, certainty);
+            text = settled(&text, certainty);
+        }
+        prop_assert_eq!(&settled(&text, certainty), &text);
     }
 
     #[test]

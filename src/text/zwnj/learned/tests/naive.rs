@@ -28,6 +28,7 @@ struct Line {
 pub(super) struct Found {
     pub candidates: Vec<(Range<usize>, Scored)>,
     pub gaps: Vec<(Range<usize>, f32)>,
+    pub conjoined: Vec<[Range<usize>; 2]>,
     pub kept: Vec<u8>,
 }
 
@@ -329,10 +330,70 @@ fn gaps(model: &Model, text: &str, line: &Line) -> Vec<(Range<usize>, f32)> {
     out
 }
 
+/// What is thought of a half-space between two parts of a word that has no other: where it belongs,
+/// counted in letters, `None` if nowhere.
+pub(super) fn judged(model: &Model, l: &[char], r: &[char]) -> Result<(), Option<usize>> {
+    let known = |letters: &[char]| model.plain.get(hash(letters)) & 7;
+    let word = [l, r].concat();
+    let affix = model.suffixes.get(hash(r)).is_some() || model.prefixes.get(hash(l)).is_some();
+    let joined = model.joins.get(hash(r)).is_some() || model.joins.get(hash(l)).is_some();
+    if affix || joined || word.len() > 64 || known(l) > 0 && known(r) > 0 {
+        return Ok(());
+    }
+    let text: String = word.iter().collect();
+    let alone = line(&text);
+    let look = |q: usize| sum(model, &alone, q as isize - 1, q as isize);
+    let score = |q: usize| model.score.value(look(q).0);
+    let shown = |q: usize| joins_next(word[q - 1]);
+    if look(l.len()).2.half > 0 || shown(l.len()) && score(l.len()) > -3.0 {
+        return Ok(());
+    }
+    let inner = || (1..word.len()).filter(|q| *q >= 2 && word.len() - q >= 2);
+    let places = inner().filter(|q| *q != l.len() && shown(*q) && score(*q) > 0.0);
+    if let Some(q) = places.max_by(|a, b| score(*a).total_cmp(&score(*b))) {
+        return Err(Some(q));
+    }
+    let suffix = |q: usize| {
+        model.joins.get(hash(&word[q..])) == Some(1) && known(&word[..q]) >= 2 && !shown(q)
+    };
+    if known(&word) >= 2 || inner().any(suffix) { Err(None) } else { Ok(()) }
+}
+
+/// The letters of a word as they are read; none if it has anything else.
+pub(super) fn letters(word: &str) -> Option<Vec<char>> {
+    let line = line(word);
+    let letter = |s: &Symbol| if let Letter(c) = s { Some(*c) } else { None };
+    (line.symbols.len() == word.chars().count()).then_some(())?;
+    line.symbols.iter().map(letter).collect()
+}
+
+/// Three words that are one with «و» inside.
+fn conjoined(model: &Model, text: &str, line: &Line) -> Vec<[Range<usize>; 2]> {
+    let mut out = vec![];
+    for and in 0..line.symbols.len() as isize {
+        if line.get(and) != Letter('و') || line.get(and - 1) != Space || line.get(and + 1) != Space
+        {
+            continue;
+        }
+        let (l, r) = (line.back(and - 2), line.ahead(and + 2));
+        let first = and - 1 - l.len() as isize;
+        let half = (first..and).any(|i| i >= 0 && line.half[i as usize]);
+        let key = hash(&l)
+            .wrapping_mul(MULTIPLIER[60])
+            .wrapping_add(hash(&r).wrapping_mul(MULTIPLIER[61]));
+        if !l.is_empty() && !r.is_empty() && !half && model.conjoined.get(key).is_some() {
+            let gap = |i: isize| gap(text, line.at[i as usize]);
+            out.push([gap(and - 1), gap(and + 1)]);
+        }
+    }
+    out
+}
+
 /// The candidates and the half-spaces of a text.
 pub(super) fn look(model: &Model, text: &str) -> Found {
     let line = line(text);
-    let mut found = Found { candidates: vec![], gaps: gaps(model, text, &line), kept: vec![] };
+    let (gaps, conjoined) = (gaps(model, text, &line), conjoined(model, text, &line));
+    let mut found = Found { candidates: vec![], gaps, conjoined, kept: vec![] };
     let mut indices: Vec<isize> = (0..line.symbols.len() as isize).collect();
     indices.retain(|i| matches!(line.get(*i), Letter(c) if joins_next(c)));
     for left in indices {
@@ -379,6 +440,11 @@ pub(super) fn look(model: &Model, text: &str) -> Found {
         }
         let (total, within, levels) = sum(model, &line, left, right);
         if model.score.passes(total) && (spaced || within > model.inside_cut) {
+            let (l, r) = (line.back(left), line.ahead(right));
+            let symbols = left + 1 - l.len() as isize..right + r.len() as isize;
+            if !symbols.into_iter().any(&half) && judged(model, &l, &r).is_err() {
+                continue;
+            }
             let range = if spaced {
                 gap(text, line.at[left as usize + 1])
             } else {
@@ -433,6 +499,13 @@ pub(super) fn restored(model: &Model, text: &str, certainty: Certainty) -> Strin
             chosen.into_iter().map(|(range, _)| (range, "\u{200C}")).collect();
         let gaps = found.gaps.into_iter().filter(|(_, p)| f64::from(*p) > threshold);
         changes.extend(gaps.map(|(range, _)| (range, "")));
+        for [first, second] in found.conjoined {
+            let p = f64::from(habits.view().conjoins());
+            let taken = |(range, _): &(Range<usize>, &str)| *range == first || *range == second;
+            if p > threshold && !changes.iter().any(taken) {
+                changes.extend([(first, "\u{200C}"), (second, "")]);
+            }
+        }
         if changes.is_empty() {
             return text;
         }
