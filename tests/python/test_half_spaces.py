@@ -55,15 +55,15 @@ def test_the_sentences_are_what_they_should_be() -> None:
     assert not any(a + ZWNJ in text for text in GOLD for a in NON_JOINING)
 
 
-@pytest.mark.parametrize(("mode", "most"), [("tidy", 0), ("careful", 1), ("full", 5)])
+@pytest.mark.parametrize(("mode", "most"), [("tidy", 0), ("careful", 0), ("full", 1)])
 def test_right_sentences_stay(mode: str, most: int) -> None:
     outs = yk.Normalizer("fa", zwnj=mode)(GOLD)
     changed = [(g, o) for g, o in zip(GOLD, outs, strict=True) if places(g) != places(o)]
     assert len(changed) <= most, changed
 
 
-@pytest.mark.parametrize(("mode", "least"), [("careful", 0), ("full", 0)])
-def test_lost_half_spaces_come_back(mode: str, least: float) -> None:
+@pytest.mark.parametrize(("mode", "least"), [("careful", 84), ("full", 92)])
+def test_lost_half_spaces_come_back(mode: str, least: int) -> None:
     chance = random.Random(3)
     outs = yk.Normalizer("fa", zwnj=mode)([lost(g, chance) for g in GOLD])
     assert f1(outs) >= least
@@ -87,5 +87,5 @@ def test_half_spaces_one_letter_off_are_put_right() -> None:
             moved = text[:at] + text[at + 1] + ZWNJ + text[at + 2 :]
             rest += 1
             mended += normalizer(moved) == normalizer(text)
-    assert rest > 300
-    assert mended / rest >= 0.6
+    assert rest > 250
+    assert mended / rest >= 0.45
