@@ -39,10 +39,10 @@ GLUED_PLURAL = re.compile("([بتپثجچحخسشصضطظعغفقکگلمنی])\
 MAY = re.compile("(?<=[۰-۹0-9] )مه(?= )|(?<=ماه )مه(?= )")
 # Below these a place is passed over: in a word by its letters and by the word alone; at a space by the two words and by these with the letters; by its score.
 GATE_CUT, INSIDE_CUT, SIDES_CUT, BOTH_CUT, SCORE_CUT = -5.5, -2.0, -5.5, -8.0, -2.5
-CAREFUL, FULL = 0.93, 0.65
+CAREFUL, FULL = 0.95, 0.65
 FOLDS = 2
 # The share of features that each example of the score shows.
-SCORE_KEEP = 0.7
+SCORE_KEEP = 0.85
 THRESHOLDS = (0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.92, 0.94, 0.96, 0.98, 0.99)
 
 
@@ -133,7 +133,7 @@ def fit_score(model, sentences):
     # Each example twice, with other features left out.
     rows, labels = np.concatenate([*rows, *rows]), np.concatenate([*labels, *labels])
     weights = np.ones(len(labels), np.float32)
-    fitted = linear.fit(rows, labels, weights, 1 << linear.SCORE_BITS, 0.6, 50, SCORE_KEEP)
+    fitted = linear.fit(rows, labels, weights, 1 << linear.SCORE_BITS, 0.6, 70, SCORE_KEEP)
     return fitted.quantized(1 / 32, 0.02)
 
 

@@ -81,6 +81,19 @@ impl Word {
         self.codes.get(..self.count).unwrap_or(&[])
     }
 
+    /// The letters up to the end of a word; none if it has anything else.
+    fn read(model: &Model, chars: impl Iterator<Item = char>) -> Option<Self> {
+        let mut word = Word { codes: [OTHER; LONGEST_WORD], count: 0 };
+        for c in chars {
+            match model.codes.letter(c) {
+                Some(code) => word.push(code)?,
+                None if ends_word(c) => break,
+                None => return None,
+            }
+        }
+        Some(word)
+    }
+
     /// None if a word is too long.
     fn push(&mut self, code: u8) -> Option<()> {
         *self.codes.get_mut(self.count)? = code;
@@ -90,28 +103,22 @@ impl Word {
 }
 
 /// The word around a half-space, and how many of its letters stand before it; none if the word has
-/// another half-space, a mark or anything else that is not a letter of Persian.
+/// another half-space, a mark or anything else that is not a letter of Persian, or ends in a suffix
+/// there: most do.
 fn around(model: &Model, text: &str, at: usize) -> Option<(Word, usize)> {
     let (head, tail) = text.split_at_checked(at)?;
     let tail = tail.get(ZWNJ.len_utf8()..)?;
-    let mut word = Word { codes: [OTHER; LONGEST_WORD], count: 0 };
-    for c in head.chars().rev() {
-        match model.codes.letter(c) {
-            Some(code) => word.push(code)?,
-            None if ends_word(c) => break,
-            None => return None,
-        }
+    let after = Word::read(model, tail.chars())?;
+    if is_suffix(model, hash(after.all())) {
+        return None;
     }
+    let mut word = Word::read(model, head.chars().rev())?;
     let before = word.count;
     word.codes.get_mut(..before)?.reverse();
-    for c in tail.chars() {
-        match model.codes.letter(c) {
-            Some(code) => word.push(code)?,
-            None if ends_word(c) => break,
-            None => return None,
-        }
+    for code in after.all() {
+        word.push(*code)?;
     }
-    (before > 0 && word.count > before).then_some((word, before))
+    (before > 0 && after.count > 0).then_some((word, before))
 }
 
 fn ends_word(c: char) -> bool {
@@ -179,10 +186,11 @@ pub(super) fn judge(model: &Model, letters: &[u8], p: usize) -> Verdict {
 
 /// Whether a side of a half-space is one that many words have.
 fn is_affix(model: &Model, left: u64, right: u64) -> bool {
-    model.suffixes.get(right).is_some()
-        || model.prefixes.get(left).is_some()
-        || model.joins.get(right).is_some()
-        || model.joins.get(left).is_some()
+    is_suffix(model, right) || model.prefixes.get(left).is_some() || model.joins.get(left).is_some()
+}
+
+fn is_suffix(model: &Model, right: u64) -> bool {
+    model.suffixes.get(right).is_some() || model.joins.get(right).is_some()
 }
 
 /// Whether a half-space at a place would be taken off again, were it put there.
