@@ -189,7 +189,7 @@ def _pandas_arrow(x: Any) -> Any:
 
     dtype = x.dtype
     is_arrow = isinstance(dtype, pd.ArrowDtype) or (
-        isinstance(dtype, pd.StringDtype) and dtype.storage == "pyarrow"
+        isinstance(dtype, pd.StringDtype) and dtype.storage.startswith("pyarrow")
     )
     return x.array.__arrow_array__() if is_arrow else None
 

@@ -18,7 +18,15 @@ from yeksan._narwhals import is_narwhals, through
 from yeksan.dates import find_dates
 from yeksan.gazetteer import Gazetteer
 from yeksan.network import Network, network
-from yeksan.show import Section, highlight, mentions_table, page, timeline_entries, timeline_table
+from yeksan.show import (
+    Section,
+    days_picture,
+    highlight,
+    mentions_table,
+    page,
+    timeline_entries,
+    timeline_table,
+)
 from yeksan.show.style import styled
 from yeksan.text import Normalizer, detect_language
 from yeksan.timeline import Timeline
@@ -102,7 +110,7 @@ class Document:
         lang = _page_lang(self.lang, self.text)
         return [
             Section("Text", highlight(self.text, self.mentions), lang),
-            Section("Timeline", timeline_table(list(self.timeline()))),
+            *self.timeline().sections()[0],
             Section("Mentions", mentions_table(self.dates, self.entities, limit=5_000)),
         ]
 
@@ -232,14 +240,25 @@ class Corpus:
         return found
 
     def to_html(
-        self, path: str | os.PathLike[str], *, title: str = "Corpus", limit: int = 100
+        self,
+        path: str | os.PathLike[str],
+        *,
+        title: str = "Corpus",
+        limit: int = 100,
+        interactive: bool = False,
     ) -> None:
-        """Writes a self-contained page: the timeline, and the first `limit` texts marked."""
-        write_text(path, page(title, self.sections(limit), lead=self._lead()))
+        """Writes a self-contained page: the timeline, who is mentioned together, and the first `limit` texts marked.
+
+        Nothing in it is fetched, and no script runs. With `interactive=True` the timeline is a chart to zoom and to
+        point at, by Altair and vl-convert, whose scripts the page then holds.
+        """
+        parts, scripts = self.timeline().sections(interactive)
+        parts += self.sections(limit)[1:]
+        write_text(path, page(title, parts, lead=self._lead(), scripts=scripts))
 
     def sections(self, limit: int = 100) -> list[Section]:
         """The parts of the corpus's page."""
-        parts = [Section("Timeline", timeline_table(list(self.timeline())))]
+        parts = self.timeline().sections()[0]
         together = self.network()
         if len(together):
             parts.append(Section("Mentioned together", together.to_fragment()))
@@ -270,8 +289,10 @@ class Corpus:
                     document.text[:SHOWN], [m for m in document.mentions if m.end <= SHOWN]
                 )
                 parts.append(f"<details><summary>text {row}</summary>{marked}</details>")
-        table = timeline_table(list(self.timeline()), limit=20)
-        return styled(f"<p>{self._lead()}</p>{''.join(parts)}{table}")
+        timeline = self.timeline()
+        drawn = days_picture(list(timeline), _names(e for _, found in self._found for e in found))
+        table = timeline_table(list(timeline), limit=20)
+        return styled(f"<p>{self._lead()}</p>{''.join(parts)}{drawn}{table}")
 
 
 @overload

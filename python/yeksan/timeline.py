@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, overload
 
 from yeksan import _frames
-from yeksan.show import Entry, timeline_table
-from yeksan.show.chart import timeline_chart
+from yeksan._files import write_text
+from yeksan.show import Entry, Section, days_picture, page, timeline_table
+from yeksan.show.chart import embedded, timeline_chart
 from yeksan.show.style import styled
 
 __all__ = ["Timeline"]
@@ -55,7 +57,9 @@ class Timeline(Sequence[Entry]):
     def chart(self, names: Mapping[str, str] | None = None, limit: int = 25) -> Any:
         """An interactive picture: days from left to right, a line for each entity; it needs Altair.
 
-        Altair takes Vega from the network when it draws; the table of the timeline needs nothing.
+        With vl-convert, which `yeksan[notebook]` installs, a notebook shows it without a connection: the scripts
+        that draw it are in the cell, nearly a megabyte of them. Without it, Altair fetches them. The picture and the
+        table of the timeline itself need neither.
 
         Parameters
         ----------
@@ -69,9 +73,42 @@ class Timeline(Sequence[Entry]):
         ::
 
             corpus.timeline().chart()
-            corpus.timeline().chart({"iran": "ایران"}).save("timeline.html")
+            corpus.timeline().chart({"iran": "ایران"}).save("timeline.html", inline=True)
         """
         return timeline_chart(self._entries, {**self._names, **(names or {})}, limit)
+
+    def to_html(
+        self,
+        path: str | os.PathLike[str],
+        *,
+        title: str = "Timeline",
+        interactive: bool = False,
+        names: Mapping[str, str] | None = None,
+    ) -> None:
+        """Writes a self-contained page: the picture and the table.
+
+        Parameters
+        ----------
+        path
+            The file; it is whole or not there.
+        title
+            The heading.
+        interactive
+            The chart in place of the picture, with the scripts that draw it; it needs Altair and vl-convert.
+        names
+            What to call the entities, by id.
+        """
+        parts, scripts = self.sections(interactive, names)
+        write_text(path, page(title, parts, scripts=scripts))
+
+    def sections(
+        self, interactive: bool = False, names: Mapping[str, str] | None = None
+    ) -> tuple[list[Section], list[str]]:
+        """The timeline's part of a page, and the scripts that it needs."""
+        drawn, scripts = days_picture(self._entries, {**self._names, **(names or {})}), list[str]()
+        if interactive:
+            drawn, scripts = embedded(self.chart(names))
+        return [Section("Timeline", drawn + timeline_table(self._entries))], scripts
 
     def __repr__(self) -> str:
         lines = [f"{entry.value}  {', '.join(entry.entities)}".rstrip() for entry in self[:20]]
@@ -80,4 +117,5 @@ class Timeline(Sequence[Entry]):
         return "\n".join(lines) or "Timeline without dates"
 
     def _repr_html_(self) -> str:
-        return styled(timeline_table(self._entries, limit=100))
+        drawn = days_picture(self._entries, self._names)
+        return styled(drawn + timeline_table(self._entries, limit=100))

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import base64
 import copy
 import datetime as dt
+import hashlib
+import html
 import json
 import pickle
 import re
 from html.parser import HTMLParser
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,6 +19,8 @@ import pytest
 import yeksan as yk
 from yeksan import samples
 from yeksan.show.chart import chart_rows
+from yeksan.show.days import _ticks as ticks_of
+from yeksan.show.days import days_picture
 from yeksan.show.month import month_table
 
 SAMPLE = samples.load("fa")[0]
@@ -264,3 +270,68 @@ def test_a_chart_without_altair(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(ImportError, match=r'pip install "yeksan\[notebook\]"'):
         corpus().timeline().chart()
     assert "<table>" in corpus().timeline()._repr_html_()
+
+
+def test_the_picture_of_a_timeline() -> None:
+    timeline = corpus().timeline()
+    read = Reader(timeline._repr_html_())
+    assert [tag for tag, _ in read.tags].count("svg") == 1
+    marks = [attributes for _, attributes in read.tags if attributes.get("class") == "yk-day"]
+    assert len(marks) > len(timeline) / 2
+    assert sum(name in read.plain for name in timeline._names.values()) >= 5
+    # One day alone needs no picture, and a text that is hostile does nothing in one.
+    assert days_picture(list(timeline[:1])) == ""
+    hostile = yk.annotate("<script>1 May 2021</script>, 2 May 2021 \u202e evil").timeline()
+    assert "<script" not in days_picture(list(hostile), {"a": "<script>"})
+
+
+@pytest.mark.parametrize("years", [0, 1, 30, 900])
+def test_ticks_are_few_and_in_order(years: int) -> None:
+    first = dt.date(1066, 10, 14)
+    for days in (1, 5, 40, 56, 57, 300):
+        last = first + dt.timedelta(days=365 * years + days)
+        ticks = [day for day, _ in ticks_of(first, last)]
+        assert 1 <= len(ticks) <= 9 and ticks == sorted(set(ticks))
+        assert all(first <= day <= last for day in ticks)
+
+
+def fetched(page: str) -> list[str]:
+    """What the tags and styles of a page name to be loaded; what its scripts say is no tag."""
+    tags = re.sub(r"<script>.*?</script>", "", page, flags=re.S)
+    return re.findall(r"<(?:script|link|img|iframe)[^>]*(?:src|href)=|@import|url\(", tags)
+
+
+def test_a_page_that_draws_without_a_connection(tmp_path: Path) -> None:
+    path = tmp_path / "corpus.html"
+    corpus().to_html(path)
+    plain = path.read_text(encoding="utf8")
+    assert "<svg" in plain and "<script" not in plain and fetched(plain) == []
+    for needed in ("altair", "vl_convert"):
+        pytest.importorskip(needed, reason=f"{needed} is not installed")
+    corpus().to_html(path, interactive=True)
+    drawn = path.read_text(encoding="utf8")
+    assert drawn.count("<script>") == 2 and fetched(drawn) == []
+    # Each script is allowed by its hash, and no other.
+    policy = re.search(r'Security-Policy" content="([^"]*)"', drawn)
+    assert policy is not None and policy[1].count("sha256-") == 2
+    for script in re.findall(r"<script>(.*?)</script>", drawn, re.S):
+        hashed = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+        assert hashed in html.unescape(policy[1])
+
+
+def test_a_notebook_draws_without_a_connection() -> None:
+    for needed in ("altair", "vl_convert"):
+        pytest.importorskip(needed, reason=f"{needed} is not installed")
+    chart = corpus().timeline().chart({"iran": "</script><img src=x>"})
+    shown = chart.properties(width=100)._repr_mimebundle_()["text/html"]
+    assert "vegaEmbed" in shown and fetched(shown) == [] and shown.count("</script>") == 2
+
+
+def test_an_interactive_page_without_vl_convert(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("altair", reason="Altair is not installed")
+    monkeypatch.setitem(__import__("sys").modules, "vl_convert", None)
+    with pytest.raises(ImportError, match=r"needs vl-convert"):
+        corpus().to_html(tmp_path / "a.html", interactive=True)
+    assert list(tmp_path.iterdir()) == []

@@ -234,16 +234,6 @@ def test_the_methods_complete_on_tab() -> None:
     assert methods == {name for name in dir(polars.yk) if not name.startswith("_")}
 
 
-@pytest.mark.parametrize("made", ["pd.Series(['x'])", "pl.Series(['x'])", "pl.col('x')"])
-def test_tab_in_ipython(made: str) -> None:
-    shell = pytest.importorskip("IPython.core.interactiveshell", reason="IPython is not installed")
-    ip: Any = shell.InteractiveShell()
-    ip.user_ns |= {"pd": pd, "pl": pl}
-    ip.run_cell(f"column = {made}")
-    for typed, offered in [("column.y", "yk"), ("column.yk.find_d", "find_dates")]:
-        assert any(match.endswith(offered) for match in ip.complete(typed)[1]), typed
-
-
 @pytest.mark.parametrize(
     ("first", "second"), list(itertools.permutations(["yeksan", "pandas", "polars"], 2))
 )

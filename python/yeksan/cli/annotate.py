@@ -12,7 +12,15 @@ from typing import Any
 from yeksan._findings import date_record, entity_record
 from yeksan.cli import dates, entities, normalize, sink, source
 from yeksan.cli.rows import named
-from yeksan.show import Section, highlight, mentions_table, page, timeline_entries, timeline_table
+from yeksan.show import (
+    Section,
+    days_picture,
+    highlight,
+    mentions_table,
+    page,
+    timeline_entries,
+    timeline_table,
+)
 from yeksan.text import Normalizer, detect_language
 
 FORMATS = ("jsonl", "html")
@@ -71,7 +79,8 @@ def _record(
 
 
 def _page(documents: list[tuple[int, str, list[Any], list[Any]]], limit: int) -> str:
-    parts = [Section("Timeline", timeline_table(timeline_entries(documents)))]
+    entries = timeline_entries(documents)
+    parts = [Section("Timeline", days_picture(entries) + timeline_table(entries))]
     for _, text, days, who in documents[:limit]:
         title = next((line.strip() for line in text.splitlines() if line.strip()), "(empty)")
         table = mentions_table(days, who)

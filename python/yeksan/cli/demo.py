@@ -19,6 +19,7 @@ from yeksan.cli.failure import Failure
 from yeksan.gazetteer import Gazetteer
 from yeksan.show import (
     Section,
+    days_picture,
     edits_table,
     highlight,
     mentions_table,
@@ -65,7 +66,7 @@ def run(parsed: argparse.Namespace) -> None:
     print(terminal.table(("id", "type", *LANGS), rows, 34))
 
     parts = [
-        Section("Timeline", timeline_table(entries)),
+        Section("Timeline", days_picture(entries) + timeline_table(entries)),
         Section(
             "Who is mentioned where",
             table(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from yeksan.show.days import days_picture
 from yeksan.show.findings import candidates_table, findings_table, gazetteer_table
 from yeksan.show.highlight import highlight
 from yeksan.show.month import month_table, month_view
@@ -16,6 +17,7 @@ __all__ = [
     "Section",
     "alignment_view",
     "candidates_table",
+    "days_picture",
     "edits_table",
     "findings_table",
     "gazetteer_table",

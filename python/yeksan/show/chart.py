@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+import json
+import uuid
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -61,7 +63,59 @@ def timeline_chart(entries: Sequence[Entry], names: Mapping[str, str], limit: in
     days = base.mark_circle(opacity=0.8).encode(
         size=alt.Size("mentions:Q", scale=alt.Scale(range=[40, 300]), legend=None)
     )
-    return (spans + days).properties(width=640).interactive(bind_y=False)
+    return _drawn_here((spans + days).properties(width=640).interactive(bind_y=False))
+
+
+def _drawn_here(chart: Any) -> Any:
+    """The same chart; a notebook shows it with the scripts that draw it, so that nothing is fetched.
+
+    Who has chosen a renderer of Altair, or lacks vl-convert, has what Altair shows.
+    """
+    kind = type(chart)
+
+    class Drawn(kind):  # type: ignore[misc, valid-type]
+        def _repr_mimebundle_(self, *arguments: Any, **named: Any) -> Any:
+            import altair as alt
+
+            if alt.renderers.active == "default" and (drawing := _drawing()) is not None:
+                home = f"yk-{uuid.uuid4().hex}"
+                scripts = f"<script>{drawing}</script><script>{_start(self, home)}</script>"
+                return {"text/html": f'<div id="{home}"></div>{scripts}'}
+            return super()._repr_mimebundle_(*arguments, **named)
+
+    Drawn.__name__ = Drawn.__qualname__ = kind.__name__
+    # Altair takes what is set on a chart for a part of the chart.
+    object.__setattr__(chart, "__class__", Drawn)
+    return chart
+
+
+def embedded(chart: Any) -> tuple[str, list[str]]:
+    """HTML with room for a chart, and the scripts that draw it there."""
+    drawing = _drawing()
+    if drawing is None:
+        raise ImportError(
+            'an interactive page needs vl-convert: pip install "yeksan[notebook]"; '
+            "without interactive=True the page has a picture and a table"
+        )
+    return '<div id="yk-chart"></div>', [drawing, _start(chart, "yk-chart")]
+
+
+def _drawing() -> str | None:
+    """Vega, Vega-Lite and Vega-Embed as one script, from vl-convert; None where that is not installed."""
+    try:
+        import vl_convert
+    except ImportError:
+        return None
+    # In a function, and once: a page may have several charts.
+    converter: Any = vl_convert
+    bundle: str = converter.javascript_bundle()
+    return f"if (!window.vegaEmbed) {{ (() => {{ {bundle} }})(); }}"
+
+
+def _start(chart: Any, home: str) -> str:
+    # No text can end the script or begin a tag.
+    spec = json.dumps(chart.to_dict()).replace("<", "\\u003c").replace(">", "\\u003e")
+    return f'vegaEmbed("#{home}", {spec}, {{mode: "vega-lite"}});'
 
 
 def _label(text: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -13,6 +15,16 @@ from yeksan.show.style import FRAGMENT, PAGE
 POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 
+def policy(scripts: Sequence[str]) -> str:
+    """What the browser may do: nothing, or with scripts of ours to run these, by their hashes, and fetch nothing."""
+    if not scripts:
+        return POLICY
+    hashes = (base64.b64encode(hashlib.sha256(s.encode()).digest()).decode() for s in scripts)
+    named = " ".join(f"'sha256-{value}'" for value in hashes)
+    # Vega makes functions of the expressions in a chart, and pictures to save.
+    return f"{POLICY}; script-src {named} 'unsafe-eval'; img-src data: blob:"
+
+
 class Section(NamedTuple):
     """A part of a page: its heading, its HTML as this room makes it, the language of its text."""
 
@@ -21,8 +33,15 @@ class Section(NamedTuple):
     lang: str = ""
 
 
-def page(title: str, sections: Sequence[Section], *, lead: str = "", lang: str = "en") -> str:
-    """A whole HTML page; titles and lead are plain text, the sections' `html` is written as it is.
+def page(
+    title: str,
+    sections: Sequence[Section],
+    *,
+    lead: str = "",
+    lang: str = "en",
+    scripts: Sequence[str] = (),
+) -> str:
+    """A whole HTML page; titles and lead are plain text, the sections' `html` and the scripts are written as they are.
 
     >>> "<title>a &amp; b</title>" in page("a & b", [])
     True
@@ -36,13 +55,14 @@ def page(title: str, sections: Sequence[Section], *, lead: str = "", lang: str =
     )
     parts = [_part(number, section) for number, section in enumerate(sections, 1)]
     intro = f"<p>{content(lead)}</p>" if lead else ""
+    ran = "".join(f"<script>{script}</script>\n" for script in scripts)
     return (
         f'<!DOCTYPE html>\n<html lang="{attribute(lang)}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{attribute(policy(scripts))}">\n'
         f"<title>{content(title)}</title>\n<style>\n{PAGE}{FRAGMENT}</style>\n</head>\n"
         "<body>\n<main>\n"
-        f"<h1>{content(title)}</h1>\n{intro}\n{contents}\n{''.join(parts)}</main>\n</body>\n</html>\n"
+        f"<h1>{content(title)}</h1>\n{intro}\n{contents}\n{''.join(parts)}</main>\n{ran}</body>\n</html>\n"
     )
 
 
