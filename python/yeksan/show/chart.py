@@ -14,6 +14,11 @@ from yeksan.show.timeline import Entry
 
 # A name is isolated, so that one which runs from right to left moves nothing around it.
 _ISOLATE, _END = "\u2068", "\u2069"
+# What is read where no script may run; the chart takes its place.
+_UNDRAWN = (
+    "<p>This chart is drawn by a script, which an untrusted notebook does not run. "
+    "The timeline itself is a table, and needs none.</p>"
+)
 
 
 def chart_rows(
@@ -80,7 +85,7 @@ def _drawn_here(chart: Any) -> Any:
             if alt.renderers.active == "default" and (drawing := _drawing()) is not None:
                 home = f"yk-{uuid.uuid4().hex}"
                 scripts = f"<script>{drawing}</script><script>{_start(self, home)}</script>"
-                return {"text/html": f'<div id="{home}"></div>{scripts}'}
+                return {"text/html": f'<div id="{home}">{_UNDRAWN}</div>{scripts}'}
             return super()._repr_mimebundle_(*arguments, **named)
 
     Drawn.__name__ = Drawn.__qualname__ = kind.__name__
