@@ -40,7 +40,10 @@ LIBRARIES = ("pandas", "polars", "pyarrow", "numpy", "narwhals")
 
 
 def runs(command: list[str]) -> bool:
-    return subprocess.run(command, capture_output=True).returncode == 0
+    try:
+        return subprocess.run(command, capture_output=True).returncode == 0
+    except OSError:
+        return False
 
 
 def python(versions: list[str]) -> str | None:
