@@ -4,8 +4,8 @@
 pip install wordfreq==3.1.1
 python training/common_words/generate.py PAIRS.tsv > src/entities/language/common.tsv
 
-PAIRS.tsv is what the name model is trained with: its names are left out of the rarer Arabic words, unless they are used
-with the article and without, as nouns are.
+Of the rarer Arabic words those are kept that show themselves to be words: used with the article and without, as nouns
+are, or in other forms too. PAIRS.tsv is what the name model is trained with: its names are left out unless they are nouns.
 """
 
 import pathlib
@@ -18,6 +18,10 @@ COUNT = 6000
 # Arabic has no capitals, and a word many forms.
 COUNT_ARABIC = 40_000
 COUNT_NOUNS = 60_000
+# What nouns and verbs end in and names seldom, what else they end in, and what verbs begin with, folded.
+ENDINGS = ("ه", "ها", "هم", "هن", "هما", "نا", "ک", "کم", "ات", "ة", "وا")
+MORE_ENDINGS = ("ی", "نی", "ت", "ون", "ین", "ان", "ا")
+VERB_BEGINS = "یتنا"
 CITIES = pathlib.Path(__file__).parent.parent / "names/cities.tsv"
 
 
@@ -36,15 +40,26 @@ def arabic_names(pairs: str) -> set[str]:
     return {folded(name) for name in names}
 
 
+def is_inflected(word: str, words: set[str]) -> bool:
+    """Whether a word is known in another form, as nouns and verbs are and names are not."""
+    ends = any(
+        word.endswith(ending) and len(word) - len(ending) > 2 and word.removesuffix(ending) in words
+        for ending in ENDINGS
+    )
+    begins = word[0] in VERB_BEGINS and len(word) > 3 and word[1:] in words
+    return ends or begins or sum(word + ending in words for ending in ENDINGS + MORE_ENDINGS) > 1
+
+
 def rarer_arabic(pairs: str) -> list[str]:
     names = arabic_names(pairs)
-    nouns = {folded(word) for word in wordfreq.top_n_list("ar", COUNT_NOUNS)}
+    words = {folded(word) for word in wordfreq.top_n_list("ar", COUNT_NOUNS)}
     found = set()
-    for word in wordfreq.top_n_list("ar", COUNT_ARABIC)[COUNT:]:
-        bare = folded(word).removeprefix("ال")
-        is_noun = bare in nouns and "ال" + bare in nouns
-        if len(word) > 2 and word.isalpha() and (is_noun or folded(word) not in names):
-            found.add(folded(word))
+    for word in map(folded, wordfreq.top_n_list("ar", COUNT_ARABIC)[COUNT:]):
+        bare = word.removeprefix("ال")
+        is_noun = bare in words and "ال" + bare in words
+        is_word = is_noun or (word not in names and is_inflected(word, words))
+        if len(word) > 2 and word.isalpha() and is_word:
+            found.add(word)
     return sorted(word for word in found if not word.isascii())
 
 
