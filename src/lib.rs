@@ -21,12 +21,14 @@
 )]
 
 pub mod calendar;
+mod char_boundary;
 pub mod column;
 pub mod dates;
 pub mod entities;
 pub mod error;
 pub mod interrupt;
 pub mod names;
+mod processor;
 pub mod script;
 pub mod text;
 pub mod versions;

@@ -253,12 +253,15 @@ class Corpus:
         point at, by Altair and vl-convert, whose scripts the page then holds.
         """
         parts, scripts = self.timeline().sections(interactive)
-        parts += self.sections(limit)[1:]
+        parts += self._sections_after_timeline(limit)
         write_text(path, page(title, parts, lead=self._lead(), scripts=scripts))
 
     def sections(self, limit: int = 100) -> list[Section]:
         """The parts of the corpus's page."""
-        parts = self.timeline().sections()[0]
+        return self.timeline().sections()[0] + self._sections_after_timeline(limit)
+
+    def _sections_after_timeline(self, limit: int) -> list[Section]:
+        parts = list[Section]()
         together = self.network()
         if len(together):
             parts.append(Section("Mentioned together", together.to_fragment()))

@@ -4,7 +4,8 @@
 #[cfg_attr(target_arch = "x86_64", path = "utf16/avx2.rs")]
 mod vectors;
 
-use vectors::Vectors;
+use crate::char_boundary::floor_boundary;
+use crate::processor::Avx2;
 
 /// How many bytes of text are made together.
 const STEP: usize = 16;
@@ -27,32 +28,30 @@ pub fn utf16_length(text: &str) -> usize {
 /// Writes a text as UTF-16, the lower byte first, as far as there is room; how many bytes it wrote.
 pub fn write_utf16(text: &str, out: &mut [u8]) -> usize {
     let (mut read, mut written) = (0, 0);
-    if let Some(vectors) = Vectors::new() {
+    if let Some(avx2) = Avx2::detect() {
         // What ends before the third byte is too near the beginning.
         let start = text.char_indices().map(|(at, _)| at).find(|at| *at >= vectors::BEFORE);
         let start = start.unwrap_or(text.len());
         written = write_each(text.get(..start).unwrap_or(""), out);
         read = start;
         while read < text.len() {
-            let (more, made) =
-                vectors.write(text.as_bytes(), read, out.get_mut(written..).unwrap_or_default());
+            let (more, made) = vectors::write(
+                avx2,
+                text.as_bytes(),
+                read,
+                out.get_mut(written..).unwrap_or_default(),
+            );
             read += more;
             written += made;
             // A character that is a pair, or the end.
-            let from = boundary(text, read);
-            let until = boundary(text, read.saturating_add(STEP));
+            let from = floor_boundary(text, read);
+            let until = floor_boundary(text, read.saturating_add(STEP));
             let piece = text.get(from..until).unwrap_or("");
             written += write_each(piece, out.get_mut(written..).unwrap_or_default());
             read = if until == text.len() { until } else { read + STEP };
         }
     }
     written + write_each(text.get(read..).unwrap_or(""), out.get_mut(written..).unwrap_or_default())
-}
-
-/// The last boundary between characters that is not beyond a place.
-fn boundary(text: &str, at: usize) -> usize {
-    let at = at.min(text.len());
-    (0..=at).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
 }
 
 fn write_each(text: &str, out: &mut [u8]) -> usize {

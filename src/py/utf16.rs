@@ -4,6 +4,7 @@
 //! one, but takes UTF-16 nearly as it is. That is done block by block, so that what is made on the
 //! way stays in the cache.
 
+use crate::char_boundary::floor_boundary;
 use crate::column::{utf16_length, write_utf16};
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyList, PyString};
@@ -19,9 +20,8 @@ pub fn long_str<'py>(py: Python<'py>, text: &str) -> PyResult<Bound<'py, PyStrin
     let blocks = PyList::empty(py);
     let mut rest = text;
     while !rest.is_empty() {
-        let most = rest.len().min(BLOCK);
-        let end = (0..=most).rev().find(|at| rest.is_char_boundary(*at)).unwrap_or(0);
-        let (block, later) = rest.split_at_checked(end).unwrap_or((rest, ""));
+        let (block, later) =
+            rest.split_at_checked(floor_boundary(rest, BLOCK)).unwrap_or((rest, ""));
         let utf16 = PyBytes::new_with(py, utf16_length(block), |out| {
             write_utf16(block, out);
             Ok(())

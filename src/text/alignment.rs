@@ -1,7 +1,7 @@
 //! Where each piece of the normalized text stands in the original.
 
 use super::Rule;
-use super::boundary::{ceil_boundary, floor_boundary};
+use crate::char_boundary::{ceil_boundary, floor_boundary};
 use std::ops::Range;
 
 mod compose;

@@ -199,7 +199,7 @@ fn entity(plan: &Plan, text: &str) -> Option<(usize, String)> {
     if plan.options.entities != Entities::Decode || !text.starts_with('&') {
         return None;
     }
-    let head = text.get(..super::boundary::floor_boundary(text, MOST_ENTITY))?;
+    let head = text.get(..crate::char_boundary::floor_boundary(text, MOST_ENTITY))?;
     // Without its semicolon it may be anything: R&D, &copy=1.
     let length = head.find(';')? + 1;
     let written = head.get(..length)?;
@@ -299,5 +299,5 @@ fn closing(text: &str, end: &str) -> Option<usize> {
 }
 
 fn head(text: &str, most: usize) -> &str {
-    text.get(..super::boundary::floor_boundary(text, most)).unwrap_or("")
+    text.get(..crate::char_boundary::floor_boundary(text, most)).unwrap_or("")
 }

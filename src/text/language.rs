@@ -1,7 +1,7 @@
 //! Which language a text is in: its letters first, then its function words, then statistics.
 
+use crate::char_boundary::floor_boundary;
 use crate::script::{Language, Script, script};
-use crate::text::boundary::floor_boundary;
 use crate::text::presentation::unfold;
 
 /// How much of a long text is looked at, in bytes.

@@ -14,7 +14,6 @@
 mod accents;
 mod alignment;
 mod bidi;
-mod boundary;
 mod digits;
 mod ellipsis;
 mod elongation;

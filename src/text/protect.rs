@@ -307,7 +307,7 @@ impl<'a> Spans<'a> {
         }
         let inside = rest.get(ticks..)?;
         let most = if ticks < 3 { MOST_CODE } else { MOST_BLOCK };
-        let mut reach = inside.get(..super::boundary::floor_boundary(inside, most))?;
+        let mut reach = inside.get(..crate::char_boundary::floor_boundary(inside, most))?;
         if ticks < 3 {
             reach = reach.split('\n').next()?;
         }

@@ -12,8 +12,8 @@ mod sieve;
 #[cfg_attr(target_arch = "x86_64", path = "stops/avx2.rs")]
 mod vectors;
 
+use crate::processor::Avx2;
 use sieve::Sieve;
-use vectors::Vectors;
 
 /// What the byte before was.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -146,7 +146,7 @@ impl Stops {
             known: 0,
             found: [0; BLOCKS],
             blocks: 0,
-            vectors: Vectors::new(),
+            avx2: Avx2::detect(),
         }
     }
 
@@ -218,7 +218,7 @@ pub(super) struct Places<'a> {
     found: [u32; BLOCKS],
     /// Which of these numbers are not zero.
     blocks: u32,
-    vectors: Option<Vectors>,
+    avx2: Option<Avx2>,
 }
 
 impl Places<'_> {
@@ -269,18 +269,18 @@ impl Places<'_> {
             self.set_first(1);
             return;
         };
-        if let Some(vectors) = self.vectors {
+        if let Some(avx2) = self.avx2 {
             // No further than needed: what is beyond may be a span that is left alone.
             let until = end.saturating_add(PAIRS).min(self.bytes.len());
             let window = self.bytes.get(before..until).unwrap_or(&[]);
-            let (count, blocks) = vectors.sift(&self.stops.sieve, window, &mut self.found);
+            let (count, blocks) = vectors::sift(avx2, &self.stops.sieve, window, &mut self.found);
             if count > 0 {
                 (self.start, self.known) = (from, from + count * PAIRS);
                 self.blocks = blocks;
             } else {
                 let mut padded = [0; PAIRS + 1];
                 padded.iter_mut().zip(window).for_each(|(to, byte)| *to = *byte);
-                vectors.sift(&self.stops.sieve, &padded, &mut self.found);
+                vectors::sift(avx2, &self.stops.sieve, &padded, &mut self.found);
                 let rest = !(u32::MAX << window.len().saturating_sub(1));
                 self.set_first(self.found.first().map_or(0, |found| found & rest));
                 (self.start, self.known) = (from, from + PAIRS);
@@ -367,7 +367,7 @@ mod tests {
 
     fn found(stops: &Stops, bytes: &[u8], ends: &[usize], has_vectors: bool) -> Vec<usize> {
         let mut places = stops.places(bytes);
-        places.vectors = places.vectors.filter(|_| has_vectors);
+        places.avx2 = places.avx2.filter(|_| has_vectors);
         let (mut found, mut at) = (Vec::new(), 0);
         for end in ends {
             while at < *end {

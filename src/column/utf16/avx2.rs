@@ -5,6 +5,7 @@
 //! to know where the characters of the step before began.
 
 use super::STEP;
+use crate::processor::Avx2;
 use std::arch::x86_64::{
     __m128i, __m256i, _mm_cmpeq_epi8, _mm_cmpgt_epi8, _mm_max_epu8, _mm_movemask_epi8,
     _mm_set_epi64x, _mm_set1_epi8, _mm_shuffle_epi8, _mm_storeu_si128, _mm256_and_si256,
@@ -17,31 +18,19 @@ const MADE: usize = 2 * STEP;
 /// How many bytes before the first are looked at.
 pub(super) const BEFORE: usize = 3;
 
-/// Proof that the processor has the instructions.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Vectors(());
-
-impl Vectors {
-    /// The proof, if this processor has them.
-    pub(super) fn new() -> Option<Self> {
-        std::arch::is_x86_feature_detected!("avx2").then_some(Vectors(()))
-    }
-
-    /// Writes the characters that end at or after `from`, step by step, until one is a pair in
-    /// UTF-16 or too little is left of either; how many bytes it took and how many it wrote.
-    #[inline]
-    pub(super) fn write(self, text: &[u8], from: usize, out: &mut [u8]) -> (usize, usize) {
-        #[allow(unsafe_code)]
-        // SAFETY: the function is safe but for its need of AVX2, and `self` exists only where that
-        // was detected.
-        unsafe {
-            write(text, from, out)
-        }
+/// Writes the characters that end at or after `from`, step by step, until one is a pair in UTF-16
+/// or too little is left of either; how many bytes it took and how many it wrote.
+#[inline]
+pub(super) fn write(_: Avx2, text: &[u8], from: usize, out: &mut [u8]) -> (usize, usize) {
+    #[allow(unsafe_code)]
+    // SAFETY: the function is safe but for its need of AVX2, which the proof shows.
+    unsafe {
+        write_steps(text, from, out)
     }
 }
 
 #[target_feature(enable = "avx2")]
-fn write(text: &[u8], from: usize, out: &mut [u8]) -> (usize, usize) {
+fn write_steps(text: &[u8], from: usize, out: &mut [u8]) -> (usize, usize) {
     let (mut read, mut written) = (0, 0);
     // Three bytes before the step, the step, one byte after it.
     let mut rest = from.checked_sub(BEFORE).and_then(|start| text.get(start..)).unwrap_or(&[]);

@@ -1,17 +1,9 @@
 //! Where there are no vector instructions that we know: nothing is made together.
 
+use crate::processor::Avx2;
+
 pub(super) const BEFORE: usize = 0;
 
-/// There are none.
-#[derive(Debug, Clone, Copy)]
-pub(super) enum Vectors {}
-
-impl Vectors {
-    pub(super) fn new() -> Option<Self> {
-        None
-    }
-
-    pub(super) fn write(self, _: &[u8], _: usize, _: &mut [u8]) -> (usize, usize) {
-        match self {}
-    }
+pub(super) fn write(avx2: Avx2, _: &[u8], _: usize, _: &mut [u8]) -> (usize, usize) {
+    match avx2 {}
 }

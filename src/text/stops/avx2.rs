@@ -2,43 +2,37 @@
 
 use super::PAIRS;
 use super::sieve::{Layer, Sieve};
+use crate::processor::Avx2;
 use std::arch::x86_64::{
     __m256i, _mm_set_epi64x, _mm256_and_si256, _mm256_broadcastsi128_si256, _mm256_cmpeq_epi8,
     _mm256_movemask_epi8, _mm256_or_si256, _mm256_set_epi64x, _mm256_set1_epi8,
     _mm256_setzero_si256, _mm256_shuffle_epi8, _mm256_srli_epi16,
 };
 
-/// Proof that the processor has the instructions.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Vectors(());
-
-impl Vectors {
-    /// The proof, if this processor has them.
-    pub(super) fn new() -> Option<Self> {
-        std::arch::is_x86_feature_detected!("avx2").then_some(Vectors(()))
-    }
-
-    /// Which pairs pass, 32 to a number, the first at the lowest bit; how many numbers were
-    /// written, and which of them are not zero. What is left of the bytes are fewer than 33, or there was no room for more.
-    #[inline]
-    pub(super) fn sift(self, sieve: &Sieve, bytes: &[u8], passing: &mut [u32]) -> (usize, u32) {
-        #[allow(unsafe_code)]
-        // SAFETY: the function is safe but for its need of AVX2, and `self` exists only where that
-        // was detected.
-        unsafe {
-            match sieve.layers() {
-                [] => sift([], bytes, passing),
-                [a] => sift([a], bytes, passing),
-                [a, b] => sift([a, b], bytes, passing),
-                [a, b, c] => sift([a, b, c], bytes, passing),
-                [a, b, c, d, ..] => sift([a, b, c, d], bytes, passing),
-            }
+/// Which pairs pass, 32 to a number, the first at the lowest bit; how many numbers were written,
+/// and which of them are not zero. What is left of the bytes are fewer than 33, or there was no room
+/// for more.
+#[inline]
+pub(super) fn sift(_: Avx2, sieve: &Sieve, bytes: &[u8], passing: &mut [u32]) -> (usize, u32) {
+    #[allow(unsafe_code)]
+    // SAFETY: the function is safe but for its need of AVX2, which the proof shows.
+    unsafe {
+        match sieve.layers() {
+            [] => sift_layers([], bytes, passing),
+            [a] => sift_layers([a], bytes, passing),
+            [a, b] => sift_layers([a, b], bytes, passing),
+            [a, b, c] => sift_layers([a, b, c], bytes, passing),
+            [a, b, c, d, ..] => sift_layers([a, b, c, d], bytes, passing),
         }
     }
 }
 
 #[target_feature(enable = "avx2")]
-fn sift<const N: usize>(layers: [&Layer; N], bytes: &[u8], passing: &mut [u32]) -> (usize, u32) {
+fn sift_layers<const N: usize>(
+    layers: [&Layer; N],
+    bytes: &[u8],
+    passing: &mut [u32],
+) -> (usize, u32) {
     let mut tables = [[_mm256_setzero_si256(); 4]; N];
     for ([a, b, c, d], layer) in tables.iter_mut().zip(layers) {
         *a = table(&layer.first_low);

@@ -1,17 +1,8 @@
 //! Where there are no vector instructions that we know: nothing is sifted.
 
 use super::sieve::Sieve;
+use crate::processor::Avx2;
 
-/// There are none.
-#[derive(Debug, Clone, Copy)]
-pub(super) enum Vectors {}
-
-impl Vectors {
-    pub(super) fn new() -> Option<Self> {
-        None
-    }
-
-    pub(super) fn sift(self, _: &Sieve, _: &[u8], _: &mut [u32]) -> (usize, u32) {
-        match self {}
-    }
+pub(super) fn sift(avx2: Avx2, _: &Sieve, _: &[u8], _: &mut [u32]) -> (usize, u32) {
+    match avx2 {}
 }

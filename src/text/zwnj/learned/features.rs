@@ -162,6 +162,7 @@ pub(super) fn bucket(x: u64, salt: usize, bits: u32) -> usize {
 }
 
 /// The sum of the weights of a place.
+#[inline]
 pub(super) fn sum(model: &Model, place: &Letters<'_>, beside: Beside, levels: &Levels) -> i32 {
     rows(model, place, beside, levels).iter().map(|row| model.score.weight(*row)).sum()
 }

@@ -1,6 +1,6 @@
 //! Half-spaces that stand at the wrong place inside a word: کتا‌بها for کتاب‌ها, بیم‌ارستان for بیمارستان.
 
-use super::features::{Beside, Letters, sum};
+use super::features::{Beside, Letters, Levels, sum};
 use super::model::{Model, model};
 use super::restore::Certainty;
 use super::symbols::{FIRST_LETTER, LONGEST_WORD, MARGIN, OTHER, hash};
@@ -194,14 +194,19 @@ fn is_suffix(model: &Model, right: u64) -> bool {
 }
 
 /// Whether a half-space at a place would be taken off again, were it put there.
-pub(super) fn would_go(model: &Model, place: &Letters<'_>, whole: bool) -> bool {
-    let (l, r) = place.hashes;
-    if !whole || is_affix(model, l, r) {
+pub(super) fn would_go(model: &Model, place: &Letters<'_>, levels: &Levels, whole: bool) -> bool {
+    // Most are right by what is known of them already.
+    if !whole || levels.half > 0 || (levels.left > 0 && levels.right > 0) {
         return false;
     }
     let left = place.codes.get(place.start..place.left.saturating_add(1)).unwrap_or(&[]);
     let right = place.codes.get(place.right..place.end).unwrap_or(&[]);
-    let letters: Vec<u8> = left.iter().chain(right).copied().collect();
-    debug_assert!(letters.iter().all(|code| *code >= FIRST_LETTER));
-    judge(model, &letters, left.len()) != Verdict::Right
+    let mut word = Word { codes: [OTHER; LONGEST_WORD], count: 0 };
+    for code in left.iter().chain(right) {
+        debug_assert!(*code >= FIRST_LETTER);
+        if word.push(*code).is_none() {
+            return false;
+        }
+    }
+    judge(model, word.all(), left.len()) != Verdict::Right
 }

@@ -257,7 +257,7 @@ impl Stretch {
                 return;
             }
             // Put where it would be taken off, it would never rest.
-            if would_go(model, &place.letters, place.has_no_half(segment)) {
+            if would_go(model, &place.letters, &place.levels, place.has_no_half(segment)) {
                 return;
             }
             let range = bytes(model, text, segment, &place);
