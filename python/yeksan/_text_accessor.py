@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypedDict
+from typing import TYPE_CHECKING, Any
 
 from yeksan._columns import is_expression
+from yeksan._options import AnnotateOptions, FindColumnOptions, NormalizeOptions, spelled_out
 from yeksan.annotate import annotate
 from yeksan.dates import find_dates, parse_dates
 from yeksan.gazetteer import Gazetteer
@@ -17,25 +18,9 @@ if TYPE_CHECKING:
     from typing_extensions import Unpack
 
     from yeksan._columns import Progress
+    from yeksan._options import Errors, Lang
     from yeksan.annotate import Corpus
     from yeksan.dates import CalendarName
-    from yeksan.gazetteer import Overlaps
-    from yeksan.text import Errors, Lang, NormalizeOptions
-
-
-class FindOptions(TypedDict, total=False):
-    """The options of `Gazetteer.find`."""
-
-    fuzzy: bool
-    cross_script: bool
-    coreference: bool
-    min_score: float | None
-    types: str | Sequence[str] | None
-    overlaps: Overlaps
-    unlinked: bool
-    demonyms: bool
-    errors: Errors
-    progress: Progress
 
 
 class Text:
@@ -62,6 +47,7 @@ class Text:
     def __init__(self, column: Any) -> None:
         self._column = column
 
+    @spelled_out(NormalizeOptions)
     def normalize(
         self,
         lang: Lang = "auto",
@@ -132,8 +118,9 @@ class Text:
         """
         return parse_dates(self._column, lang, calendar, errors=errors, progress=progress)
 
+    @spelled_out(FindColumnOptions)
     def find_entities(
-        self, gazetteer: Gazetteer, lang: Lang = "auto", **options: Unpack[FindOptions]
+        self, gazetteer: Gazetteer, lang: Lang = "auto", **options: Unpack[FindColumnOptions]
     ) -> Any:
         """The entities of a gazetteer in each text; see `Gazetteer.find`.
 
@@ -198,6 +185,7 @@ class Text:
         scores = name_similarity(self._column, other, lang, other_lang, progress=progress)
         return scores.alias(_name(self._column)) if is_expression(self._column) else scores
 
+    @spelled_out(AnnotateOptions)
     def annotate(
         self,
         gazetteer: Gazetteer | None = None,
@@ -206,7 +194,7 @@ class Text:
         *,
         errors: Errors = "raise",
         progress: Progress = None,
-        **options: Any,
+        **options: Unpack[AnnotateOptions],
     ) -> Corpus:
         """Text, dates and entities together, of a Series; see `yeksan.annotate`.
 

@@ -15,6 +15,7 @@ from yeksan._files import write_text
 from yeksan._findings import date_record, entity_record
 from yeksan._mentions import Mentions
 from yeksan._narwhals import is_narwhals, through
+from yeksan._options import AnnotateOptions, spelled_out, split
 from yeksan.dates import find_dates
 from yeksan.gazetteer import Gazetteer
 from yeksan.network import Network, network
@@ -32,16 +33,15 @@ from yeksan.text import Normalizer, detect_language
 from yeksan.timeline import Timeline
 
 if TYPE_CHECKING:
+    from typing_extensions import Unpack
+
     from yeksan._columns import Progress
+    from yeksan._options import Errors, Lang
     from yeksan.dates import DateMention
     from yeksan.gazetteer import EntityMention
-    from yeksan.text import Errors, Lang
 
 __all__ = ["Corpus", "Document", "annotate"]
 
-# What `Gazetteer.find` takes beside the text; every other option is the normalizer's.
-FIND = {"fuzzy", "cross_script", "coreference", "min_score", "types", "overlaps"}
-FIND |= {"unlinked", "demonyms"}
 # How much of a long text a notebook cell shows; `to_html` writes all of it.
 SHOWN = 20_000
 
@@ -304,7 +304,10 @@ def annotate(
     gazetteer: Gazetteer | Sequence[Mapping[str, Any]] | None = ...,
     reference: Any = ...,
     lang: Lang = ...,
-    **options: Any,
+    *,
+    errors: Errors = ...,
+    progress: Progress = ...,
+    **options: Unpack[AnnotateOptions],
 ) -> Document: ...
 @overload
 def annotate(
@@ -312,7 +315,10 @@ def annotate(
     gazetteer: Gazetteer | Sequence[Mapping[str, Any]] | None = ...,
     reference: Any = ...,
     lang: Lang = ...,
-    **options: Any,
+    *,
+    errors: Errors = ...,
+    progress: Progress = ...,
+    **options: Unpack[AnnotateOptions],
 ) -> None: ...
 @overload
 def annotate(
@@ -320,8 +326,12 @@ def annotate(
     gazetteer: Gazetteer | Sequence[Mapping[str, Any]] | None = ...,
     reference: Any = ...,
     lang: Lang = ...,
-    **options: Any,
+    *,
+    errors: Errors = ...,
+    progress: Progress = ...,
+    **options: Unpack[AnnotateOptions],
 ) -> Corpus: ...
+@spelled_out(AnnotateOptions)
 def annotate(
     x: Any,
     gazetteer: Gazetteer | Sequence[Mapping[str, Any]] | None = None,
@@ -330,7 +340,7 @@ def annotate(
     *,
     errors: Errors = "raise",
     progress: Progress = None,
-    **options: Any,
+    **options: Unpack[AnnotateOptions],
 ) -> Document | Corpus | None:
     """Normalizes a text or a column of texts and finds its dates and entities.
 
@@ -363,8 +373,7 @@ def annotate(
     >>> document.dates[0].value
     '2023-11-16'
     """
-    find = {name: value for name, value in options.items() if name in FIND}
-    rest = {name: value for name, value in options.items() if name not in FIND}
+    find, rest = split(options)
     normalizer = Normalizer(lang, **rest)
     if not isinstance(gazetteer, Gazetteer):
         gazetteer = Gazetteer.from_records(list(gazetteer or []))

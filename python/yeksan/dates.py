@@ -25,7 +25,7 @@ from yeksan.errors import TextError
 
 if TYPE_CHECKING:
     from yeksan._columns import Progress
-    from yeksan.text import Errors, Lang
+    from yeksan._options import Errors, Lang
 
 __all__ = ["DateMention", "find_dates", "parse_dates"]
 

@@ -9,7 +9,7 @@ from yeksan import _core
 from yeksan.show.table import table
 
 if TYPE_CHECKING:
-    from yeksan.text import Lang
+    from yeksan._options import Lang
 
 __all__ = ["NameExplanation", "NamePiece", "explain_names"]
 

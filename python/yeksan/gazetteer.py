@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias, overload
+from typing import TYPE_CHECKING, Any, overload
 
 from yeksan._columns import find_column, is_column, refuse
 from yeksan._core import Candidate, EntityMention
@@ -18,11 +18,9 @@ from yeksan.sources import Path, Sources
 
 if TYPE_CHECKING:
     from yeksan._columns import Progress
-    from yeksan.text import Errors, Lang
+    from yeksan._options import Errors, Lang, Overlaps
 
 __all__ = ["Candidate", "EntityMention", "Gazetteer"]
-
-Overlaps: TypeAlias = Literal["longest", "all"]
 
 
 class Gazetteer(Sources):

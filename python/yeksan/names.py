@@ -12,7 +12,7 @@ from yeksan.errors import TextError
 
 if TYPE_CHECKING:
     from yeksan._columns import Progress
-    from yeksan.text import Lang
+    from yeksan._options import Lang
 
 __all__ = ["name_similarity"]
 

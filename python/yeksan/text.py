@@ -3,64 +3,22 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypedDict, overload
+from typing import TYPE_CHECKING, Any, overload
 
 from yeksan import _core
 from yeksan._columns import is_column, map_column, refuse
 from yeksan._core import Alignment, Edit
 from yeksan._narwhals import is_narwhals, through
+from yeksan._options import NormalizeOptions, spelled_out
 from yeksan._progress import watcher
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
 
     from yeksan._columns import Progress
+    from yeksan._options import Errors, Lang
 
 __all__ = ["Alignment", "Edit", "NormalizeOptions", "Normalizer", "detect_language", "normalize"]
-
-#: A language code, or "auto" to tell it from the text, row by row.
-Lang: TypeAlias = Literal["auto", "fa", "ar", "it", "en", "fr", "ckb", "ps", "ur", "und"]
-Errors: TypeAlias = Literal["raise", "null"]
-
-
-class NormalizeOptions(TypedDict, total=False):
-    """The options of `normalize` and `Normalizer`; what is left out has the language's default."""
-
-    profile: Literal["read", "search"]
-    form: Literal["nfc", "none"]
-    presentation: Literal["fold", "keep"]
-    letters: bool | Literal["unify"]
-    digits: Literal["keep", "latin", "persian", "arabic-indic"]
-    marks: Literal["keep", "strip", "shadda", "signs"]
-    tatweel: Literal["strip", "keep"]
-    bidi: Literal["strip", "keep"]
-    controls: Literal["keep", "strip"]
-    compatibility: Literal["keep", "fold"]
-    elongation: Literal["keep", "two", "one"]
-    ezafe: Literal["keep", "hamza", "yeh"]
-    zwnj: Literal["careful", "keep", "tidy", "full", "strip", "space"]
-    threshold: float | Literal["auto"]
-    spacing: bool
-    lines: Literal["keep", "two", "one", "space"]
-    number_spacing: bool
-    punctuation: Literal["local", "keep", "ascii", "strip"]
-    repeated_marks: Literal["keep", "one"]
-    quotes: Literal["keep", "local", "ascii"]
-    ellipsis: Literal["keep", "sign", "dots"]
-    dashes: Literal["keep", "long"]
-    separators: Literal["keep", "local", "ascii"]
-    case: Literal["keep", "fold"]
-    accents: Literal["keep", "restore", "strip"]
-    alef: Literal["keep", "fold"]
-    hamza: Literal["keep", "fold"]
-    teh_marbuta: Literal["keep", "fold"]
-    alef_maqsura: Literal["keep", "fold"]
-    entities: Literal["keep", "decode"]
-    tags: Literal["keep", "strip"]
-    repair: Literal["none", "mojibake"]
-    mask: str | tuple[str, ...]
-    mask_with: Literal["label", "nothing"]
-    protect: str | tuple[str, ...]
 
 
 class Normalizer:
@@ -90,6 +48,7 @@ class Normalizer:
     __slots__ = ("_core",)
     _core: _core.Normalizer
 
+    @spelled_out(NormalizeOptions)
     def __init__(self, lang: Lang = "auto", **options: Unpack[NormalizeOptions]) -> None:
         object.__setattr__(self, "_core", _core.Normalizer(lang, dict(options)))
 
@@ -193,6 +152,7 @@ def normalize(
     progress: Progress = ...,
     **options: Unpack[NormalizeOptions],
 ) -> Any: ...
+@spelled_out(NormalizeOptions)
 def normalize(
     x: Any,
     lang: Lang = "auto",

@@ -11,10 +11,11 @@ from collections.abc import Callable
 from types import UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
+from yeksan._options import NormalizeOptions
 from yeksan.cli import sink, source
 from yeksan.cli.failure import Failure
 from yeksan.cli.rows import named
-from yeksan.text import NormalizeOptions, Normalizer
+from yeksan.text import Normalizer
 
 FORMATS = ("text", "csv", "tsv", "jsonl", "parquet", "table")
 EDIT = ("file", "row", "start", "end", "before", "after", "rule")

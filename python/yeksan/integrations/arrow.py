@@ -9,14 +9,16 @@ from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 
-from yeksan.annotate import FIND
+from yeksan._options import AnnotateOptions, spelled_out, split
 from yeksan.dates import find_dates
 from yeksan.errors import OptionError
 from yeksan.gazetteer import Gazetteer
 from yeksan.text import Normalizer
 
 if TYPE_CHECKING:
-    from yeksan.text import Errors, Lang
+    from typing_extensions import Unpack
+
+    from yeksan._options import Errors, Lang
 
 __all__ = ["DATES", "ENTITIES", "Annotate"]
 
@@ -94,6 +96,7 @@ class Annotate:
     ('2022-01-20', 'IT')
     """
 
+    @spelled_out(AnnotateOptions)
     def __init__(
         self,
         column: str,
@@ -103,10 +106,9 @@ class Annotate:
         lang: Lang = "auto",
         errors: Errors = "raise",
         prefix: str = "",
-        **options: Any,
+        **options: Unpack[AnnotateOptions],
     ) -> None:
-        find = {name: value for name, value in options.items() if name in FIND}
-        rest = {name: value for name, value in options.items() if name not in FIND}
+        find, rest = split(options)
         self.column = column
         """The column of texts."""
         self._gazetteer = gazetteer

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 
+from yeksan._options import NormalizeOptions, spelled_out
 from yeksan.integrations.arrow import Annotate
-from yeksan.text import NormalizeOptions, Normalizer
+from yeksan.text import Normalizer
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
 
-    from yeksan.text import Lang
+    from yeksan._options import Lang
 
 __all__ = ["annotate", "normalize"]
 
@@ -38,6 +39,7 @@ class _Normalize:
         return batch.append_column(self._output, done)
 
 
+@spelled_out(NormalizeOptions)
 def normalize(
     column: str,
     output: str | None = None,

@@ -8,16 +8,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from yeksan._options import NormalizeOptions, spelled_out
 from yeksan.dates import find_dates, parse_dates
 from yeksan.gazetteer import Gazetteer
 from yeksan.integrations.arrow import DATES, ENTITIES, Capsule, lists
 from yeksan.names import name_similarity
-from yeksan.text import NormalizeOptions, Normalizer, detect_language
+from yeksan.text import Normalizer, detect_language
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
 
-    from yeksan.text import Lang
+    from yeksan._options import Lang
 
 __all__ = ["register"]
 
@@ -28,6 +29,7 @@ _ENTITIES = """STRUCT("start" BIGINT, "end" BIGINT, "text" VARCHAR, "id" VARCHAR
     "name" VARCHAR, "alias" VARCHAR, "score" DOUBLE, "how" VARCHAR, "candidates" VARCHAR[])[]"""
 
 
+@spelled_out(NormalizeOptions)
 def register(
     connection: Any,
     gazetteer: Gazetteer | None = None,

@@ -13,7 +13,8 @@ from sklearn import get_config
 from sklearn.base import BaseEstimator, TransformerMixin
 
 from yeksan._columns import library
-from yeksan.text import NormalizeOptions, Normalizer
+from yeksan._options import NormalizeOptions
+from yeksan.text import Normalizer
 
 __all__ = ["TextNormalizer"]
 
