@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 WHEELS := target/wheels
 
-.PHONY: help demo test test-integrations test-matrix test-browser docs lint stubs test-rust test-python bench wheel release clean fuzz-replay
+.PHONY: help demo notebook test test-integrations test-matrix test-browser docs lint stubs test-rust test-python bench wheel release clean fuzz-replay
 
 help:  ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -26,6 +26,11 @@ wheel: | $(BIN)/python  ## build a wheel quickly and install it into .venv
 
 demo: wheel  ## build, install, run on the sample articles, write demo.html
 	$(BIN)/python -m yeksan demo --output demo.html
+
+notebook: wheel  ## open the quickstart in JupyterLab
+	$(BIN)/python -c "import tomllib,sys" 2>/dev/null || $(BIN)/python -m pip install --quiet tomli
+	for extra in pandas notebook; do $(BIN)/python tests/requirements.py $$extra; done | $(BIN)/python -m pip install --quiet -r /dev/stdin jupyterlab
+	$(BIN)/jupyter lab examples/notebooks/quickstart.ipynb
 
 test: lint test-rust test-python  ## all that CI runs
 

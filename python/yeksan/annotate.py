@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, Literal, overload
@@ -21,12 +21,9 @@ from yeksan.gazetteer import Gazetteer
 from yeksan.network import Network, network
 from yeksan.show import (
     Section,
-    days_picture,
     highlight,
     mentions_table,
     page,
-    timeline_entries,
-    timeline_table,
 )
 from yeksan.show.style import styled
 from yeksan.text import Normalizer, detect_language
@@ -79,8 +76,7 @@ class Document:
 
     def timeline(self) -> Timeline:
         """The days that the text speaks of, with the entities of the same sentences."""
-        entries = timeline_entries([(0, self.text, self.dates, self.entities)])
-        return Timeline(entries, names=_names(self.entities))
+        return Timeline.of([(0, self.text, self.dates, self.entities)])
 
     def network(self, within: Literal["sentence", "text"] = "sentence") -> Network:
         """Who is mentioned together in a sentence, or in the text."""
@@ -205,13 +201,9 @@ class Corpus:
 
     @cached_property
     def _timeline(self) -> Timeline:
-        entries = timeline_entries(
-            (row, text, *self._found[row])
-            for row, text in enumerate(self._texts)
-            if text is not None
-        )
-        entities = [entity for _, found in self._found for entity in found]
-        return Timeline(entries, library(self.dates), _names(entities))
+        texts = ((row, text) for row, text in enumerate(self._texts) if text is not None)
+        documents = ((row, text, *self._found[row]) for row, text in texts)
+        return Timeline.of(documents, library(self.dates))
 
     def network(self, within: Literal["sentence", "text"] = "sentence") -> Network:
         """Who is mentioned together in a sentence, or in a text: a picture and a table."""
@@ -292,10 +284,8 @@ class Corpus:
                     document.text[:SHOWN], [m for m in document.mentions if m.end <= SHOWN]
                 )
                 parts.append(f"<details><summary>text {row}</summary>{marked}</details>")
-        timeline = self.timeline()
-        drawn = days_picture(list(timeline), _names(e for _, found in self._found for e in found))
-        table = timeline_table(list(timeline), limit=20)
-        return styled(f"<p>{self._lead()}</p>{''.join(parts)}{drawn}{table}")
+        timeline = self.timeline().to_fragment(limit=20)
+        return styled(f"<p>{self._lead()}</p>{''.join(parts)}{timeline}")
 
 
 @overload
@@ -401,10 +391,6 @@ def _document(
 ) -> Document:
     dates = find_dates(text, lang=lang, reference=reference)
     return Document(text, dates, gazetteer.find(text, lang=lang, **find), normalizer, lang)
-
-
-def _names(entities: Iterable[Any]) -> dict[str, str]:
-    return {entity.id: entity.name for entity in entities if entity.id is not None and entity.name}
 
 
 def _counts(dates: Any, entities: Any) -> str:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, overload
 
 from yeksan import _frames
 from yeksan._files import write_text
-from yeksan.show import Entry, Section, days_picture, page, timeline_table
+from yeksan.show import Entry, Section, days_picture, page, timeline_entries, timeline_table
 from yeksan.show.chart import embedded, timeline_chart
 from yeksan.show.style import styled
+from yeksan.show.timeline import DocumentLike
 
 __all__ = ["Timeline"]
 
@@ -24,6 +25,14 @@ class Timeline(Sequence[Entry]):
         self._entries = list(entries)
         self._like = like
         self._names = dict(names or {})
+
+    @classmethod
+    def of(cls, documents: Iterable[DocumentLike], like: str = "") -> Timeline:
+        """The days that documents `(row, text, dates, entities)` speak of, the entities by their names."""
+        documents = list(documents)
+        found = (entity for _, _, _, entities in documents for entity in entities)
+        names = {entity.id: entity.name for entity in found if entity.id and entity.name}
+        return cls(timeline_entries(documents), like, names)
 
     @overload
     def __getitem__(self, index: int) -> Entry: ...
@@ -105,10 +114,16 @@ class Timeline(Sequence[Entry]):
         self, interactive: bool = False, names: Mapping[str, str] | None = None
     ) -> tuple[list[Section], list[str]]:
         """The timeline's part of a page, and the scripts that it needs."""
-        drawn, scripts = days_picture(self._entries, {**self._names, **(names or {})}), list[str]()
+        called = {**self._names, **(names or {})}
+        drawn, scripts = days_picture(self._entries, called), list[str]()
         if interactive:
             drawn, scripts = embedded(self.chart(names))
-        return [Section("Timeline", drawn + timeline_table(self._entries))], scripts
+        return [Section("Timeline", drawn + timeline_table(self._entries, called))], scripts
+
+    def to_fragment(self, limit: int = 100) -> str:
+        """The picture and the first lines of the table, as HTML to put into a page."""
+        table = timeline_table(self._entries, self._names, limit=limit)
+        return days_picture(self._entries, self._names) + table
 
     def __repr__(self) -> str:
         lines = [f"{entry.value}  {', '.join(entry.entities)}".rstrip() for entry in self[:20]]
@@ -117,5 +132,4 @@ class Timeline(Sequence[Entry]):
         return "\n".join(lines) or "Timeline without dates"
 
     def _repr_html_(self) -> str:
-        drawn = days_picture(self._entries, self._names)
-        return styled(drawn + timeline_table(self._entries, limit=100))
+        return styled(self.to_fragment())

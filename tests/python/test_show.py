@@ -347,6 +347,8 @@ def test_timeline() -> None:
     out = show.timeline_table(entries)
     assert '<th scope="row" dir="auto">2019-11-12</th>' in out
     assert "2 days or spans" in out
+    called = show.timeline_table(entries, {"iran": "ایران"})
+    assert "<bdi>ایران</bdi>" in called and "<bdi>italy</bdi>" in called
 
 
 def test_page_can_be_read_by_everyone() -> None:

@@ -12,7 +12,7 @@ from typing import Any
 from yeksan._findings import date_record, entity_record
 from yeksan.cli import dates, entities, normalize, sink, source
 from yeksan.cli.rows import named
-from yeksan.show import Section, highlight, mentions_table, page, timeline_entries
+from yeksan.show import Section, highlight, mentions_table, page
 from yeksan.text import Normalizer, detect_language
 from yeksan.timeline import Timeline
 
@@ -72,7 +72,7 @@ def _record(
 
 
 def _page(documents: list[tuple[int, str, list[Any], list[Any]]], limit: int) -> str:
-    parts = Timeline(timeline_entries(documents)).sections()[0]
+    parts = Timeline.of(documents).sections()[0]
     for _, text, days, who in documents[:limit]:
         title = next((line.strip() for line in text.splitlines() if line.strip()), "(empty)")
         table = mentions_table(days, who)

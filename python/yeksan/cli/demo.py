@@ -19,16 +19,14 @@ from yeksan.cli.failure import Failure
 from yeksan.gazetteer import Gazetteer
 from yeksan.show import (
     Section,
-    days_picture,
     edits_table,
     highlight,
     mentions_table,
     page,
     table,
-    timeline_entries,
-    timeline_table,
 )
 from yeksan.text import Normalizer
+from yeksan.timeline import Timeline
 
 LANGS = ("fa", "ar", "it", "en")
 
@@ -52,12 +50,10 @@ def run(parsed: argparse.Namespace) -> None:
     _heading("Normalized: what changed in the Persian articles")
     print(terminal.table(("text", "rule", "before", "after"), _edits(articles)))
     _heading("Dates: one timeline from seven articles in four languages")
-    entries = timeline_entries(
-        [(row, d.text, d.dates, d.entities) for row, d in enumerate(documents)]
-    )
+    timeline = Timeline.of((row, d.text, d.dates, d.entities) for row, d in enumerate(documents))
     days = [
         (e.label, ", ".join(articles[row].id for row in e.rows), ", ".join(e.entities))
-        for e in entries
+        for e in timeline
     ]
     print(terminal.table(("date", "texts", "mentioned with"), days, 60))
     _heading("Entities: who is mentioned where, however written")
@@ -66,7 +62,7 @@ def run(parsed: argparse.Namespace) -> None:
     print(terminal.table(("id", "type", *LANGS), rows, 34))
 
     parts = [
-        Section("Timeline", days_picture(entries) + timeline_table(entries)),
+        *timeline.sections()[0],
         Section(
             "Who is mentioned where",
             table(

@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from yeksan.show.shape import DateLike, EntityLike
 from yeksan.show.table import table
@@ -14,6 +15,7 @@ from yeksan.show.table import table
 # A sentence ends at a line's end, or at a stop before a space; but not in "10 a.m. on".
 _STOP = re.compile(r"[\r\n]+|[.!?؟…]+[”\"'»)\]]*(?=\s+(?![a-z])|$)")
 # A Gregorian year, month or day.
+DocumentLike: TypeAlias = tuple[int, str, Sequence[DateLike], Sequence[EntityLike]]
 _PLAIN = re.compile(r"\d{4}(-\d\d){0,2}")
 
 
@@ -63,9 +65,7 @@ def sentence_starts(text: str) -> list[int]:
     return [0, *(match.end() for match in _STOP.finditer(text) if match.end() < len(text))]
 
 
-def timeline_entries(
-    documents: Iterable[tuple[int, str, Sequence[DateLike], Sequence[EntityLike]]],
-) -> list[Entry]:
+def timeline_entries(documents: Iterable[DocumentLike]) -> list[Entry]:
     """The days that documents `(row, text, dates, entities)` speak of, earliest first.
 
     Durations and unresolved dates have no days of their own and are left out. An entity belongs to
@@ -95,16 +95,24 @@ def timeline_entries(
     return [entries[key] for key in sorted(entries)]
 
 
-def timeline_table(entries: Sequence[Entry], *, limit: int = 500) -> str:
-    """The entries as a table: day, who is mentioned, the words, how often; at most `limit` rows."""
+def timeline_table(
+    entries: Sequence[Entry], names: Mapping[str, str] | None = None, *, limit: int = 500
+) -> str:
+    """The entries as a table: day, who is mentioned, the words, how often; at most `limit` rows.
+
+    Entities are called by their names, those that have none by their ids.
+    """
     shown = entries[:limit]
     count = f"{len(entries):,} day{'' if len(entries) == 1 else 's'} or spans"
     caption = count if len(shown) == len(entries) else f"the first {limit:,} of {count}"
     headers = ("date", "mentioned with", "written as", "mentions")
-    return table(headers, _rows(shown), caption=caption, row_headers=True)
+    return table(headers, _rows(shown, names or {}), caption=caption, row_headers=True)
 
 
-def _rows(entries: Iterable[Entry]) -> Iterator[tuple[str, str, list[str], int]]:
+def _rows(
+    entries: Iterable[Entry], names: Mapping[str, str]
+) -> Iterator[tuple[str, list[str], list[str], int]]:
     for entry in entries:
+        near = [names.get(id, id) for id in entry.entities]
         words = list(dict.fromkeys(text for _, text in entry.mentions))
-        yield entry.label, ", ".join(entry.entities), words, len(entry.mentions)
+        yield entry.label, near, words, len(entry.mentions)
