@@ -33,14 +33,6 @@ struct Memo {
     to: u32,
 }
 
-/// Which patterns of a set find in a stretch what they need, as far as it was asked.
-#[derive(Debug, Clone, Copy, Default)]
-struct Held {
-    stretch: u32,
-    asked: u128,
-    held: u128,
-}
-
 /// Patterns nest no deeper than this.
 const DEEPEST: usize = 12;
 
@@ -48,7 +40,6 @@ const DEEPEST: usize = 12;
 #[derive(Debug, Default)]
 pub(crate) struct Chart {
     memo: Vec<Memo>,
-    held: Vec<Held>,
     /// The number of the stretch.
     stretch: u32,
     results: Vec<Found>,
@@ -71,14 +62,12 @@ impl Chart {
         self.stretch = self.stretch.wrapping_add(1);
         if self.stretch == 0 {
             self.memo.clear();
-            self.held.clear();
             self.stretch = 1;
         }
         let memos = places.saturating_mul(lexicon.program.names());
         if self.memo.len() < memos {
             self.memo.resize(memos, Memo::default());
         }
-        self.held.resize(lexicon.program.groups, Held::default());
         self.results.clear();
         self.pending.clear();
         self.slots.clear();
@@ -136,7 +125,7 @@ impl Chart {
         let base = self.pending.len();
         let before = lattice.before(at);
         for group in groups {
-            let worth = self.worth(group, mask & quick, before, lattice);
+            let worth = self.worth(group, mask & quick, (lattice.next(at), before), lattice);
             for number in group.rules(worth) {
                 let Some(rule) = lexicon.program.rule(number) else { continue };
                 #[cfg(test)]
@@ -167,24 +156,25 @@ impl Chart {
         (from, to)
     }
 
-    /// The patterns that are worth a try where these categories are, and those before.
+    /// The patterns that are worth a try where these categories are, those behind the first word, and
+    /// those before.
     #[inline]
-    fn worth(&mut self, group: &Group, mask: Mask, before: Mask, lattice: &Lattice) -> u128 {
+    fn worth(
+        &self,
+        group: &Group,
+        mask: Mask,
+        (next, before): (Mask, Mask),
+        lattice: &Lattice,
+    ) -> u128 {
         #[cfg(test)]
         if self.naive {
             return u128::MAX;
         }
-        let set = group.at(mask, before);
-        let Some(known) = self.held.get_mut(group.number) else { return set };
-        if known.stretch != self.stretch {
-            *known = Held { stretch: self.stretch, asked: 0, held: 0 };
+        let set = group.at(mask, next, before);
+        if set == 0 {
+            return 0;
         }
-        let new = set & !known.asked;
-        if new != 0 {
-            known.held |= group.held(new, |needs| lattice.can_hold(needs));
-            known.asked |= new;
-        }
-        set & known.held
+        group.held(set, |needs| lattice.can_hold(needs))
     }
 
     /// Goes on from a node with what starts at a place.

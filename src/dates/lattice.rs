@@ -24,6 +24,8 @@ pub(crate) struct Lattice {
     masks: Vec<Mask>,
     /// All categories of the readings that end at each place.
     ends: Vec<Mask>,
+    /// All categories that stand behind the readings of each place.
+    nexts: Vec<Mask>,
     /// What a place beside the stretch is.
     after: Mask,
     /// All categories of the stretch, and all words of patterns, as bits.
@@ -55,6 +57,14 @@ fn unknown(token: &Token, known: Mask) -> Mask {
 /// What stands before a token; a word of several tokens counts too: جام جهانی.
 pub(crate) fn behind(tokens: &[Token], at: usize, lexicon: &Lexicon) -> Mask {
     let mut mask = outside(tokens, at.checked_sub(1), lexicon);
+    let starts = |back: usize| {
+        let token = at.checked_sub(back).and_then(|i| tokens.get(i));
+        token.is_some_and(|token| token.entry.is_prefix())
+    };
+    // Mostly no word of several tokens is near.
+    if !(2..=5).any(starts) {
+        return mask;
+    }
     let (mut hash, mut length) = (0u64, 0u8);
     for back in 1..=5 {
         let Some(token) = at.checked_sub(back).and_then(|i| tokens.get(i)) else { break };
@@ -162,6 +172,15 @@ impl Lattice {
         }
         self.end = end;
         self.after = outside(tokens, Some(end), lexicon);
+        self.nexts.clear();
+        for at in start..end {
+            let ends = self.readings(at).iter().map(|r| at.saturating_add(usize::from(r.length)));
+            let next = ends.fold((0, at), |(mask, last), end| {
+                // Most readings are as long as the one before.
+                if end == last { (mask, last) } else { (mask | self.mask(end), end) }
+            });
+            self.nexts.push(next.0);
+        }
     }
 
     /// Whether all that a pattern needs is somewhere in the stretch.
@@ -185,6 +204,11 @@ impl Lattice {
             return self.after;
         }
         self.masks.get(at.wrapping_sub(self.start)).copied().unwrap_or(0)
+    }
+
+    /// What starts where the readings of a token end.
+    pub(crate) fn next(&self, at: usize) -> Mask {
+        self.nexts.get(at.wrapping_sub(self.start)).copied().unwrap_or(0)
     }
 
     /// What ends before a token.

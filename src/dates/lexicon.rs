@@ -477,14 +477,14 @@ impl Lexicon {
         }
         for piece in lexicon.glued.values().flatten() {
             if let [first, second, ..] = piece.letters.as_slice() {
-                let (word, bit) = firsts_place([*first, *second]);
+                let (word, bit) = firsts_place([*first as u32, *second as u32]);
                 if let Some(slot) = lexicon.glued_firsts.get_mut(word) {
                     *slot |= bit;
                 }
             }
         }
         for c in lexicon.clitics.clone() {
-            lexicon.clitic_bits |= letter_bit(c);
+            lexicon.clitic_bits |= letter_bit(c as u32);
             let entry = lexicon.lookup(extend(0, c));
             lexicon.clitic_entries.push((c, entry));
         }
@@ -545,14 +545,15 @@ impl Lexicon {
     /// Whether a word with these first letters can start with one that gets written to the next; says
     /// yes of a few that cannot.
     #[inline]
-    pub(crate) fn may_be_glued(&self, firsts: [char; 2]) -> bool {
+    pub(crate) fn may_be_glued(&self, firsts: [u32; 2]) -> bool {
         let (word, bit) = firsts_place(firsts);
         self.glued_firsts.get(word).is_some_and(|slot| slot & bit != 0)
     }
 
     #[inline]
-    pub(crate) fn is_clitic(&self, c: char) -> bool {
-        self.clitic_bits & letter_bit(c) != 0 && self.clitics.contains(&c)
+    pub(crate) fn is_clitic(&self, letter: u32) -> bool {
+        self.clitic_bits & letter_bit(letter) != 0
+            && self.clitics.iter().any(|clitic| *clitic as u32 == letter)
     }
 
     /// The entry of a clitic that stands alone.
@@ -614,16 +615,16 @@ fn folded<'a>(words: impl Iterator<Item = &'a &'a str>) -> Vec<String> {
 
 /// One bit for a letter; some share it.
 #[inline]
-const fn letter_bit(letter: char) -> u128 {
-    1 << (letter as u32 % 128)
+const fn letter_bit(letter: u32) -> u128 {
+    1 << (letter % 128)
 }
 
 const FIRSTS_WORDS: usize = 64;
 
 /// One bit for the first two letters of a word.
 #[inline]
-const fn firsts_place([first, second]: [char; 2]) -> (usize, u64) {
-    let mixed = (first as u32).wrapping_mul(61).wrapping_add(second as u32);
+const fn firsts_place([first, second]: [u32; 2]) -> (usize, u64) {
+    let mixed = first.wrapping_mul(61).wrapping_add(second);
     ((mixed >> 6) as usize % FIRSTS_WORDS, 1 << (mixed & 63))
 }
 

@@ -90,8 +90,12 @@ impl Memory {
     }
 
     fn see(&mut self, calendar: Calendar, month: u8, day: Option<u8>, year: i32) {
-        self.seen.retain(|(c, m, d, _)| (*c, *m, *d) != (calendar, month, day));
-        if self.seen.len() >= MOST {
+        let same =
+            |(c, m, d, _): &(Calendar, u8, Option<u8>, i32)| (*m, *d, *c) == (month, day, calendar);
+        // What a text speaks of it often spoke of just before.
+        if let Some(at) = self.seen.iter().rposition(same) {
+            self.seen.remove(at);
+        } else if self.seen.len() >= MOST {
             self.seen.remove(0);
         }
         self.seen.push((calendar, month, day, year));

@@ -52,6 +52,8 @@ pub(crate) struct Pattern {
     pub ahead: Context,
     /// What a position must have for the pattern to be worth a try.
     pub quick: Mask,
+    /// What must stand behind the first word, unless one word can be all.
+    pub second: Option<Mask>,
     /// What a stretch must have somewhere, each of them, for the pattern to be worth a try.
     pub needed: Vec<Mask>,
     /// The words that a stretch must have.
@@ -146,6 +148,7 @@ pub(crate) fn read<N: Names>(
         behind,
         ahead,
         quick: 0,
+        second: None,
         needed: Vec::new(),
         words: Vec::new(),
     })

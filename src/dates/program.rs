@@ -53,11 +53,14 @@ const PER_GROUP: usize = 128;
 
 /// For each category a set of patterns.
 #[derive(Debug, Clone)]
-struct Table(Vec<u128>);
+struct Table(Box<[u128; CATEGORIES]>);
+
+/// As many categories as a mask has bits.
+const CATEGORIES: usize = Mask::BITS as usize;
 
 impl Table {
     fn new() -> Table {
-        Table(vec![0; Mask::BITS as usize])
+        Table(Box::new([0; CATEGORIES]))
     }
 
     fn add(&mut self, mut mask: Mask, bit: usize) {
@@ -71,24 +74,20 @@ impl Table {
 
     /// The patterns of any of the categories.
     #[inline]
-    fn any(&self, mut mask: Mask) -> u128 {
-        let mut set = 0;
-        while mask != 0 {
-            set |= self.0.get(mask.trailing_zeros() as usize).copied().unwrap_or(0);
-            mask &= mask.wrapping_sub(1);
-        }
-        set
+    fn any(&self, mask: Mask) -> u128 {
+        bits(mask).fold(0, |set, bit| set | self.0.get(bit).copied().unwrap_or(0))
     }
 }
 
 /// Up to 128 patterns of one name, in their order.
 #[derive(Debug, Clone)]
 pub(crate) struct Group {
-    /// Its number among all groups.
-    pub number: usize,
     rules: Vec<usize>,
     /// By what they start with.
     starts: Table,
+    /// By what must stand behind the first word; those of which one word can be all.
+    seconds: Table,
+    single: u128,
     /// Those that ask what stands behind them, by what must and what must not.
     asking: u128,
     needing: u128,
@@ -99,11 +98,12 @@ pub(crate) struct Group {
 }
 
 impl Group {
-    fn new(number: usize, rules: &[usize], patterns: &[Pattern]) -> Group {
+    fn new(rules: &[usize], patterns: &[Pattern]) -> Group {
         let mut group = Group {
-            number,
             rules: rules.to_vec(),
             starts: Table::new(),
+            seconds: Table::new(),
+            single: 0,
             asking: 0,
             needing: 0,
             needed: Table::new(),
@@ -113,6 +113,10 @@ impl Group {
         for (bit, pattern) in rules.iter().filter_map(|n| patterns.get(*n)).enumerate() {
             let Context { needed, barred } = pattern.behind;
             group.starts.add(pattern.quick, bit);
+            match pattern.second {
+                Some(mask) => group.seconds.add(mask, bit),
+                None => group.single |= 1 << bit,
+            }
             group.needed.add(needed, bit);
             group.barred.add(barred, bit);
             group.asking |= u128::from(needed | barred != 0) << bit;
@@ -122,10 +126,10 @@ impl Group {
         group
     }
 
-    /// The patterns that can start with these categories, and stand behind those.
+    /// The patterns that can start with these categories, go on with the next, and stand behind those.
     #[inline]
-    pub(crate) fn at(&self, mask: Mask, behind: Mask) -> u128 {
-        let set = self.starts.any(mask);
+    pub(crate) fn at(&self, mask: Mask, next: Mask, behind: Mask) -> u128 {
+        let set = self.starts.any(mask) & (self.single | self.seconds.any(next));
         if set & self.asking == 0 {
             return set;
         }
@@ -145,14 +149,20 @@ impl Group {
     }
 }
 
-fn bits(mut set: u128) -> impl Iterator<Item = usize> {
+/// The places of the bits of a set, lowest first.
+#[inline]
+fn bits(set: u128) -> impl Iterator<Item = usize> {
+    let (mut half, mut rest, mut base) = (set as u64, (set >> 64) as u64, 0);
     std::iter::from_fn(move || {
-        if set == 0 {
-            return None;
+        if half == 0 {
+            (half, rest, base) = (rest, 0, 64);
+            if half == 0 {
+                return None;
+            }
         }
-        let bit = set.trailing_zeros() as usize;
-        set &= set.wrapping_sub(1);
-        Some(bit)
+        let bit = half.trailing_zeros() as usize;
+        half &= half.wrapping_sub(1);
+        Some(base | bit)
     })
 }
 
@@ -203,8 +213,6 @@ pub(crate) struct Program {
     rules: Vec<Rule>,
     /// The groups of each name, with what a position must have for the name to be worth a try.
     names: Vec<(Mask, Vec<Group>)>,
-    /// How many groups there are in all.
-    pub groups: usize,
     /// The categories and words that are a whole mention by themselves.
     lone: (Mask, BTreeSet<u16>),
 }
@@ -214,6 +222,7 @@ impl Program {
     /// the first name, in their order.
     pub(crate) fn link(mut patterns: Vec<Pattern>, names: usize, top: usize) -> Program {
         let mut quick = quick_masks(&mut patterns, names);
+        second_masks(&mut patterns, names);
         let mut by_name: Vec<Vec<usize>> = vec![Vec::new(); names];
         for (number, pattern) in patterns.iter().enumerate() {
             if let Some(all) = by_name.get_mut(usize::from(pattern.name)) {
@@ -237,8 +246,7 @@ impl Program {
         for (all, quick) in by_name.iter().zip(quick) {
             let mut groups = Vec::new();
             for rules in all.chunks(PER_GROUP) {
-                groups.push(Group::new(program.groups, rules, &patterns));
-                program.groups = program.groups.saturating_add(1);
+                groups.push(Group::new(rules, &patterns));
             }
             program.names.push((quick, groups));
         }
@@ -359,6 +367,42 @@ fn quick_masks(patterns: &mut [Pattern], names: usize) -> Vec<Mask> {
         (pattern.needed, pattern.words) = (needed, words);
     }
     quick
+}
+
+/// Finds what must stand behind the first word of each pattern.
+fn second_masks(patterns: &mut [Pattern], names: usize) {
+    // Of each name: what can stand there, and whether one word can be all.
+    let mut known: Vec<(Mask, bool)> = vec![(0, false); names];
+    loop {
+        let mut changed = false;
+        for pattern in patterns.iter_mut() {
+            let node = |number: &u16| pattern.nodes.get(usize::from(*number));
+            let (mut second, mut single) = (0, false);
+            for first in pattern.first.iter().filter_map(node) {
+                let ends = match first.test {
+                    Test::Category(_) | Test::Literal(_) => true,
+                    Test::Sub(name) => {
+                        let inner = known.get(usize::from(name)).copied().unwrap_or_default();
+                        second |= inner.0;
+                        inner.1
+                    }
+                };
+                if ends {
+                    single |= first.last;
+                    second |= first.follow.iter().filter_map(node).fold(0, |all, n| all | n.quick);
+                }
+            }
+            if let Some(slot) = known.get_mut(usize::from(pattern.name)) {
+                let before = *slot;
+                *slot = (slot.0 | second, slot.1 | single);
+                changed |= before != *slot;
+            }
+            pattern.second = (!single).then_some(second);
+        }
+        if !changed {
+            return;
+        }
+    }
 }
 
 fn quick_mask(test: Test, names: &[Mask]) -> Mask {

@@ -9,8 +9,8 @@ use crate::script::{Class, fold};
 /// A word of a text.
 pub(crate) struct Word<'a> {
     pub token: Token,
-    /// The first two letters, folded.
-    pub firsts: [char; 2],
+    /// The codes of the first two letters, folded.
+    pub firsts: [u32; 2],
     pub text: &'a str,
 }
 
@@ -26,7 +26,7 @@ pub(crate) fn push(
     let only_after = token.entry.after_clitic_only();
     if (token.entry.is_none() || only_after)
         && token.length > 2
-        && ((lexicon.is_clitic(first) && clitics(word, lexicon, tokens))
+        && ((lexicon.is_clitic(first) && clitics(word, lexicon, buffer, tokens))
             || (token.length > 3
                 && lexicon.may_be_glued(word.firsts)
                 && glued(word, lexicon, buffer, tokens)))
@@ -48,45 +48,44 @@ pub(crate) struct Letter {
     whole: bool,
 }
 
-/// The letters of a word, folded, with their places in the text.
-fn letters<'a>(word: &Word<'a>) -> impl Iterator<Item = Letter> + 'a {
+/// Reads the letters of a word, folded, with their places in the text, as many as are asked for.
+fn read(word: &Word<'_>, most: usize, letters: &mut Vec<Letter>) {
+    letters.clear();
     let characters = Characters::new();
-    let text = word.text;
-    let (mut at, end) = (word.token.start, word.token.end);
-    let characters = std::iter::from_fn(move || {
-        let start = at;
-        if start >= end {
-            return None;
+    let mut start = word.token.start;
+    while start < word.token.end
+        && letters.len() < most
+        && let Some((known, width)) = characters.at(word.text, start)
+    {
+        let end = start.saturating_add(width);
+        if known.class() == Class::Letter {
+            if let Some(folded) = known.fold() {
+                letters.push(Letter { folded, start, end, whole: true });
+            } else {
+                let several = word.text.get(start..end).into_iter().flat_map(str::chars);
+                let letter = |folded| Letter { folded, start, end, whole: false };
+                letters.extend(several.flat_map(fold).map(letter));
+            }
         }
-        let (known, width) = characters.at(text, start)?;
-        at = at.saturating_add(width);
-        Some((known, start, at))
-    });
-    characters.filter(|(known, ..)| known.class == Class::Letter).flat_map(
-        move |(known, start, end)| {
-            // Those that fold to one are known; the others are rare.
-            let one = known.fold();
-            let several = text.get(start..end).filter(|_| one.is_none());
-            let several = several.into_iter().flat_map(str::chars).flat_map(fold);
-            one.into_iter().chain(several).map(move |folded| Letter {
-                folded,
-                start,
-                end,
-                whole: one.is_some(),
-            })
-        },
-    )
+        start = end;
+    }
 }
 
 /// Cuts off one clitic, or two: وبعام.
-fn clitics(word: &Word<'_>, lexicon: &Lexicon, tokens: &mut Vec<Token>) -> bool {
-    let Word { token, firsts: [first, second], .. } = *word;
+fn clitics(
+    word: &Word<'_>,
+    lexicon: &Lexicon,
+    buffer: &mut Vec<Letter>,
+    tokens: &mut Vec<Token>,
+) -> bool {
+    let Word { token, firsts, .. } = *word;
+    let [Some(first), Some(second)] = firsts.map(char::from_u32) else { return false };
     let shorter = token.length.saturating_sub(1);
     let after_one = behead(token.hash, token.length, first);
     let (count, rest, entry) = if let Some(entry) = lexicon.after_clitic(after_one, first) {
         (1u8, after_one, entry)
     } else if token.length > 3
-        && lexicon.is_clitic(second)
+        && lexicon.is_clitic(second as u32)
         && let after_two = behead(after_one, shorter, second)
         && let Some(entry) = lexicon.after_clitic(after_two, second)
     {
@@ -94,8 +93,9 @@ fn clitics(word: &Word<'_>, lexicon: &Lexicon, tokens: &mut Vec<Token>) -> bool 
     } else {
         return false;
     };
-    let mut starts = letters(word).skip(1).map(|letter| letter.start);
-    let (Some(second_at), Some(third_at)) = (starts.next(), starts.next()) else { return false };
+    read(word, 3, buffer);
+    let starts = |place: usize| buffer.get(place).map(|letter| letter.start);
+    let (Some(second_at), Some(third_at)) = (starts(1), starts(2)) else { return false };
     let at = if count == 1 { second_at } else { third_at };
     let letter = |c: char, start: usize, end: usize, gap: Gap| Token {
         start,
@@ -134,8 +134,7 @@ fn glued(
     tokens: &mut Vec<Token>,
 ) -> bool {
     let Word { token, text, .. } = *word;
-    buffer.clear();
-    buffer.extend(letters(word));
+    read(word, usize::MAX, buffer);
     let before = tokens.len();
     let (mut start, mut gap, mut numeric) = (token.start, token.gap, false);
     let mut rest = buffer.as_slice();
@@ -241,7 +240,8 @@ mod tests {
         let head = |n: usize| word.chars().take(n).map(String::from).collect::<Vec<_>>();
         for n in 1..=2 {
             let (before, rest) = (head(n), tail(n));
-            let clitics = before.iter().all(|c| lexicon.is_clitic(c.chars().next().unwrap()));
+            let clitics =
+                before.iter().all(|c| lexicon.is_clitic(c.chars().next().unwrap() as u32));
             let last = before[n - 1].chars().next().unwrap();
             if clitics && count > n + 1 && lexicon.after_clitic(word_hash(&rest), last).is_some() {
                 return [before, vec![rest]].concat();

@@ -1,10 +1,11 @@
 //! Whether the words around a mention speak of what was or of what is to come.
 
 use super::category::{Category, Mask, set};
+use super::known::Characters;
 use super::lattice::outside;
-use super::lexicon::{Lexicon, Sense, word_hash};
+use super::lexicon::{Lexicon, Sense};
 use super::resolve::Tense;
-use super::token::{Case, Gap, Sort, Token};
+use super::token::{Case, Gap, Sort, Token, behead};
 use crate::script::fold;
 
 /// Words that tell a tense.
@@ -81,11 +82,11 @@ fn word(text: &str, token: &Token, lexicon: &Lexicon) -> Option<Word> {
         mask = lexicon.senses(token.entry).iter().filter(fits).fold(0, |all, s| all | s.mask);
     }
     // ويلتقي: the verb behind the "and".
-    if mask == 0 {
-        let mut letters = text.get(token.start..token.end)?.chars();
-        if letters.next().is_some_and(|first| lexicon.is_clitic(first)) {
-            mask = lexicon.mask(lexicon.lookup(word_hash(letters.as_str())));
-        }
+    if mask == 0
+        && let Some(first) = text.get(token.start..)?.chars().next()
+        && lexicon.is_clitic(first as u32)
+    {
+        mask = lexicon.mask(lexicon.lookup(behead(token.hash, token.length, first)));
     }
     if mask & Category::Future.mask() != 0 {
         return Some(Word::Tense(Tense::Future));
@@ -99,10 +100,7 @@ fn word(text: &str, token: &Token, lexicon: &Lexicon) -> Option<Word> {
     if mask == 0 && token.length > 4 {
         let written = text.get(token.start..token.end)?;
         let future = lexicon.future_endings.iter().any(|end| written.ends_with(end))
-            || lexicon.future_beginnings.iter().any(|beginning| {
-                let mut letters = written.chars().flat_map(fold);
-                beginning.chars().all(|c| letters.next() == Some(c))
-            });
+            || (!lexicon.future_beginnings.is_empty() && begins(written, lexicon));
         if future {
             return Some(Word::Tense(Tense::Future));
         }
@@ -111,6 +109,21 @@ fn word(text: &str, token: &Token, lexicon: &Lexicon) -> Option<Word> {
         }
     }
     None
+}
+
+/// Whether a word begins as one that is still to come.
+fn begins(written: &str, lexicon: &Lexicon) -> bool {
+    let characters = Characters::new();
+    let first = characters.at(written, 0).and_then(|(known, _)| known.fold());
+    lexicon.future_beginnings.iter().any(|beginning| {
+        let mut wanted = beginning.chars();
+        // Nearly all words begin with another letter.
+        if first.is_some() && wanted.clone().next() != first {
+            return false;
+        }
+        let mut letters = written.chars().flat_map(fold);
+        wanted.all(|c| letters.next() == Some(c))
+    })
 }
 
 fn ends_clause(tokens: &[Token], at: usize) -> bool {

@@ -75,7 +75,13 @@ const BASE: u64 = 0x9E37_79B9_7F4A_7C15;
 /// The hash of a word with one more character.
 #[inline]
 pub(crate) const fn extend(hash: u64, c: char) -> u64 {
-    hash.wrapping_mul(BASE).wrapping_add(c as u64 + 1)
+    extend_code(hash, c as u32)
+}
+
+/// The same with the code of the character.
+#[inline]
+const fn extend_code(hash: u64, code: u32) -> u64 {
+    hash.wrapping_mul(BASE).wrapping_add(code as u64 + 1)
 }
 
 /// The hash of two words written together.
@@ -105,6 +111,37 @@ fn power(exponent: u8) -> u64 {
     POWERS.get(usize::from(exponent)).copied().unwrap_or(1)
 }
 
+/// The folded letters of a word so far.
+#[derive(Default)]
+struct Letters {
+    hash: u64,
+    count: usize,
+    uppers: usize,
+    firsts: [u32; 2],
+}
+
+impl Letters {
+    #[inline]
+    fn add(&mut self, code: u32) {
+        self.hash = extend_code(self.hash, code);
+        if let Some(slot) = self.firsts.get_mut(self.count) {
+            *slot = code;
+        }
+        self.count = self.count.wrapping_add(1);
+    }
+
+    /// Adds a plain letter as the first or the second.
+    #[inline]
+    fn push(&mut self, place: usize, known: Known) {
+        self.hash = extend_code(self.hash, known.letter());
+        if let Some(slot) = self.firsts.get_mut(place) {
+            *slot = known.letter();
+        }
+        self.count = place.wrapping_add(1);
+        self.uppers = self.uppers.wrapping_add(usize::from(known.upper()));
+    }
+}
+
 /// The most tokens that are looked at together.
 const SEGMENT: usize = 2048;
 
@@ -131,7 +168,16 @@ impl<'a> Tokenizer<'a> {
             return false;
         }
         while let Some((known, width)) = self.peek() {
-            match known.class {
+            match known.class() {
+                Class::Letter => {
+                    self.word(gap, tokens);
+                    gap = Gap::None;
+                    // Nearly all words have one behind them.
+                    if self.text.as_bytes().get(self.at) == Some(&b' ') {
+                        self.skip(1);
+                        gap = Gap::Space;
+                    }
+                }
                 Class::Newline => {
                     self.skip(width);
                     if !tokens.is_empty() {
@@ -151,10 +197,6 @@ impl<'a> Tokenizer<'a> {
                     }
                 }
                 Class::Tatweel | Class::Invisible | Class::Mark => self.skip(width),
-                Class::Letter => {
-                    self.word(gap, tokens);
-                    gap = Gap::None;
-                }
                 Class::Digit => {
                     self.number(gap, tokens);
                     gap = Gap::None;
@@ -202,40 +244,45 @@ impl<'a> Tokenizer<'a> {
     #[inline]
     fn word(&mut self, gap: Gap, tokens: &mut Vec<Token>) {
         let start = self.at;
-        let (mut hash, mut length) = (0u64, 0u8);
-        let (mut firsts, mut capital, mut uppers) = (['\0'; 2], false, 0u8);
         let bytes = self.text.as_bytes();
+        let mut letters = Letters::default();
         let mut at = start;
+        let capital = self.characters.at(self.text, at).is_some_and(|(known, _)| known.upper());
+        // The first two tell what may be written to the word.
+        for slot in 0..2 {
+            let Some((known, width)) = self.characters.common(bytes, at) else { break };
+            if !known.plain() {
+                break;
+            }
+            letters.push(slot, known);
+            at = at.wrapping_add(width);
+        }
         loop {
             // Nearly all letters.
-            while let Some((known, width)) = self.characters.common(bytes, at)
-                && known.plain
-            {
-                hash = extend(hash, known.letter());
-                if let Some(slot) = firsts.get_mut(usize::from(length)) {
-                    *slot = known.letter();
-                    capital |= known.upper && at == start;
+            if letters.count > 1 {
+                while let Some((known, width)) = self.characters.common(bytes, at)
+                    && known.plain()
+                {
+                    letters.hash = extend_code(letters.hash, known.letter());
+                    letters.count = letters.count.wrapping_add(1);
+                    letters.uppers = letters.uppers.wrapping_add(usize::from(known.upper()));
+                    at = at.wrapping_add(width);
                 }
-                length = length.saturating_add(1);
-                uppers = uppers.saturating_add(u8::from(known.upper));
-                at = at.wrapping_add(width);
             }
             let Some((known, width)) = self.characters.at(self.text, at) else { break };
-            match known.class {
-                // A letter that folds to several, or of another script.
+            match known.class() {
                 Class::Letter => {
-                    let letter = self.text.get(at..).and_then(|rest| rest.chars().next());
-                    for folded in letter.into_iter().flat_map(script::fold) {
-                        hash = extend(hash, folded);
-                        if let Some(slot) = firsts.get_mut(usize::from(length)) {
-                            *slot = folded;
+                    match known.fold() {
+                        Some(folded) => letters.add(folded as u32),
+                        // A letter that folds to several, or of another script.
+                        None => {
+                            let letter = self.text.get(at..).and_then(|rest| rest.chars().next());
+                            for folded in letter.into_iter().flat_map(script::fold) {
+                                letters.add(folded as u32);
+                            }
                         }
-                        length = length.saturating_add(1);
                     }
-                    if known.upper {
-                        capital |= at == start;
-                        uppers = uppers.saturating_add(1);
-                    }
+                    letters.uppers = letters.uppers.wrapping_add(usize::from(known.upper()));
                 }
                 Class::Mark | Class::Tatweel | Class::Invisible => {}
                 _ => break,
@@ -243,8 +290,10 @@ impl<'a> Tokenizer<'a> {
             at = at.wrapping_add(width);
         }
         self.at = at;
+        let Letters { hash, count, uppers, firsts } = letters;
+        let length = u8::try_from(count).unwrap_or(u8::MAX);
         let case = match (capital, uppers) {
-            (true, n) if n > 1 && n == length => Case::Upper,
+            (true, n) if n > 1 && n == count => Case::Upper,
             (true, _) => Case::Capital,
             _ => Case::Lower,
         };
@@ -283,7 +332,7 @@ impl<'a> Tokenizer<'a> {
                 last.entry = Entry::NONE;
             }
             while let Some((known, width)) = self.peek() {
-                if matches!(known.class, Class::Space | Class::Newline) {
+                if matches!(known.class(), Class::Space | Class::Newline) {
                     break;
                 }
                 self.skip(width);
@@ -319,7 +368,7 @@ impl<'a> Tokenizer<'a> {
         let start = self.at;
         let (mut value, mut digits, mut hash) = (0u32, 0u8, 0u64);
         while let Some((known, width)) = self.peek()
-            && known.class == Class::Digit
+            && known.class() == Class::Digit
         {
             // Digits of every row fold to Latin ones.
             let folded = known.fold().unwrap_or('0');

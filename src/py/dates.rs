@@ -1,6 +1,6 @@
 //! Dates in text: references, mentions and parsed days converted.
 
-use super::calendar::{calendar_of, gregorian_date};
+use super::calendar::{calendar_of, day_of, gregorian_date};
 use super::column::{Finding, OnError, Values, find_rows, map_values, objects_of, text_of};
 use super::table::ArrowColumn;
 use super::text::{language, on_text};
@@ -186,18 +186,16 @@ impl Finding for Found {
 
     fn object<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         let m = &self.mention;
-        // datetime.date knows the years 1 to 9999 only.
-        let date = |day: Option<Day>| day.and_then(|d| Some(gregorian_date(py, d).ok()?.unbind()));
         let mention = DateMention {
             text: self.text.clone(),
             start: self.start,
             end: self.end,
-            kind: m.kind.name().to_owned(),
+            kind: m.kind.name(),
             value: m.value.clone(),
-            r#mod: m.modifier.map(|found| found.name().to_owned()),
-            calendar: m.calendar.map(|found| found.name().to_owned()),
-            first: date(m.first),
-            last: date(m.last),
+            r#mod: m.modifier.map(dates::Modifier::name),
+            calendar: m.calendar.map(Calendar::name),
+            first: m.first,
+            last: m.last,
             same_as: m.same_as,
             conflict: m.conflict,
             alternatives: m.alternatives.clone(),
@@ -209,33 +207,58 @@ impl Finding for Found {
 /// A mention of a date, a time, a duration or a repetition in a text.
 ///
 /// `find_dates` makes them. They cannot be changed, are equal if all their fields are, hash and pickle.
-#[pyclass(module = "yeksan", frozen, get_all)]
+#[pyclass(module = "yeksan", frozen)]
 #[derive(Debug)]
 pub struct DateMention {
     /// The words of the mention, as they stand in the text.
+    #[pyo3(get)]
     text: String,
     /// Where it starts in the text as it was given, in code points.
+    #[pyo3(get)]
     start: usize,
     /// Where it ends: `text[start:end]` are its words.
+    #[pyo3(get)]
     end: usize,
     /// What sort it is: "DATE" (a day or a longer stretch), "TIME" (of a day), "DURATION" (a length) or "SET" (what comes again).
-    kind: String,
+    #[pyo3(get)]
+    kind: &'static str,
     /// The TIMEX3 value, such as "2021-12-30", "2022-W04", "2021-12-30T20:30" or "P2Y"; None if it cannot be told.
+    #[pyo3(get)]
     value: Option<String>,
     /// What it says about the value: its "START", "MID" or "END", about it ("APPROX"), "BEFORE" or "AFTER" it, or None.
-    r#mod: Option<String>,
+    #[pyo3(get)]
+    r#mod: Option<&'static str>,
     /// The calendar it is written in: "gregorian", "solar" or "islamic"; None for lengths and repetitions.
-    calendar: Option<String>,
-    /// The first day it covers, a `datetime.date`; None if its days cannot be told.
-    first: Option<Py<PyAny>>,
-    /// The last day it covers, a `datetime.date`; None if its days cannot be told.
-    last: Option<Py<PyAny>>,
+    #[pyo3(get)]
+    calendar: Option<&'static str>,
+    /// Days become Python's when they are asked for: making two objects of every mention took as long as finding it.
+    first: Option<Day>,
+    last: Option<Day>,
     /// The index, within this text, of the mention that it repeats in another calendar; None if there is none.
+    #[pyo3(get)]
     same_as: Option<usize>,
     /// Whether what it says does not agree: a weekday with a date, or the dates of two calendars.
+    #[pyo3(get)]
     conflict: bool,
     /// Other values that it can have; empty if nothing stays open.
+    #[pyo3(get)]
     alternatives: Vec<String>,
+}
+
+const KINDS: [&str; 4] = ["DATE", "TIME", "DURATION", "SET"];
+const MODIFIERS: [&str; 6] = ["START", "MID", "END", "APPROX", "BEFORE", "AFTER"];
+const CALENDARS: [&str; 3] = ["gregorian", "solar", "islamic"];
+
+/// One of some names.
+fn one_of(what: &str, name: &str, names: &[&'static str]) -> Result<&'static str> {
+    names.iter().copied().find(|known| *known == name).ok_or_else(|| {
+        Error::option(format!("{what}={name:?} is not known; use one of {}", names.join(", ")))
+    })
+}
+
+/// A day as `datetime.date`, which knows the years 1 to 9999 only.
+fn date(py: Python<'_>, day: Option<Day>) -> Option<Bound<'_, PyAny>> {
+    gregorian_date(py, day?).ok()
 }
 
 #[pymethods]
@@ -247,30 +270,42 @@ impl DateMention {
         text: String,
         start: usize,
         end: usize,
-        kind: String,
+        kind: &str,
         value: Option<String>,
-        r#mod: Option<String>,
-        calendar: Option<String>,
-        first: Option<Py<PyAny>>,
-        last: Option<Py<PyAny>>,
+        r#mod: Option<&str>,
+        calendar: Option<&str>,
+        first: Option<&Bound<'_, PyAny>>,
+        last: Option<&Bound<'_, PyAny>>,
         same_as: Option<usize>,
         conflict: bool,
         alternatives: Vec<String>,
-    ) -> Self {
-        DateMention {
+    ) -> PyResult<Self> {
+        Ok(DateMention {
             text,
             start,
             end,
-            kind,
+            kind: one_of("kind", kind, &KINDS)?,
             value,
-            r#mod,
-            calendar,
-            first,
-            last,
+            r#mod: r#mod.map(|name| one_of("mod", name, &MODIFIERS)).transpose()?,
+            calendar: calendar.map(|name| one_of("calendar", name, &CALENDARS)).transpose()?,
+            first: first.map(day_of).transpose()?.flatten(),
+            last: last.map(day_of).transpose()?.flatten(),
             same_as,
             conflict,
             alternatives,
-        }
+        })
+    }
+
+    /// The first day it covers, a `datetime.date`; None if its days cannot be told.
+    #[getter]
+    fn first<'py>(&self, py: Python<'py>) -> Option<Bound<'py, PyAny>> {
+        date(py, self.first)
+    }
+
+    /// The last day it covers, a `datetime.date`; None if its days cannot be told.
+    #[getter]
+    fn last<'py>(&self, py: Python<'py>) -> Option<Bound<'py, PyAny>> {
+        date(py, self.last)
     }
 
     fn fields<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyList>> {
@@ -278,12 +313,12 @@ impl DateMention {
             (&self.text).into_pyobject(py)?.into_any(),
             self.start.into_pyobject(py)?.into_any(),
             self.end.into_pyobject(py)?.into_any(),
-            (&self.kind).into_pyobject(py)?.into_any(),
+            self.kind.into_pyobject(py)?.into_any(),
             (&self.value).into_pyobject(py)?.into_any(),
-            (&self.r#mod).into_pyobject(py)?.into_any(),
-            (&self.calendar).into_pyobject(py)?.into_any(),
-            (&self.first).into_pyobject(py)?.into_any(),
-            (&self.last).into_pyobject(py)?.into_any(),
+            self.r#mod.into_pyobject(py)?.into_any(),
+            self.calendar.into_pyobject(py)?.into_any(),
+            self.first(py).into_pyobject(py)?.into_any(),
+            self.last(py).into_pyobject(py)?.into_any(),
             self.same_as.into_pyobject(py)?.into_any(),
             self.conflict.into_pyobject(py)?.to_owned().into_any(),
             (&self.alternatives).into_pyobject(py)?.into_any(),
@@ -317,7 +352,8 @@ impl DateMention {
             self.end,
             self.kind
         );
-        let rest = [("value", &self.value), ("mod", &self.r#mod), ("calendar", &self.calendar)];
+        let rest =
+            [("value", self.value.as_deref()), ("mod", self.r#mod), ("calendar", self.calendar)];
         for (name, value) in rest {
             if let Some(value) = value {
                 shown.push_str(&format!(", {name}='{value}'"));
