@@ -1,47 +1,20 @@
-//! Dates: the two classes of dates, and columns of them.
+//! The two classes of dates.
 
 use super::column::{OnError, is_null};
-use crate::calendar::{Calendar, Day, Format, IslamicVariant, Period, names, quarter, zodiac};
+use super::datetime::{
+    ORDINAL_OF_DAY_0, at_timestamp, date_type, gregorian_date, now, timedelta, timedelta_days,
+};
+use crate::calendar::{Calendar, Day, Format, IslamicVariant, Period, names, quarter};
 use crate::error::{Error, Result};
 use crate::script::DigitSystem;
 use pyo3::basic::CompareOp;
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
-use pyo3::sync::PyOnceLock;
-use pyo3::types::{PyDict, PyString, PyTuple, PyType};
+use pyo3::types::{PyDict, PyTuple, PyType};
 use std::hash::{Hash, Hasher};
-
-/// Day 0 in the count of `datetime.date.toordinal`.
-const ORDINAL_OF_DAY_0: i64 = 719_163;
 
 /// The Julian day number of day 0.
 const JULIAN_DAY_OF_DAY_0: i64 = 2_440_588;
-
-static DATE: PyOnceLock<Py<PyType>> = PyOnceLock::new();
-static TIMEDELTA: PyOnceLock<Py<PyType>> = PyOnceLock::new();
-
-fn date_type(py: Python<'_>) -> PyResult<&Bound<'_, PyType>> {
-    DATE.import(py, "datetime", "date")
-}
-
-/// A `datetime.timedelta` of whole days.
-fn timedelta(py: Python<'_>, days: i64) -> PyResult<Bound<'_, PyAny>> {
-    TIMEDELTA.import(py, "datetime", "timedelta")?.call1((days,))
-}
-
-/// The days of a `datetime.timedelta`; None of anything else.
-fn timedelta_days(object: &Bound<'_, PyAny>) -> PyResult<Option<i64>> {
-    let py = object.py();
-    if !object.is_instance(TIMEDELTA.import(py, "datetime", "timedelta")?)? {
-        return Ok(None);
-    }
-    object.getattr("days")?.extract().map(Some)
-}
-
-/// A day as `datetime.date`.
-pub fn gregorian_date(py: Python<'_>, day: Day) -> PyResult<Bound<'_, PyAny>> {
-    date_type(py)?.call_method1("fromordinal", (i64::from(day.0) + ORDINAL_OF_DAY_0,))
-}
 
 /// The calendar of a name; variants of the Islamic one by their own names.
 pub fn calendar_of(name: &str) -> Result<Calendar> {
@@ -720,33 +693,6 @@ date_class! {
     }
 }
 
-/// The present time, in a zone if one is given by name or as tzinfo.
-fn now<'py>(py: Python<'py>, tz: Option<&Bound<'py, PyAny>>) -> PyResult<Bound<'py, PyAny>> {
-    let datetime = py.import("datetime")?.getattr("datetime")?;
-    datetime.call_method1("now", (zone(py, tz)?,))
-}
-
-fn at_timestamp<'py>(
-    py: Python<'py>,
-    timestamp: f64,
-    tz: Option<&Bound<'py, PyAny>>,
-) -> PyResult<Bound<'py, PyAny>> {
-    let datetime = py.import("datetime")?.getattr("datetime")?;
-    datetime.call_method1("fromtimestamp", (timestamp, zone(py, tz)?))
-}
-
-fn zone<'py>(
-    py: Python<'py>,
-    tz: Option<&Bound<'py, PyAny>>,
-) -> PyResult<Option<Bound<'py, PyAny>>> {
-    match tz {
-        Some(tz) if tz.is_instance_of::<PyString>() => {
-            py.import("zoneinfo")?.getattr("ZoneInfo")?.call1((tz,)).map(Some)
-        }
-        other => Ok(other.cloned()),
-    }
-}
-
 /// Every locale that has names of months and weekdays, with its digits.
 #[pyfunction]
 pub fn calendar_locales(py: Python<'_>) -> PyResult<Bound<'_, PyDict>> {
@@ -785,25 +731,4 @@ pub fn core_errors(on_error: OnError) -> crate::calendar::column::OnError {
         OnError::Raise => crate::calendar::column::OnError::Raise,
         OnError::Null => crate::calendar::column::OnError::Null,
     }
-}
-
-/// The `datetime.date` of a date of the zodiac months, which were in use before 1304 AP.
-#[pyfunction]
-pub fn zodiac_to_gregorian(
-    py: Python<'_>,
-    year: i64,
-    month: i64,
-    day: i64,
-) -> PyResult<Bound<'_, PyAny>> {
-    let beyond = |what: &str, n: i64| Error::date(format!("{what} {n} is out of range"));
-    let year = i32::try_from(year).map_err(|_| beyond("year", year))?;
-    let month = u8::try_from(month).map_err(|_| beyond("month", month))?;
-    let day = u8::try_from(day).map_err(|_| beyond("day", day))?;
-    gregorian_date(py, zodiac::to_day(year, month, day)?)
-}
-
-/// Year, month and day of a date by the zodiac months; None of a null.
-#[pyfunction]
-pub fn gregorian_to_zodiac(date: &Bound<'_, PyAny>) -> PyResult<Option<(i32, u8, u8)>> {
-    Ok(day_of(date)?.map(zodiac::from_day).transpose()?)
 }

@@ -1,33 +1,38 @@
 //! Columns of dates between Python and the core: a list of date objects, a numpy array with its unit, or Arrow.
 
-use super::calendar::{calendar_of, core_errors, date_object, day_of, digits_of, gregorian_date};
+mod join;
+mod slots;
+mod split;
+
+pub use join::join_dates;
+pub use split::split_dates;
+
+use super::calendar::{calendar_of, core_errors, day_of, digits_of};
 use super::column::{OnError, arrow_column, is_null};
 use super::table::ArrowColumn;
 use super::watch::watched;
 use crate::calendar::column::{
-    self as kernel, DateField, DateSlices, DayColumn, Days, IntColumn, Numbers, TextColumn,
-    TimeUnit,
+    self as kernel, DateField, DayColumn, Days, IntColumn, TextColumn, TimeUnit,
 };
-use crate::calendar::{Calendar, Format, Period};
+use crate::calendar::{Format, Period};
 use crate::column::arrow::decoded;
 use crate::error::{Error, Result};
 use crate::interrupt::Interrupt;
 use arrow_array::cast::AsArray;
 use arrow_array::types::{
-    Date32Type, Date64Type, Float64Type, Int32Type, Int64Type, TimestampMicrosecondType,
+    Date32Type, Date64Type, Int32Type, Int64Type, TimestampMicrosecondType,
     TimestampMillisecondType, TimestampNanosecondType, TimestampSecondType,
 };
 use arrow_array::{
-    Array, ArrayRef, BooleanArray, Date32Array, Int8Array, Int16Array, Int32Array,
-    LargeStringArray, StructArray,
+    Array, ArrayRef, BooleanArray, Date32Array, Int8Array, Int16Array, Int32Array, LargeStringArray,
 };
 use arrow_buffer::NullBuffer;
-use arrow_schema::{DataType, Field, Fields};
+use arrow_schema::DataType;
 use numpy::{PyArray1, PyReadonlyArray1};
 use pyo3::prelude::*;
-use pyo3::types::{PyInt, PyList, PyTuple};
+use pyo3::types::{PyList, PyTuple};
 use std::borrow::Cow;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
 /// How many dates make a piece of work: large enough to be worth a thread, small enough to be stopped.
 const BLOCK: usize = 1 << 16;
@@ -335,191 +340,6 @@ impl Out for TextColumn {
     }
 }
 
-/// Dates as year, month and day: a list of objects for a list, a struct for Arrow, and (years,
-/// months, days, mask of nulls) for an array of numpy with its unit.
-#[pyfunction]
-#[pyo3(signature = (column, calendar, errors, progress=None))]
-pub fn split_dates<'py>(
-    py: Python<'py>,
-    column: &Bound<'py, PyAny>,
-    calendar: &str,
-    errors: &str,
-    progress: Option<&Bound<'py, PyAny>>,
-) -> PyResult<Bound<'py, PyAny>> {
-    let (calendar, errors) = (calendar_of(calendar)?, OnError::parse(errors)?);
-    if let Ok(list) = column.cast::<PyList>() {
-        return split_list(py, list, calendar, errors);
-    }
-    let source = Source::from_python(column)?;
-    let errors = core_errors(errors);
-    if let Source::Numpy(..) = source {
-        let pieces = source.pieces()?;
-        let split = split_pieces(py, &pieces, progress, |small| small, calendar, errors)?;
-        let split = split.into_iter().next().unwrap_or_default();
-        let arrays = (
-            PyArray1::from_vec(py, split.years),
-            PyArray1::from_vec(py, split.months),
-            PyArray1::from_vec(py, split.days),
-            mask(py, split.valid),
-        );
-        return Ok(arrays.into_pyobject(py)?.into_any());
-    }
-    let split = {
-        let pieces = source.pieces()?;
-        // No month or day reaches 128.
-        split_pieces(py, &pieces, progress, |small| small as i8, calendar, errors)?
-    };
-    let chunks = split.into_iter().map(Split::array).collect::<Result<Vec<_>>>()?;
-    source.answer(py, chunks, || Split::default().array())
-}
-
-/// Years, months and days of one piece.
-#[derive(Default)]
-struct Split<T> {
-    years: Vec<i32>,
-    months: Vec<T>,
-    days: Vec<T>,
-    valid: Option<Vec<bool>>,
-}
-
-impl Split<i8> {
-    fn array(self) -> Result<ArrayRef> {
-        let fields: Fields = [
-            Field::new("year", DataType::Int32, true),
-            Field::new("month", DataType::Int8, true),
-            Field::new("day", DataType::Int8, true),
-        ]
-        .into_iter()
-        .collect();
-        let nulls = nulls(self.valid);
-        let columns: Vec<ArrayRef> = vec![
-            Arc::new(Int32Array::new(self.years.into(), nulls.clone())),
-            Arc::new(Int8Array::new(self.months.into(), nulls.clone())),
-            Arc::new(Int8Array::new(self.days.into(), nulls.clone())),
-        ];
-        let array = StructArray::try_new(fields, columns, nulls);
-        Ok(Arc::new(array.map_err(crate::column::arrow::internal)?))
-    }
-}
-
-/// A block of rows and the memory that it fills; only one thread asks for it.
-struct Slot<T> {
-    piece: usize,
-    start: usize,
-    row: usize,
-    memory: Mutex<T>,
-}
-
-fn split_pieces<T: Copy + Default + Send>(
-    py: Python<'_>,
-    pieces: &[Piece<'_>],
-    progress: Option<&Bound<'_, PyAny>>,
-    small: impl Fn(i32) -> T + Sync + Send,
-    calendar: Calendar,
-    errors: kernel::OnError,
-) -> PyResult<Vec<Split<T>>> {
-    let mut out: Vec<Split<T>> = pieces
-        .iter()
-        .map(|piece| {
-            let length = piece.days.len();
-            let small = || vec![T::default(); length];
-            let valid = piece.valid.clone();
-            Split { years: vec![0; length], months: small(), days: small(), valid }
-        })
-        .collect();
-    let mut slots = Vec::new();
-    let mut total = 0;
-    for (piece, split) in out.iter_mut().enumerate() {
-        let length = split.years.len();
-        let chunks = split.years.chunks_mut(BLOCK).zip(split.months.chunks_mut(BLOCK));
-        for (i, ((years, months), days)) in chunks.zip(split.days.chunks_mut(BLOCK)).enumerate() {
-            let start = i * BLOCK;
-            let memory = Mutex::new(DateSlices { years, months, days });
-            slots.push(Slot { piece, start, row: total + start, memory });
-        }
-        total += length;
-    }
-    let lost = fill(py, &slots, total, progress, |slot, slices, interrupt| {
-        let Some(piece) = pieces.get(slot.piece) else { return Ok(Vec::new()) };
-        let (days, valid) = piece.block(slot.start);
-        let out = DateSlices {
-            years: &mut *slices.years,
-            months: &mut *slices.months,
-            days: &mut *slices.days,
-        };
-        let valid = valid.as_deref();
-        let mut lost = kernel::split_into(calendar, days, valid, out, &small, errors, interrupt)?;
-        if let (true, Some(valid)) = (piece.has_nat, valid) {
-            lost.extend(valid.iter().enumerate().filter(|(_, valid)| !**valid).map(|(row, _)| row));
-        }
-        Ok(lost)
-    })?;
-    drop(slots);
-    for (piece, rows) in lost {
-        if let Some(split) = out.get_mut(piece) {
-            let length = split.years.len();
-            kernel::mark_null(&mut split.valid, &rows, length);
-        }
-    }
-    Ok(out)
-}
-
-/// Fills the memory of every slot on the pool; answers the rows that became null, with their piece.
-fn fill<T: Send>(
-    py: Python<'_>,
-    slots: &[Slot<T>],
-    total: usize,
-    progress: Option<&Bound<'_, PyAny>>,
-    work: impl Fn(&Slot<T>, &mut T, &Interrupt) -> Result<Vec<usize>> + Sync + Send,
-) -> PyResult<Vec<(usize, Vec<usize>)>> {
-    let one = |slot: &Slot<T>, interrupt: &Interrupt| {
-        let mut memory = slot.memory.lock().unwrap_or_else(PoisonError::into_inner);
-        let lost = work(slot, &mut memory, interrupt).map_err(|error| error.moved(slot.row))?;
-        Ok((slot.piece, lost.into_iter().map(|row| row + slot.start).collect::<Vec<_>>()))
-    };
-    let weight = |block: usize| {
-        let row = slots.get(block).map_or(total, |slot| slot.row);
-        (total - row).min(BLOCK) * 8
-    };
-    let done = watched(py, progress, total, |watch| {
-        let mut watch = |blocks_done: usize| watch((blocks_done * BLOCK).min(total));
-        crate::column::run(slots.len(), weight, &mut watch, |range, interrupt| {
-            let slots = slots.get(range).unwrap_or_default();
-            slots.iter().map(|slot| one(slot, interrupt)).collect::<Result<Vec<_>>>()
-        })
-    })?;
-    Ok(done.into_iter().flatten().filter(|(_, rows)| !rows.is_empty()).collect())
-}
-
-fn split_list<'py>(
-    py: Python<'py>,
-    list: &Bound<'py, PyList>,
-    calendar: Calendar,
-    errors: OnError,
-) -> PyResult<Bound<'py, PyAny>> {
-    let mut out = Vec::with_capacity(list.len());
-    for (row, object) in list.iter().enumerate() {
-        if row % 4096 == 0 {
-            py.check_signals()?;
-        }
-        let date = match day_of(&object) {
-            Ok(Some(day)) => date_object(py, calendar, day).map(Some),
-            Ok(None) => Ok(None),
-            Err(_) if is_null(&object)? => Ok(None),
-            Err(error) => Err(error),
-        };
-        out.push(match date {
-            Ok(date) => date,
-            Err(_) if errors == OnError::Null => None,
-            Err(error) => {
-                let message = error.value(py).to_string();
-                return Err(Error::date(message).at_row(row).into());
-            }
-        });
-    }
-    Ok(PyList::new(py, out)?.into_any())
-}
-
 /// A list of date objects as an array of numpy: seconds since 1970-01-01, the least number for null.
 #[pyfunction]
 #[pyo3(signature = (values, errors))]
@@ -604,245 +424,4 @@ pub fn date_text<'py>(
     map_dates(py, column, progress, |days, valid, interrupt| {
         kernel::texts(calendar, days, valid, &format, errors, interrupt)
     })
-}
-
-/// Three columns of whole numbers to dates: lists to a list of `datetime.date`, Arrow to date32, and arrays of numpy or
-/// single numbers (of which `rows` are meant), with a mask of nulls, to days or seconds as `unit` is "D" or
-/// "s", with the least number for null.
-#[pyfunction]
-#[pyo3(signature = (years, months, days, rows, mask, unit, calendar, errors, progress=None))]
-#[allow(clippy::too_many_arguments)]
-pub fn join_dates<'py>(
-    py: Python<'py>,
-    years: &Bound<'py, PyAny>,
-    months: &Bound<'py, PyAny>,
-    days: &Bound<'py, PyAny>,
-    rows: usize,
-    mask: Option<PyReadonlyArray1<'py, bool>>,
-    unit: &str,
-    calendar: &str,
-    errors: &str,
-    progress: Option<&Bound<'py, PyAny>>,
-) -> PyResult<Bound<'py, PyAny>> {
-    let (calendar, on_error) = (calendar_of(calendar)?, OnError::parse(errors)?);
-    let errors = core_errors(on_error);
-    let columns = [(years, "year"), (months, "month"), (days, "day")];
-    let is_list = years.is_instance_of::<PyList>();
-    if is_list || years.hasattr("__arrow_c_array__")? || years.hasattr("__arrow_c_stream__")? {
-        let [years, months, days] = columns.map(|(x, what)| {
-            if is_list { list_numbers(x, what, on_error) } else { arrow_numbers(x, what, on_error) }
-        });
-        let parts = [years?, months?, days?];
-        let valid = all_valid(&parts)?;
-        let numbers = parts.each_ref().map(|part| Numbers::I32(&part.values));
-        let found = join(py, numbers, valid, |day| day, calendar, errors, progress)?;
-        let found = DayColumn { days: found.0, valid: found.1 };
-        if !is_list {
-            return Ok(ArrowColumn::from_array(found.array()?).into_pyobject(py)?.into_any());
-        }
-        let rows = found.days.iter().enumerate().map(|(row, &day)| {
-            let null = found.valid.as_ref().is_some_and(|valid| valid.get(row) == Some(&false));
-            (!null).then(|| gregorian_date(py, crate::calendar::Day(day))).transpose()
-        });
-        return Ok(PyList::new(py, rows.collect::<PyResult<Vec<_>>>()?)?.into_any());
-    }
-    let valid: Option<Vec<bool>> = match &mask {
-        Some(mask) => Some(mask.as_slice()?.iter().map(|null| !null).collect()),
-        None => None,
-    };
-    let [years, months, days] = columns.map(|(x, _)| Held::from_python(x, rows));
-    let parts = [years?, months?, days?];
-    let [years, months, days] = parts.each_ref().map(Held::numbers);
-    let numbers = [years?, months?, days?];
-    let scale = if unit == "s" { 86_400 } else { 1 };
-    let make = |day: i32| i64::from(day) * scale;
-    let (mut out, valid) = join(py, numbers, valid, make, calendar, errors, progress)?;
-    if let Some(valid) = valid {
-        for (out, valid) in out.iter_mut().zip(valid) {
-            *out = if valid { *out } else { i64::MIN };
-        }
-    }
-    Ok(PyArray1::from_vec(py, out).into_any())
-}
-
-/// Numbers that Python holds: an array of numpy, or one number for all rows.
-enum Held<'py> {
-    I8(PyReadonlyArray1<'py, i8>),
-    I16(PyReadonlyArray1<'py, i16>),
-    I32(PyReadonlyArray1<'py, i32>),
-    I64(PyReadonlyArray1<'py, i64>),
-    U8(PyReadonlyArray1<'py, u8>),
-    U16(PyReadonlyArray1<'py, u16>),
-    U32(PyReadonlyArray1<'py, u32>),
-    Same(i32, usize),
-}
-
-impl<'py> Held<'py> {
-    fn from_python(x: &Bound<'py, PyAny>, rows: usize) -> PyResult<Self> {
-        if x.is_instance_of::<PyInt>() {
-            return Ok(Held::Same(clamp(x.extract()?), rows));
-        }
-        let size: String = x.getattr("dtype")?.getattr("name")?.extract()?;
-        Ok(match size.as_str() {
-            "int8" => Held::I8(x.extract()?),
-            "int16" => Held::I16(x.extract()?),
-            "int32" => Held::I32(x.extract()?),
-            "uint8" => Held::U8(x.extract()?),
-            "uint16" => Held::U16(x.extract()?),
-            "uint32" => Held::U32(x.extract()?),
-            _ => Held::I64(x.extract()?),
-        })
-    }
-
-    fn numbers(&self) -> PyResult<Numbers<'_>> {
-        Ok(match self {
-            Held::I8(array) => Numbers::I8(array.as_slice()?),
-            Held::I16(array) => Numbers::I16(array.as_slice()?),
-            Held::I32(array) => Numbers::I32(array.as_slice()?),
-            Held::I64(array) => Numbers::I64(array.as_slice()?),
-            Held::U8(array) => Numbers::U8(array.as_slice()?),
-            Held::U16(array) => Numbers::U16(array.as_slice()?),
-            Held::U32(array) => Numbers::U32(array.as_slice()?),
-            Held::Same(number, rows) => Numbers::Same(*number, *rows),
-        })
-    }
-}
-
-/// Whole numbers that were read, and which of them are there.
-struct Read {
-    values: Vec<i32>,
-    valid: Option<Vec<bool>>,
-}
-
-/// The nearest number of four bytes: beyond them is beyond every calendar.
-fn clamp(number: i64) -> i32 {
-    number.clamp(i32::MIN.into(), i32::MAX.into()) as i32
-}
-
-/// Which dates are there: a date is null if one of its parts is.
-fn all_valid(parts: &[Read; 3]) -> Result<Option<Vec<bool>>> {
-    let mut all: Option<Vec<bool>> = None;
-    for valid in parts.iter().filter_map(|part| part.valid.as_ref()) {
-        match &mut all {
-            Some(all) if all.len() == valid.len() => {
-                all.iter_mut().zip(valid).for_each(|(all, one)| *all &= one);
-            }
-            Some(_) => return Err(Error::data("years, months and days must be equally many")),
-            None => all = Some(valid.clone()),
-        }
-    }
-    Ok(all)
-}
-
-/// Dates to what `make` makes of their days, and which of them are there.
-fn join<T: Clone + Default + Send>(
-    py: Python<'_>,
-    parts: [Numbers<'_>; 3],
-    mut valid: Option<Vec<bool>>,
-    make: impl Fn(i32) -> T + Sync + Send,
-    calendar: Calendar,
-    errors: kernel::OnError,
-    progress: Option<&Bound<'_, PyAny>>,
-) -> PyResult<(Vec<T>, Option<Vec<bool>>)> {
-    let [years, months, days] = parts;
-    let total = years.len();
-    if months.len() != total || days.len() != total {
-        return Err(Error::data(format!(
-            "years, months and days must be equally many, but there are {total}, {} and {}",
-            months.len(),
-            days.len()
-        ))
-        .into());
-    }
-    let mut out = vec![T::default(); total];
-    let slots: Vec<_> = out
-        .chunks_mut(BLOCK)
-        .enumerate()
-        .map(|(i, memory)| {
-            let start = i * BLOCK;
-            Slot { piece: 0, start, row: start, memory: Mutex::new(memory) }
-        })
-        .collect();
-    let lost = fill(py, &slots, total, progress, |slot, memory, interrupt| {
-        let length = memory.len();
-        let parts = parts.map(|part| part.slice(slot.start, length));
-        let valid = valid.as_deref().and_then(|v| v.get(slot.start..slot.start + length));
-        kernel::join_into(calendar, parts, valid, memory, &make, errors, interrupt)
-    })?;
-    drop(slots);
-    for (_, rows) in lost {
-        kernel::mark_null(&mut valid, &rows, total);
-    }
-    Ok((out, valid))
-}
-
-fn list_numbers(x: &Bound<'_, PyAny>, what: &str, errors: OnError) -> PyResult<Read> {
-    let list = x.cast::<PyList>()?;
-    let (mut values, mut valid) = (Vec::with_capacity(list.len()), Vec::with_capacity(list.len()));
-    for (row, object) in list.iter().enumerate() {
-        let number = if is_null(&object)? { None } else { Some(whole_number(&object)) };
-        match number {
-            Some(Some(number)) => {
-                values.push(clamp(number));
-                valid.push(true);
-            }
-            Some(None) if errors == OnError::Raise => {
-                return Err(Error::date(format!("the {what} {object} is no whole number"))
-                    .at_row(row)
-                    .into());
-            }
-            _ => {
-                values.push(0);
-                valid.push(false);
-            }
-        }
-    }
-    let valid = valid.contains(&false).then_some(valid);
-    Ok(Read { values, valid })
-}
-
-/// The value of an int, or of a float that is whole.
-fn whole_number(object: &Bound<'_, PyAny>) -> Option<i64> {
-    if let Ok(number) = object.extract::<i64>() {
-        return Some(number);
-    }
-    let number = object.extract::<f64>().ok()?;
-    (number.fract() == 0.0 && number.abs() < 9e15).then_some(number as i64)
-}
-
-fn arrow_numbers(x: &Bound<'_, PyAny>, what: &str, errors: OnError) -> PyResult<Read> {
-    let column = arrow_column(x)?;
-    let (mut values, mut valid) = (Vec::new(), Vec::new());
-    for chunk in column.chunks() {
-        let chunk = decoded(chunk)?;
-        let kind = chunk.data_type().clone();
-        let to = if kind.is_floating() { DataType::Float64 } else { DataType::Int64 };
-        if !(kind.is_numeric() || kind == DataType::Null) {
-            return Err(Error::date(format!(
-                "the {what}s must be whole numbers, not {kind}; cast them first"
-            ))
-            .into());
-        }
-        let chunk = arrow_cast::cast(&chunk, &to).map_err(crate::column::arrow::internal)?;
-        if kind.is_floating() {
-            for number in chunk.as_primitive::<Float64Type>() {
-                let whole = number.filter(|n| n.fract() == 0.0 && n.abs() < 9e15);
-                let is_missing = number.is_none_or(f64::is_nan);
-                if whole.is_none() && !is_missing && errors == OnError::Raise {
-                    let shown = number.unwrap_or_default();
-                    let error = Error::date(format!("the {what} {shown} is no whole number"));
-                    return Err(error.at_row(values.len()).into());
-                }
-                values.push(whole.map_or(0, |number| clamp(number as i64)));
-                valid.push(whole.is_some());
-            }
-        } else {
-            for number in chunk.as_primitive::<Int64Type>() {
-                values.push(number.map_or(0, clamp));
-                valid.push(number.is_some());
-            }
-        }
-    }
-    let valid = valid.contains(&false).then_some(valid);
-    Ok(Read { values, valid })
 }

@@ -1,7 +1,8 @@
 //! Dates in text: references, mentions and parsed days converted.
 
-use super::calendar::{calendar_of, day_of, gregorian_date};
+use super::calendar::{calendar_of, day_of};
 use super::column::{Finding, OnError, Values, find_rows, map_values, objects_of, text_of};
+use super::datetime::gregorian_date;
 use super::table::ArrowColumn;
 use super::text::{language, on_text};
 use crate::calendar::{Calendar, Day};

@@ -4,6 +4,7 @@ mod calendar;
 mod calendar_column;
 mod column;
 mod dates;
+mod datetime;
 mod entities;
 mod errors;
 mod names;
@@ -12,14 +13,13 @@ mod text;
 mod utf16;
 mod versions;
 mod watch;
+mod zodiac;
 
 /// The compiled part of yeksan; use the package `yeksan`.
 #[pyo3::pymodule(gil_used = false)]
 mod _core {
     #[pymodule_export]
-    use super::calendar::{
-        IslamicDate, SolarDate, calendar_locales, gregorian_to_zodiac, zodiac_to_gregorian,
-    };
+    use super::calendar::{IslamicDate, SolarDate, calendar_locales};
     #[pymodule_export]
     use super::calendar_column::{
         date_array, date_field, date_floor, date_text, join_dates, split_dates,
@@ -43,6 +43,8 @@ mod _core {
 
     #[pymodule_export]
     use super::versions::versions;
+    #[pymodule_export]
+    use super::zodiac::{gregorian_to_zodiac, zodiac_to_gregorian};
 
     /// The version of the package.
     #[pymodule_export]
