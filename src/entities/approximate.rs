@@ -6,10 +6,11 @@
 //! fits very well, or if the text names its bearer elsewhere.
 
 use super::boundary::{Article, Boundaries};
+use super::coreference::overlaps;
 use super::find::{Group, score_of};
 use super::gazetteer::Gazetteer;
 use super::kind;
-use super::language::common;
+use super::language::{self, common};
 use super::mention::{FindOptions, How};
 use super::variants;
 use crate::error::Result;
@@ -18,6 +19,7 @@ use crate::names::fold::{Folded, Gap, Shape, Word, hash_letters};
 use crate::names::index::{NameIndex, Near, Scratch};
 use crate::names::model::{Alphabet, Model, Symbols};
 use crate::names::pair::{self, Name, NameWord};
+use crate::names::similarity::name_similarity;
 use crate::script::Script;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::rc::Rc;
@@ -33,6 +35,8 @@ const LEAST_RUN_SAME: f64 = 0.93;
 const LEAST_KNOWN: f64 = 0.6;
 const LEAST_TITLED: f64 = 0.9;
 const LEAST_ALONE: f64 = 0.95;
+/// How probable the given name of another script before a surname is at least.
+const LEAST_GIVEN: f64 = 0.2;
 /// What each word of a run tells at least.
 const TELLS_LINKED: i32 = 150;
 /// What one word tells at least, in the same cases.
@@ -121,7 +125,9 @@ pub(super) fn approximate(
         !found.iter().any(|g: &Group| g.start < reading.end && reading.start < g.end)
     };
     let rest: Vec<&Reading> = readings.iter().filter(free).collect();
-    let single = finder.singles(&rest, &known);
+    taken.extend(found.iter().map(|g| (g.start, g.end)));
+    taken.sort_unstable();
+    let single = finder.singles(&rest, &known, &taken);
     found.extend(single);
     Ok(found)
 }
@@ -175,9 +181,7 @@ impl Finder<'_> {
         readings: &mut Vec<Reading>,
     ) {
         let Some(word) = self.word(at) else { return };
-        let after = taken.partition_point(|(start, _)| *start < word.end);
-        let before = taken.get(after.saturating_sub(8)..after).unwrap_or(&[]);
-        if !self.may_be_name(word) || before.iter().any(|(_, end)| *end > word.start) {
+        if !self.may_be_name(word) || overlaps(taken, word.start, word.end) {
             return;
         }
         let alphabet =
@@ -310,7 +314,7 @@ impl Finder<'_> {
         // Two common words that happen to sound like a name are none.
         let is_common = |word: &Word| {
             common::is_common(word.hash)
-                || word.script == Script::Arabic && common::is_ordinary(self.folded.letters(word))
+                || self.boundaries.is_ordinary(word.script, self.folded.letters(word))
         };
         if words.iter().all(is_common) {
             return None;
@@ -345,6 +349,16 @@ impl Finder<'_> {
         if by_words && !comparison.links.iter().any(is_written) {
             return None;
         }
+        // A common word is not another word spelled wrong.
+        let is_as_written = |at: usize| {
+            comparison.links.iter().any(|l| l.left.0 <= at && at < l.left.1 && is_written(l))
+        };
+        if same
+            && from.word.alphabet == Alphabet::Arabic
+            && words.iter().enumerate().any(|(at, word)| is_common(word) && !is_as_written(at))
+        {
+            return None;
+        }
         let probability = pair::probability(model, &written, &alias, &comparison);
         if probability < if same { LEAST_RUN_SAME } else { LEAST_RUN } {
             return None;
@@ -364,7 +378,12 @@ impl Finder<'_> {
     }
 
     /// Names of one word, and surnames.
-    fn singles(&self, readings: &[&Reading], known: &FxHashSet<u32>) -> Vec<Group> {
+    fn singles(
+        &self,
+        readings: &[&Reading],
+        known: &FxHashSet<u32>,
+        taken: &[(usize, usize)],
+    ) -> Vec<Group> {
         // One spelling means one thing in a text, and its best context counts.
         let mut forms: FxHashMap<(u8, Symbols), Vec<&Reading>> = FxHashMap::default();
         for reading in readings {
@@ -374,13 +393,15 @@ impl Finder<'_> {
         let mut found: Vec<Group> = Vec::new();
         for places in forms.values() {
             let Some(meant) = self.meant(places, known) else { continue };
-            found.extend(
-                places.iter().filter(|place| !self.is_part_of_name(place.at)).map(|place| Group {
-                    start: place.start,
-                    end: place.end,
-                    ..meant.clone()
-                }),
-            );
+            let name = meant.only().map(|(_, name)| name);
+            for place in places {
+                let given = name.and_then(|name| self.given_name_before(place, name));
+                if let Some(start) = given.filter(|start| !overlaps(taken, *start, place.end)) {
+                    found.push(Group { start, end: place.end, words: 2, ..meant.clone() });
+                } else if !self.is_part_of_name(place.at) {
+                    found.push(Group { start: place.start, end: place.end, ..meant.clone() });
+                }
+            }
         }
         // Of the readings of one word the surest.
         found.sort_by(|a, b| {
@@ -452,9 +473,13 @@ impl Finder<'_> {
         let text_word = self.word(reading.at)?;
         // A clitic or an article before a common word leaves it common.
         let is_common = common::is_common(text_word.hash) || common::is_common(reading.hash);
-        let is_ordinary = text_word.script == Script::Arabic
-            && common::is_ordinary(self.folded.letters(text_word));
+        let is_ordinary =
+            self.boundaries.is_ordinary(text_word.script, self.folded.letters(text_word));
         let is_titled = places.iter().any(|place| self.is_titled(place.at));
+        let is_announced = is_titled || places.iter().any(|place| self.is_announced(place.at));
+        let first = places.first().map(|place| place.at);
+        let is_repeated = places.iter().any(|place| Some(place.at) != first);
+        let is_person = self.gazetteer.kind(record).is_none_or(kind::is_person);
         let same = other.alphabet == of_text.alphabet;
         let stands_out = of_text.alphabet == Alphabet::Arabic
             || places.iter().any(|place| {
@@ -465,21 +490,24 @@ impl Finder<'_> {
             true => (LEAST_TITLED, TELLS_TITLED),
             false => (LEAST_KNOWN, TELLS_KNOWN),
         };
-        let accepted = (is_known
-            && probability >= least_known
-            && score >= tells_known
-            && !is_common)
-            || (is_titled && !is_common && probability >= LEAST_TITLED && score >= TELLS_TITLED)
-            || (!is_common
-                && !is_ordinary
-                && stands_out
-                // Verbs and nouns of Arabic script look like names a letter away.
-                && !same_arabic
-                // راه‌حل and می‌گوید are words.
-                && !text_word.half_space
-                && of_text.letters() >= 4
-                && probability >= LEAST_ALONE
-                && score >= TELLS_ALONE);
+        // راه‌حل and می‌گوید are words.
+        let may_be_new = !is_common && !is_ordinary && !text_word.half_space;
+        let by_text = is_known && !is_common && probability >= least_known && score >= tells_known;
+        let is_full = || places.iter().any(|place| self.given_name_before(place, name).is_some());
+        let by_title = is_person
+            && may_be_new
+            && probability >= LEAST_TITLED
+            && score >= TELLS_TITLED
+            && (is_titled || !same && is_full());
+        // Verbs and nouns of Arabic script look like names a letter away; other names do everywhere.
+        let by_itself = may_be_new
+            && stands_out
+            && !same_arabic
+            && (is_announced || is_repeated || !(is_person || same))
+            && of_text.letters() >= 4
+            && probability >= LEAST_ALONE
+            && score >= TELLS_ALONE;
+        let accepted = by_text || by_title || by_itself;
         if !accepted {
             return None;
         }
@@ -512,10 +540,36 @@ impl Finder<'_> {
             && variants::surname(folded.words()).is_some_and(is)
     }
 
-    /// Whether the words beside a Latin word make it a part of a longer name: of somebody else, then.
+    /// Where the word before a person's surname begins, if it is like the given name of the other script.
+    fn given_name_before(&self, place: &Reading, name: u32) -> Option<usize> {
+        let record = self.gazetteer.store.record_of(name)?;
+        let word = self.word(place.at)?;
+        let before = self.word(place.at.checked_sub(1)?)?;
+        if word.gap != Gap::Space
+            || place.start != word.start
+            || before.script != word.script
+            || !self.may_be_name(before)
+            || !self.gazetteer.kind(record).is_some_and(kind::is_person)
+        {
+            return None;
+        }
+        let alias = self.gazetteer.alias(name);
+        let folded = Folded::of(alias);
+        let [first, _, ..] = folded.words() else { return None };
+        let given = alias.get(first.start..first.end)?;
+        let written = self.text.get(before.start..before.end)?;
+        let likeness = name_similarity(written, given, self.options.lang, None);
+        (first.script != before.script && likeness >= LEAST_GIVEN).then_some(before.start)
+    }
+
+    /// Whether the words beside a word make it a part of a longer name: of somebody else, then.
     fn is_part_of_name(&self, at: usize) -> bool {
         let is_capital = |word: &Word| matches!(word.shape, Shape::Title | Shape::Mixed);
-        let Some(word) = self.word(at).filter(|w| w.script == Script::Latin) else { return false };
+        let Some(word) = self.word(at) else { return false };
+        if word.script == Script::Arabic {
+            let before = at.checked_sub(1).and_then(|before| self.word(before));
+            return word.gap == Gap::Space && before.is_some_and(|b| self.is_given_name(b));
+        }
         let ordinary = |word: &Word| {
             self.boundaries.is_function_word(word.script, word.hash)
                 || self.boundaries.is_title(word.script, word.hash)
@@ -525,6 +579,23 @@ impl Finder<'_> {
         let after = self.word(at.saturating_add(1));
         (word.gap == Gap::Space && before.is_some_and(|b| is_capital(b) && !ordinary(b)))
             || after.is_some_and(|a| a.gap == Gap::Space && is_capital(a) && !ordinary(a))
+    }
+
+    /// Whether a word is a given name of Arabic script, and no function word or title.
+    fn is_given_name(&self, word: &Word) -> bool {
+        language::is_given_name(word.hash)
+            && !self.boundaries.is_function_word(word.script, word.hash)
+            && !self.boundaries.is_title(word.script, word.hash)
+            && !self.boundaries.is_announcer(word.script, word.hash)
+    }
+
+    /// Whether a word that stands beside names of persons is beside a word.
+    fn is_announced(&self, at: usize) -> bool {
+        let is = |word: &Word| self.boundaries.is_announcer(word.script, word.hash);
+        let near = |word: &Word| matches!(word.gap, Gap::Space | Gap::Dot);
+        let before = at.checked_sub(1).and_then(|before| self.word(before));
+        self.word(at).is_some_and(near) && before.is_some_and(is)
+            || self.word(at.saturating_add(1)).is_some_and(|after| near(after) && is(after))
     }
 
     /// Whether a title stands before a word.

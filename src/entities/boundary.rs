@@ -62,9 +62,24 @@ impl Boundaries {
         self.of(script).iter().any(|r| r.function_words.contains(hash))
     }
 
+    /// Whether a word is an ordinary word in one of its forms; always false where capitals tell it.
+    pub fn is_ordinary(&self, script: Script, letters: &[char]) -> bool {
+        script == Script::Arabic && self.arabic.iter().any(|r| r.is_ordinary(letters))
+    }
+
+    /// Whether a word is an article, alone or joined to a preposition.
+    pub fn is_determiner(&self, script: Script, hash: u64) -> bool {
+        self.of(script).iter().any(|r| r.determiners.contains(hash))
+    }
+
     /// Whether a word is a title that may stand before a surname.
     pub fn is_title(&self, script: Script, hash: u64) -> bool {
         self.of(script).iter().any(|r| r.titles.contains(hash))
+    }
+
+    /// Whether a word stands beside names of persons.
+    pub fn is_announcer(&self, script: Script, hash: u64) -> bool {
+        self.of(script).iter().any(|r| r.announcers.contains(hash))
     }
 
     /// Whether a name may begin with a whole word.

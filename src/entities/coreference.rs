@@ -5,16 +5,20 @@ use super::gazetteer::Store;
 use super::kind;
 use super::mention::{FindOptions, How};
 use super::phrases::{Found, List, Sequence, Variant};
-use super::scan::Surname;
+use super::scan::{Capital, Surname};
 use super::variants;
 use crate::names::Folded;
 use crate::names::similarity::letter_similarity;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// A shorter surname is taken for its bearer only after the full name.
 const LEAST_LETTERS: u16 = 4;
 /// How alike two spellings of a given name are at least: Anthony and Antony, Dmytro and Dmitry.
 const LEAST_LIKENESS: f64 = 0.65;
+/// The same for an ordinary word of a script without capitals.
+const LEAST_LIKENESS_OF_WORD: f64 = 0.8;
+/// The same where a middle name stands between.
+const LEAST_LIKENESS_BEFORE_MIDDLE: f64 = 0.9;
 /// How sure a surname is whose bearer the text does not name in full.
 const ONLY_BEARER: f32 = 0.75;
 /// How many bearers of one surname are looked at.
@@ -36,36 +40,57 @@ pub(super) fn surnames(
     taken.sort_unstable();
     let mut found: Vec<Group> = Vec::new();
     let mut alone: Vec<&Surname> = Vec::new();
-    let mut hits: Vec<&Surname> = hits.iter().filter(|hit| caseless || !hit.small).collect();
+    let mut sorted: Vec<&Surname> = hits.iter().filter(|hit| caseless || !hit.small).collect();
     // The longest first: "Di Maio" before "Maio".
-    hits.sort_by_key(|hit| (hit.start, std::cmp::Reverse(hit.end)));
+    sorted.sort_by_key(|hit| (hit.start, std::cmp::Reverse(hit.end)));
     let mut reach = 0usize;
-    for hit in hits {
+    for hit in sorted {
         if hit.start < reach || overlaps(&taken, hit.start, hit.end) {
             continue;
         }
+        let is_free = |word: &(usize, usize)| !overlaps(&taken, word.0, word.1);
+        let beside = hit.before.filter(is_free);
+        let before = beside.filter(|word| word.0 >= reach);
+        let first = hit.first.filter(|word| word.0 >= reach && is_free(word));
         reach = hit.end;
-        let before = hit.before.filter(|before| !overlaps(&taken, before.0, before.1));
-        let full = before
-            .filter(|_| options.fuzzy)
-            .and_then(|before| with_given_name(store, text, hit, before));
+        let least = if hit.doubtful { LEAST_LIKENESS_OF_WORD } else { LEAST_LIKENESS };
+        let full = before.filter(|_| options.fuzzy).and_then(|before| {
+            // Rafael Mariano Grossi, where the record has Rafael Grossi.
+            let middle = || with_given_name(store, text, hit, first?, LEAST_LIKENESS_BEFORE_MIDDLE);
+            with_given_name(store, text, hit, before, least).or_else(middle)
+        });
         match full {
             Some(full) => found.push(full),
-            None if hit.given && before.is_some() => {}
+            None if hit.given && beside.is_some() => {}
             None => alone.push(hit),
         }
     }
     if options.coreference {
         let named = Named::of(store, groups.iter().chain(&found));
+        let words = if caseless { FxHashSet::default() } else { words(hits) };
+        taken.extend(found.iter().map(|g| (g.start, g.end)));
+        taken.sort_unstable();
+        alone.retain(|hit| !overlaps(&taken, hit.start, hit.end));
         let alone: Vec<Group> =
-            alone.into_iter().filter_map(|hit| alone_in_text(store, &named, hit)).collect();
+            alone.into_iter().filter_map(|hit| alone_in_text(store, &named, &words, hit)).collect();
         found.extend(alone);
     }
     found
 }
 
+/// The surnames that are words of this text: after an article, in small letters, or with a capital only
+/// where a sentence begins.
+fn words(hits: &[Surname]) -> FxHashSet<Found> {
+    let of = |capital: Capital| {
+        hits.iter().filter(move |hit| hit.capital == capital).map(|hit| hit.found)
+    };
+    let shown: FxHashSet<Found> = of(Capital::Shows).collect();
+    let initial = of(Capital::Initial).filter(|found| !shown.contains(found));
+    of(Capital::Missing).chain(initial).collect()
+}
+
 /// Whether a span overlaps one of some sorted spans.
-fn overlaps(sorted: &[(usize, usize)], start: usize, end: usize) -> bool {
+pub(super) fn overlaps(sorted: &[(usize, usize)], start: usize, end: usize) -> bool {
     // Nested spans are few and short, so a look at the last ones is enough.
     let after = sorted.partition_point(|(s, _)| *s < end);
     sorted.get(after.saturating_sub(8)..after).unwrap_or(&[]).iter().any(|(_, e)| *e > start)
@@ -77,12 +102,13 @@ fn with_given_name(
     text: &str,
     hit: &Surname,
     given: (usize, usize),
+    least: f64,
 ) -> Option<Group> {
     let written = Folded::of(text.get(given.0..given.1)?);
     let written = written.letters(written.words().first()?);
     let mut alias = Folded::new();
     let mut best: Vec<(u32, u32)> = Vec::new();
-    let mut likeness = LEAST_LIKENESS;
+    let mut likeness = least;
     for (name, _) in store.phrases.names(hit.found).take(MOST_BEARERS) {
         let Some(record) = store.record_of(name).filter(|r| !store.removed.contains(r)) else {
             continue;
@@ -118,7 +144,7 @@ struct Named(FxHashMap<Found, Vec<(u32, u32)>>);
 impl Named {
     fn of<'a>(store: &Store, groups: impl Iterator<Item = &'a Group>) -> Self {
         let mut bearers: FxHashMap<Found, Vec<(u32, u32)>> = FxHashMap::default();
-        let mut seen = rustc_hash::FxHashSet::default();
+        let mut seen = FxHashSet::default();
         let mut alias = Folded::new();
         for (record, _) in groups.filter(|g| g.words > 1).filter_map(Group::only) {
             if !store.kind(record).is_some_and(kind::is_person) || !seen.insert(record) {
@@ -128,7 +154,7 @@ impl Named {
                 let written = store.names.get(name);
                 alias.read(written);
                 variants::sequences(written, &alias, true, |variant, words| {
-                    if variant != Variant::Surname {
+                    if !matches!(variant, Variant::Surname | Variant::Compound) {
                         return;
                     }
                     let start = Sequence::start(List::Surnames);
@@ -146,10 +172,19 @@ impl Named {
     }
 }
 
-fn alone_in_text(store: &Store, named: &Named, hit: &Surname) -> Option<Group> {
+fn alone_in_text(
+    store: &Store,
+    named: &Named,
+    words: &FxHashSet<Found>,
+    hit: &Surname,
+) -> Option<Group> {
     let (records, score) = match named.0.get(&hit.found) {
         Some(bearers) => (bearers.clone(), score_of(How::Coreference)),
-        None if hit.letters >= LEAST_LETTERS && !hit.ordinary && !hit.goes_on => {
+        None if hit.letters >= LEAST_LETTERS
+            && !hit.ordinary
+            && !hit.goes_on
+            && !words.contains(&hit.found) =>
+        {
             let mut bearers: Vec<(u32, u32)> = Vec::new();
             for (name, _) in store.phrases.names(hit.found) {
                 let Some(record) = store.record_of(name).filter(|r| !store.removed.contains(r))

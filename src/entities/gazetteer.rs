@@ -180,7 +180,8 @@ impl Store {
         let phrases = &mut self.phrases;
         let mut room = true;
         variants::sequences(name, folded, person, |variant, words| {
-            let list = if variant == Variant::Surname { List::Surnames } else { List::Names };
+            let is_surname = matches!(variant, Variant::Surname | Variant::Compound);
+            let list = if is_surname { List::Surnames } else { List::Names };
             room &= phrases.insert(list, words, number, variant);
         });
         if person && let Some(hash) = given_name(folded) {

@@ -18,6 +18,8 @@ pub(crate) enum Variant {
     Initials,
     /// Only the surname.
     Surname,
+    /// Only the surname with all that hyphens join to it.
+    Compound,
 }
 
 impl Variant {
@@ -26,6 +28,7 @@ impl Variant {
             1 => Variant::Article,
             2 => Variant::Initials,
             3 => Variant::Surname,
+            4 => Variant::Compound,
             _ => Variant::Whole,
         }
     }
@@ -36,6 +39,7 @@ impl Variant {
             Variant::Article => 1,
             Variant::Initials => 2,
             Variant::Surname => 3,
+            Variant::Compound => 4,
         }
     }
 }

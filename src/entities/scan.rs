@@ -3,7 +3,7 @@
 use super::boundary::{Article, Boundaries};
 use super::gazetteer::Store;
 use super::kind;
-use super::language::common;
+use super::language::{self, common};
 use super::mention::How;
 use super::phrases::{Found, List, Sequence, Variant};
 use super::variants;
@@ -58,10 +58,27 @@ pub(super) struct Surname {
     pub ordinary: bool,
     /// The bytes of the word before, if it may be a given name.
     pub before: Option<(usize, usize)>,
+    /// The bytes of the word before that, if both have capitals.
+    pub first: Option<(usize, usize)>,
+    /// Whether the word before is an ordinary word, so that it must be the very given name.
+    pub doubtful: bool,
     /// Whether it looks like a given name.
     pub given: bool,
     /// Another word with a capital follows, so that this may be a given name itself.
     pub goes_on: bool,
+    /// What the words around tell of a capital on a common word.
+    pub capital: Capital,
+}
+
+/// What a capital tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Capital {
+    /// It shows a name.
+    Shows,
+    /// It stands on a common word at the start of a sentence, and tells nothing.
+    Initial,
+    /// A common word after an article, or in small letters: no person's surname.
+    Missing,
 }
 
 /// What the first pass found.
@@ -405,7 +422,7 @@ impl Scanner<'_> {
             Article::Extra => written.ends_with(alias),
         };
         let how = match variant {
-            Variant::Initials | Variant::Surname => How::Fuzzy,
+            Variant::Initials | Variant::Surname | Variant::Compound => How::Fuzzy,
             Variant::Whole if same && !attached => How::Exact,
             Variant::Whole if same => How::Clitic,
             _ => How::Folded,
@@ -499,6 +516,12 @@ impl Scanner<'_> {
         }
         let before = place.first.checked_sub(1).and_then(|at| self.words.get(at));
         let before = before.filter(|before| place.outside == 0 && adjoins(before, word));
+        let is_capital = |word: &Word| matches!(word.shape, Shape::Title | Shape::Mixed);
+        let first = place.first.checked_sub(2).and_then(|at| self.words.get(at));
+        let first = first.filter(|first| {
+            before.is_some_and(|before| adjoins(first, before) && is_capital(before))
+                && is_capital(first)
+        });
         let after = self.words.get(place.last.saturating_add(1));
         let goes_on = after.is_some_and(|after| {
             matches!(after.shape, Shape::Title | Shape::Mixed)
@@ -507,20 +530,44 @@ impl Scanner<'_> {
                 && !self.is_ordinary(after)
         });
         let hash = hash_letters(self.text_letters.iter().copied());
+        let is_function_word = self.boundaries.is_function_word(word.script, hash);
+        // Where no capital tells it, a function word is never a name.
+        if is_function_word && word.script == Script::Arabic {
+            return;
+        }
         self.out.surnames.push(Surname {
             start: span.start,
             end: span.end,
             found,
             letters: u16::try_from(self.text_letters.len()).unwrap_or(u16::MAX),
             small: word.script == Script::Latin && words.iter().all(|w| w.shape == Shape::Lower),
-            ordinary: self.boundaries.is_function_word(word.script, hash)
+            ordinary: is_function_word
                 || self.is_given_name(hash)
-                // No capital tells a name from a word.
-                || (word.script == Script::Arabic && common::is_ordinary(self.text_letters)),
+                || self.boundaries.is_ordinary(word.script, self.text_letters),
             before: before.map(|before| (before.start, before.end)),
+            first: first.map(|first| (first.start, first.end)),
+            doubtful: before.is_some_and(|before| self.is_no_given_name(before)),
             given: before.is_some_and(|before| self.is_like_a_given_name(before)),
             goes_on,
+            capital: self.capital(word, place, hash),
         });
+    }
+
+    /// What the capital of a surname tells.
+    fn capital(&self, word: &Word, place: Place, hash: u64) -> Capital {
+        if word.script != Script::Latin || !common::is_common(hash) {
+            return Capital::Shows;
+        }
+        let before = place.first.checked_sub(1).and_then(|at| self.words.get(at));
+        let before = before.filter(|_| matches!(word.gap, Gap::Space | Gap::Apostrophe));
+        match before {
+            _ if word.shape == Shape::Lower => Capital::Missing,
+            None => Capital::Initial,
+            Some(before) if self.boundaries.is_determiner(before.script, before.hash) => {
+                Capital::Missing
+            }
+            Some(_) => Capital::Shows,
+        }
     }
 
     /// Whether a name under a sequence really has the surname of the text.
@@ -537,12 +584,24 @@ impl Scanner<'_> {
     fn is_like_a_given_name(&self, before: &Word) -> bool {
         !self.is_ordinary(before)
             && (self.is_given_name(before.hash)
+                || language::is_given_name(before.hash)
                 || matches!(before.shape, Shape::Title | Shape::Mixed))
+    }
+
+    /// Whether a word of Arabic script is an ordinary word, and nobody's given name.
+    fn is_no_given_name(&self, word: &Word) -> bool {
+        let letters = self.folded.letters(word);
+        word.script == Script::Arabic
+            && (self.boundaries.is_function_word(word.script, word.hash)
+                || self.boundaries.is_ordinary(word.script, letters)
+                    && !language::is_given_name(word.hash)
+                    && !self.is_given_name(word.hash))
     }
 
     fn is_ordinary(&self, word: &Word) -> bool {
         self.boundaries.is_function_word(word.script, word.hash)
             || self.boundaries.is_title(word.script, word.hash)
+            || word.script == Script::Arabic && self.boundaries.is_announcer(word.script, word.hash)
     }
 
     fn is_given_name(&self, hash: u64) -> bool {

@@ -45,6 +45,11 @@ pub(crate) fn sequences(
                 joined(folded, surname, &hashes, |hashes| list(Variant::Surname, hashes));
             }
         }
+        if let Some(compound) = compound(words) {
+            let hashes: Vec<u64> = compound.iter().map(|w| w.hash).collect();
+            list(Variant::Compound, &hashes);
+            joined(folded, compound, &hashes, |hashes| list(Variant::Compound, hashes));
+        }
     }
 }
 
@@ -160,6 +165,18 @@ pub(crate) fn surname(words: &[Word]) -> Option<&[Word]> {
     if start == 0 { None } else { words.get(start..end) }
 }
 
+/// A surname of words that hyphens join, with all of them: Amir-Abdollahian, Mendès-France.
+pub(crate) fn compound(words: &[Word]) -> Option<&[Word]> {
+    let surname = surname(words)?;
+    // The words that are left before it, the first of which is a given name.
+    let end = words.iter().position(|w| w.start == surname.first().map_or(0, |s| s.start))?;
+    let mut start = end;
+    while start > 1 && words.get(start).is_some_and(|w| w.gap == Gap::Hyphen) {
+        start = start.saturating_sub(1);
+    }
+    (start < end).then(|| words.get(start..end.saturating_add(surname.len()))).flatten()
+}
+
 /// The letters that the words of an entry have, one after another.
 pub(crate) fn letters(folded: &Folded, variant: Variant, out: &mut Vec<char>) {
     out.clear();
@@ -174,6 +191,7 @@ pub(crate) fn letters(folded: &Folded, variant: Variant, out: &mut Vec<char>) {
         Variant::Article => add(without_article(words).unwrap_or(&[])),
         Variant::Initials => add(&without_initials(words).unwrap_or_default()),
         Variant::Surname => add(surname(words).unwrap_or(&[])),
+        Variant::Compound => add(compound(words).unwrap_or(&[])),
     }
 }
 
@@ -236,6 +254,16 @@ mod tests {
             assert_eq!(letters_of(name, Variant::Surname), expected, "{name}");
         }
         assert!(is_listed("ژان-ایو لو دریان", true, "لودریان", Variant::Surname));
+        for (name, expected) in [
+            ("Hossein Amir-Abdollahian", "amirabdollahian"),
+            ("Kim Jong-un", "jongun"),
+            ("Jean-Yves Le Drian", ""),
+            ("Kim-Anh", ""),
+            ("Joe Biden", ""),
+        ] {
+            assert_eq!(letters_of(name, Variant::Compound), expected, "{name}");
+        }
+        assert!(is_listed("Hossein Amir-Abdollahian", true, "Amirabdollahian", Variant::Compound));
     }
 
     #[test]

@@ -2,10 +2,12 @@
 """Makes src/entities/language/common.tsv, the commonest words of each language, which are seldom names.
 
 pip install wordfreq==3.1.1
-python training/common_words/generate.py PAIRS.tsv > src/entities/language/common.tsv
+python training/common_words/generate.py PAIRS.tsv WORDS.dat > src/entities/language/common.tsv
 
 Of the rarer Arabic words those are kept that show themselves to be words: used with the article and without, as nouns
-are, or in other forms too. PAIRS.tsv is what the name model is trained with: its names are left out unless they are nouns.
+are, or in other forms too. Of the Persian words of WORDS.dat (hazm/data/words.dat of the wheel hazm 0.10.0) those that are
+more than nouns, and nouns whose plural is not much rarer. PAIRS.tsv is what the name model is trained with: its names
+are left out unless they are nouns.
 """
 
 import pathlib
@@ -16,27 +18,35 @@ import wordfreq
 
 COUNT = 6000
 # Arabic has no capitals, and a word many forms.
-COUNT_ARABIC = 40_000
+COUNT_ARABIC = 60_000
 COUNT_NOUNS = 60_000
+COUNT_FORMS = 150_000
 # What nouns and verbs end in and names seldom, what else they end in, and what verbs begin with, folded.
 ENDINGS = ("ه", "ها", "هم", "هن", "هما", "نا", "ک", "کم", "ات", "ة", "وا")
 MORE_ENDINGS = ("ی", "نی", "ت", "ون", "ین", "ان", "ا")
 VERB_BEGINS = "یتنا"
+# The plural of a Persian noun, and how much rarer it is at most, in powers of ten.
+PLURALS = ("ها", "های", "هایی", "هایش")
+RARER_PLURAL = 2.2
+# A word as common as this, of thousands of millions of words, has other forms that are known too.
+HAS_FORMS = 4.0
 CITIES = pathlib.Path(__file__).parent.parent / "names/cities.tsv"
 
 
 def folded(word: str) -> str:
     plain = "".join(c for c in word if not unicodedata.combining(c))
-    return plain.translate(str.maketrans("أإآىيك", "اااییک"))
+    return plain.translate(str.maketrans("أإآىيك", "اااییک")).replace("\u200c", "")
 
 
-def arabic_names(pairs: str) -> set[str]:
+def names_of(language: str, pairs: str) -> set[str]:
     names = set()
     for line in pathlib.Path(pairs).read_text(encoding="utf-8").splitlines():
         lang_a, a, lang_b, b = line.split("\t")[:4]
-        names.update(a.split() if lang_a == "ar" else [], b.split() if lang_b == "ar" else [])
+        names.update(a.split() if lang_a == language else [])
+        names.update(b.split() if lang_b == language else [])
+    column = {"fa": 1, "ar": 2}[language]
     for line in CITIES.read_text(encoding="utf-8").splitlines():
-        names.update(line.split("\t")[2].split() if "\t" in line else [])
+        names.update(line.split("\t")[column].split() if "\t" in line else [])
     return {folded(name) for name in names}
 
 
@@ -51,28 +61,52 @@ def is_inflected(word: str, words: set[str]) -> bool:
 
 
 def rarer_arabic(pairs: str) -> list[str]:
-    names = arabic_names(pairs)
+    names = names_of("ar", pairs)
     words = {folded(word) for word in wordfreq.top_n_list("ar", COUNT_NOUNS)}
+    forms = {folded(word) for word in wordfreq.top_n_list("ar", COUNT_FORMS)}
     found = set()
     for word in map(folded, wordfreq.top_n_list("ar", COUNT_ARABIC)[COUNT:]):
         bare = word.removeprefix("ال")
         is_noun = bare in words and "ال" + bare in words
-        is_word = is_noun or (word not in names and is_inflected(word, words))
+        is_word = is_noun or (word not in names and is_inflected(word, forms))
         if len(word) > 2 and word.isalpha() and is_word:
             found.add(word)
     return sorted(word for word in found if not word.isascii())
 
 
+def rarer_persian(pairs: str, tagged: str) -> list[str]:
+    names = names_of("fa", pairs)
+    frequency: dict[str, float] = {}
+    for word in wordfreq.top_n_list("fa", 1_000_000):
+        key = folded(word)
+        frequency[key] = max(frequency.get(key, 0), wordfreq.zipf_frequency(word, "fa"))
+    found = set()
+    for line in pathlib.Path(tagged).read_text(encoding="utf-8").splitlines():
+        word, _, tags = line.split("\t")
+        word, tags_of = folded(word), set(tags.split(",")) - {"0"}
+        if len(word) < 3 or not word.isalpha() or not tags_of:
+            continue
+        plural = max(frequency.get(word + ending, 0) for ending in PLURALS)
+        inflected = plural > 0 and plural > frequency.get(word, 0) - RARER_PLURAL
+        rare = frequency.get(word, 0) < HAS_FORMS
+        more_than_noun = tags_of != {"N"} and (rare or inflected)
+        if (word not in names and (more_than_noun or inflected)) or (more_than_noun and inflected):
+            found.add(word)
+    return sorted(found)
+
+
 def main() -> None:
     print(
-        "# The commonest words of each language. Source: wordfreq 3.1.1 (Robyn Speer), data CC BY-SA 4.0."
+        "# The commonest words of each language. Source: wordfreq 3.1.1 (Robyn Speer), data CC BY-SA 4.0;"
     )
+    print("# the rarer Persian words: hazm 0.10.0 (Roshan), MIT.")
     print("# Generated 2026-11-22 by training/common_words/generate.py; do not edit.")
     for language in ("fa", "ar", "it", "en"):
         words = wordfreq.top_n_list(language, COUNT)
         kept = sorted({word for word in words if len(word) > 2 and word.isalpha()})
         print(language, " ".join(kept), sep="\t")
     print("ar, rarer", " ".join(rarer_arabic(sys.argv[1])), sep="\t")
+    print("fa, rarer", " ".join(rarer_persian(sys.argv[1], sys.argv[2])), sep="\t")
 
 
 if __name__ == "__main__":

@@ -48,6 +48,10 @@ fn world() -> Gazetteer {
         "kl1 PER = en: Anna Klein",
         "kl2 PER = en: Betsy Klein",
         "ali PER = ar: علي",
+        "chiesa PER = en: Jeffrey Chiesa",
+        "east PER = en: John Porter East",
+        "home PER = en: Alec Douglas-Home",
+        "asad PER = ar: نبيل الأسد",
         "ge1 GPE = en: Georgia",
         "ge2 GPE = en: Georgia",
     ])
@@ -211,6 +215,27 @@ fn surnames_are_linked_when_it_is_clear() {
                 &[("Anna Klein", "kl1", "exact"), ("Betsy Klein", "kl2", "exact")],
             ),
             ("small letters", "They came. I saw klein things", &[]),
+            ("a common word after an article", "La Chiesa vuole. Libera Chiesa", &[]),
+            ("a common word where a sentence begins", "East of here. Home again", &[]),
+            (
+                "a common word inside a sentence",
+                "so Home spoke. Home left.",
+                &[("Home", "home", "coreference"), ("Home", "home", "coreference")],
+            ),
+            ("a common word in small letters too", "At home, said Home", &[]),
+            (
+                "all of a hyphened surname",
+                "so Douglas-Home",
+                &[("Douglas-Home", "home", "coreference")],
+            ),
+            ("middle name", "Antony Ray Blinken", &[("Antony Ray Blinken", "blinken", "fuzzy")]),
+            ("another's given name", "قال حامد بايدن", &[]),
+            ("ordinary word", "ونحن نحب الأسد", &[]),
+            (
+                "ordinary word, named",
+                "قال نبيل الأسد. رأى الأسد",
+                &[("نبيل الأسد", "asad", "exact"), ("الأسد", "asad", "coreference")],
+            ),
         ],
     );
     check(

@@ -1,5 +1,6 @@
 //! The commonest words of the languages: a word that is one of them is seldom a name in a new spelling.
 
+use super::Data;
 use crate::names::Folded;
 use crate::names::fold::hash_letters;
 use rustc_hash::FxHashSet;
@@ -8,53 +9,68 @@ use std::sync::LazyLock;
 /// Made by `training/common_words`; its header says from what.
 const TABLE: &str = include_str!("common.tsv");
 
-/// The line of the words that are rarer, and in which no name is.
-const RARER: &str = "ar, rarer";
-/// What stands before an Arabic word and leaves it that word, the longest first; and after it.
-const OPENINGS: [&str; 22] = [
-    "وبال", "فبال", "وکال", "وال", "فال", "بال", "کال", "ولل", "فلل", "لل", "ال", "وب", "ول", "وی",
-    "سی", "و", "ف", "ب", "ل", "ی", "ت", "ن",
-];
-const ENDINGS: [&str; 8] = ["هما", "ها", "هم", "هن", "نا", "ات", "ه", "ا"];
-/// How many letters are left of a word at least.
+/// What the name of a line ends in whose words are rarer, and in which no name is.
+const RARER: &str = ", rarer";
+/// How many letters are left of a word after what is joined to its start at least.
 const LEAST_LEFT: usize = 3;
 
 type Hashes = FxHashSet<u64>;
 
-/// The hashes of the folded words of all languages, and of these and the rarer ones.
-static WORDS: LazyLock<(Hashes, Hashes)> = LazyLock::new(|| {
+/// The hashes of folded words.
+struct Tables {
+    /// The common words of all languages.
+    common: Hashes,
+    /// The common and the rarer words of the languages that have rarer ones.
+    ordinary: Vec<(&'static str, Hashes)>,
+}
+
+static TABLES: LazyLock<Tables> = LazyLock::new(|| {
     let mut folded = Folded::new();
-    let (mut words, mut rarer) = (Hashes::default(), Hashes::default());
-    for (language, line) in TABLE.lines().filter_map(|line| line.split_once('\t')) {
+    let mut tables = Tables { common: Hashes::default(), ordinary: Vec::new() };
+    let lines = || TABLE.lines().filter_map(|line| line.split_once('\t'));
+    let mut hashes = |line: &str| -> Hashes {
         folded.read(line);
-        let hashes = folded.words().iter().map(|word| word.hash);
-        if language == RARER { rarer.extend(hashes) } else { words.extend(hashes) }
+        folded.words().iter().map(|word| word.hash).collect()
+    };
+    for (name, line) in lines() {
+        match name.strip_suffix(RARER) {
+            Some(language) => tables.ordinary.push((language, hashes(line))),
+            None => tables.common.extend(hashes(line)),
+        }
     }
-    rarer.extend(&words);
-    (words, rarer)
+    for (language, words) in &mut tables.ordinary {
+        for (_, line) in lines().filter(|(name, _)| name == language) {
+            words.extend(hashes(line));
+        }
+    }
+    tables
 });
 
 /// Whether a word with this hash is a common one of Persian, Arabic, Italian or English.
 pub(crate) fn is_common(hash: u64) -> bool {
-    WORDS.0.contains(&hash)
+    TABLES.common.contains(&hash)
 }
 
-/// Whether a word of Arabic script is an ordinary one, or one with what is joined to words: و، ب، ال، ها and the
-/// first letters of verbs.
-pub(crate) fn is_ordinary(letters: &[char]) -> bool {
-    let known = |letters: &[char]| WORDS.1.contains(&hash_letters(letters.iter().copied()));
+/// Whether a word is an ordinary one of a language without capitals, as it is or with what the language
+/// joins to words.
+pub(super) fn is_ordinary(data: &Data, letters: &[char]) -> bool {
+    let code = data.language.code();
+    let Some((_, words)) = TABLES.ordinary.iter().find(|(language, _)| *language == code) else {
+        return false;
+    };
+    let known = |letters: &[char]| words.contains(&hash_letters(letters.iter().copied()));
     let ends = |rest: &[char]| {
-        ENDINGS.iter().any(|ending| {
+        data.word_endings.iter().any(|ending| {
             let left = rest.len().saturating_sub(ending.chars().count());
             // What is short is left of many a name.
-            left > LEAST_LEFT
+            left >= data.least_before_ending
                 && rest.get(left..).is_some_and(|end| end.iter().copied().eq(ending.chars()))
                 && rest.get(..left).is_some_and(known)
         })
     };
     known(letters)
         || ends(letters)
-        || OPENINGS.iter().any(|opening| {
+        || data.word_openings.iter().any(|opening| {
             let count = opening.chars().count();
             let rest = letters.get(count..).unwrap_or(&[]);
             rest.len() >= LEAST_LEFT
@@ -65,6 +81,7 @@ pub(crate) fn is_ordinary(letters: &[char]) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::{arabic, persian};
     use super::*;
 
     #[test]
@@ -84,7 +101,7 @@ mod tests {
 
     #[test]
     fn ordinary_words_are_known_in_their_forms() {
-        for (word, expected) in [
+        let arabic = [
             ("بشرط", true),
             ("ويضمن", true),
             ("الجذع", true),
@@ -94,12 +111,25 @@ mod tests {
             ("بوتين", false),
             ("بلينكن", false),
             ("لافروف", false),
+        ];
+        let persian = [
+            ("طعمه", true),
+            ("نسلی", true),
+            ("تعاریف", true),
+            ("پرنده‌هایشان", true),
+            ("پوتین", false),
+            ("بلینکن", false),
             ("استولتنبرگ", false),
             ("شولتس", false),
-        ] {
-            let folded = Folded::of(word);
-            let letters = folded.letters(&folded.words()[0]);
-            assert_eq!(is_ordinary(letters), expected, "{word}");
+        ];
+        let cases = [(&arabic::DATA, &arabic[..]), (&persian::DATA, &persian[..])];
+        for (data, words) in cases {
+            for (word, expected) in words {
+                let folded = Folded::of(word);
+                let letters = folded.letters(&folded.words()[0]);
+                assert_eq!(is_ordinary(data, letters), *expected, "{word}");
+            }
         }
+        assert!(!is_ordinary(&arabic::DATA, &['p']));
     }
 }

@@ -3,8 +3,11 @@
 mod arabic;
 pub(crate) mod common;
 mod english;
+mod given_names;
 mod italian;
 mod persian;
+
+pub(crate) use given_names::is_given_name;
 
 use crate::names::fold::hash_letters;
 use crate::script::{Language, Script};
@@ -38,8 +41,18 @@ pub(crate) struct Data {
     pub possessives: &'static [&'static str],
     /// Ordinary words that are no names, however they are written.
     pub function_words: &'static [&'static str],
+    /// What stands before an ordinary word and leaves it that word, the longest first.
+    pub word_openings: &'static [&'static str],
+    /// What stands after an ordinary word and leaves it that word.
+    pub word_endings: &'static [&'static str],
+    /// How many letters are left of a word before such an ending at least.
+    pub least_before_ending: usize,
+    /// Articles, alone and joined to prepositions, after which a common word is no surname.
+    pub determiners: &'static [&'static str],
     /// Words that stand before a surname.
     pub titles: &'static [&'static str],
+    /// Words that stand beside the name of a person: who speaks, whose counterpart, whose words.
+    pub announcers: &'static [&'static str],
     /// Words that belong to the surname after them.
     pub particles: &'static [&'static str],
     /// Words after a surname.
@@ -63,7 +76,12 @@ const NOTHING: Data = Data {
     elisions: &[],
     possessives: &[],
     function_words: &[],
+    word_openings: &[],
+    word_endings: &[],
+    least_before_ending: 0,
+    determiners: &[],
     titles: &[],
+    announcers: &[],
     particles: &[],
     generations: &[],
     articles: &[],
@@ -92,7 +110,9 @@ pub(crate) struct Rules {
     pub elisions: Words,
     pub possessives: Words,
     pub function_words: Words,
+    pub determiners: Words,
     pub titles: Words,
+    pub announcers: Words,
     pub particles: Words,
     pub generations: Words,
     pub articles: Words,
@@ -109,11 +129,18 @@ impl Rules {
             elisions: Words::of(data.elisions),
             possessives: Words::of(data.possessives),
             function_words: Words::of(data.function_words),
+            determiners: Words::of(data.determiners),
             titles: Words::of(data.titles),
+            announcers: Words::of(data.announcers),
             particles: Words::of(data.particles),
             generations: Words::of(data.generations),
             articles: Words::of(data.articles),
         }
+    }
+
+    /// Whether a word is an ordinary one of this language, if it is a language without capitals.
+    pub fn is_ordinary(&self, letters: &[char]) -> bool {
+        common::is_ordinary(self.data, letters)
     }
 
     /// The rules of all languages.
@@ -172,7 +199,11 @@ mod tests {
                 d.elisions,
                 d.possessives,
                 d.function_words,
+                d.word_openings,
+                d.word_endings,
+                d.determiners,
                 d.titles,
+                d.announcers,
                 d.particles,
                 d.generations,
                 d.articles,
