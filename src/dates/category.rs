@@ -126,6 +126,8 @@ categories! {
     Daypart = "daypart",
     /// A part of day that stands for itself.
     SureDaypart = "suredaypart",
+    /// A part of the day in the plural: mornings.
+    Dayparts = "dayparts",
     /// A time of day: noon, midnight.
     Noon = "noon",
     Meridiem = "meridiem",
@@ -191,6 +193,8 @@ categories! {
     NumericMonth = "numericmonth",
     /// Hours and minutes in numbers with a colon.
     NumericTime = "numerictime",
+    /// Hours and minutes in four digits: 0830.
+    HourMinute = "hourminute",
     /// Hours and minutes in numbers with a dot.
     DottedTime = "dottedtime",
     /// A season's year: 2014-15.

@@ -46,6 +46,8 @@ pub(crate) struct TimeOfDay {
 pub(crate) enum Item {
     Weekday(u8),
     Unit(Unit),
+    /// Of repetitions only: every spring.
+    Season(Season),
 }
 
 /// A length: up to three counts of units.

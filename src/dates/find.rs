@@ -3,7 +3,7 @@
 use super::category::{Category, Mask, set};
 use super::chart::Chart;
 use super::expression::{Expression, Fields, Id};
-use super::lattice::{Lattice, behind, outside};
+use super::lattice::{Lattice, behind, behind_clitic, outside};
 use super::lexicon::Lexicon;
 use super::memory::Memory;
 use super::resolve::{Resolved, Resolver, Surroundings, same_days};
@@ -170,7 +170,7 @@ impl<'a> Search<'a> {
             let own =
                 matches!(expression, Some(Expression::Offset { .. } | Expression::Vague { .. }));
             if expression.is_some_and(|e| e != Expression::Nothing)
-                && behind(tokens, at, self.lexicon) & Category::Named.mask() == 0
+                && !self.is_named(tokens, at)
                 && !self.is_name(tokens, at, found.end)
             {
                 // A leading article, or "about", is no part of the mention.
@@ -210,6 +210,16 @@ impl<'a> Search<'a> {
         era(at.saturating_add(1), 5) || at.checked_sub(1).is_some_and(|before| era(before, 1))
     }
 
+    /// Whether the word before makes a name of a date: via 25 Aprile.
+    fn is_named(&self, tokens: &[Token], at: usize) -> bool {
+        let unknown = at
+            .checked_sub(1)
+            .and_then(|before| tokens.get(before))
+            .filter(|token| token.sort == Sort::Word && token.entry.is_none());
+        let clitic = unknown.map_or(0, |token| behind_clitic(self.text, token, self.lexicon));
+        (behind(tokens, at, self.lexicon) | clitic) & Category::Named.mask() != 0
+    }
+
     /// Whether a lone weekday or month is the name of a person: Sabato Rossi, in the middle of a sentence
     /// of a language that writes them small.
     fn is_name(&self, tokens: &[Token], from: usize, to: usize) -> bool {
@@ -231,6 +241,13 @@ impl<'a> Search<'a> {
             .checked_sub(1)
             .and_then(|at| tokens.get(at))
             .is_some_and(|t| t.entry.is_none() && t.sort == Sort::Word && t.case != Case::Lower);
+        // Aprile Rossi has come: months seldom open a sentence alone.
+        let month = tokens
+            .get(from)
+            .is_some_and(|t| self.lexicon.mask(t.entry) & Category::Month.mask() != 0);
+        if !inside && month && next && capital(Some(from)) && capital(Some(to)) {
+            return true;
+        }
         inside && named(from) && capital(Some(from)) && (behind_name || (next && capital(Some(to))))
     }
 

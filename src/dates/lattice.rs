@@ -5,7 +5,7 @@ use super::lexicon::Lexicon;
 use super::number;
 use super::program::{Needs, WordSet};
 use super::reading::{Payload, Reading};
-use super::token::{Case, Gap, Sort, Token, join};
+use super::token::{Case, Gap, Sort, Token, behead, join};
 
 /// Words of several tokens that tell what a number after them is.
 const BEFORE: Mask = set(&[Category::Event, Category::Label]);
@@ -52,6 +52,14 @@ fn unknown(token: &Token, known: Mask) -> Mask {
         (0, _) => Category::Upper.mask(),
         _ => 0,
     }
+}
+
+/// What a word means without the clitic that is written to it: وشارع.
+pub(crate) fn behind_clitic(text: &str, token: &Token, lexicon: &Lexicon) -> Mask {
+    let first = text.get(token.start..token.end).and_then(|word| word.chars().next());
+    let clitic = first.filter(|first| lexicon.is_clitic(*first as u32));
+    clitic
+        .map_or(0, |clitic| lexicon.mask(lexicon.lookup(behead(token.hash, token.length, clitic))))
 }
 
 /// What stands before a token; a word of several tokens counts too: جام جهانی.
@@ -258,8 +266,8 @@ fn read(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon, out: &mut Ve
 
 /// The endings that a word may have; units in the plural are words of their own.
 const fn endings(mask: Mask) -> Mask {
-    // Weekdays in the plural too, or they would be days.
-    if mask & set(&[Category::Unit, Category::Weekday]) != 0 {
+    // Weekdays and mornings in the plural too, or they would be days.
+    if mask & set(&[Category::Unit, Category::Weekday, Category::Daypart]) != 0 {
         Category::Suffix.mask()
     } else {
         set(&[Category::Suffix, Category::PluralSuffix])

@@ -169,6 +169,14 @@ pub(crate) fn digits(
     let mut number =
         Number { quantity: Quantity::of(token.value), digits: token.length, ordinal: false };
     push_number(out, number, 1, lexicon);
+    // 0830 GMT
+    if token.length == 4
+        && let (hour @ 0..=23, minute @ 0..=59) = (token.value / 100, token.value % 100)
+        && let (Ok(hour), Ok(minute)) = (u8::try_from(hour), u8::try_from(minute))
+    {
+        let clock = ClockTime { hour, minute: Some(minute), second: None, zone: None };
+        push(out, Category::HourMinute.mask(), Payload::Clock(clock), 1);
+    }
     // 2 thousand
     if let Some(next) = tokens.get(at.saturating_add(1))
         && matches!(next.gap, Gap::Space | Gap::None)

@@ -2,10 +2,10 @@
 
 use super::category::{Category, Mask, set};
 use super::known::Characters;
-use super::lattice::outside;
+use super::lattice::{behind_clitic, outside};
 use super::lexicon::{Lexicon, Sense};
 use super::resolve::Tense;
-use super::token::{Case, Gap, Sort, Token, behead};
+use super::token::{Case, Gap, Sort, Token, join};
 use crate::script::fold;
 
 /// Words that tell a tense.
@@ -27,13 +27,11 @@ pub(crate) fn of(
     for _ in 0..REACH {
         let Some(before) = at.checked_sub(1) else { break };
         at = before;
-        let Some(token) = tokens.get(at) else { break };
-        match word(text, token, lexicon) {
+        match word(text, tokens, at, lexicon) {
             Some(Word::Tense(tense)) => return tense,
             Some(Word::Clause) => {
                 // "It is planned that": the word before the clause speaks of it.
-                let before = at.checked_sub(1).and_then(|i| tokens.get(i));
-                let planned = before.and_then(|token| word(text, token, lexicon));
+                let planned = at.checked_sub(1).and_then(|i| word(text, tokens, i, lexicon));
                 if let Some(Word::Tense(Tense::Future)) = planned {
                     return Tense::Future;
                 }
@@ -47,8 +45,7 @@ pub(crate) fn of(
     }
     let mut at = end;
     for step in 0..REACH {
-        let Some(token) = tokens.get(at) else { break };
-        match word(text, token, lexicon) {
+        match word(text, tokens, at, lexicon) {
             Some(Word::Tense(tense)) => return tense,
             Some(Word::Clause) if step > 0 => break,
             _ => {}
@@ -69,11 +66,14 @@ enum Word {
     Clause,
 }
 
-fn word(text: &str, token: &Token, lexicon: &Lexicon) -> Option<Word> {
-    if token.sort != Sort::Word {
-        return None;
-    }
+fn word(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon) -> Option<Word> {
+    let token = tokens.get(at).filter(|token| token.sort == Sort::Word)?;
     let mut mask = lexicon.mask(token.entry);
+    if mask & SPOKEN == 0 && token.entry.is_prefix() {
+        let whole = phrase(tokens, at, lexicon);
+        mask = if whole & SPOKEN == 0 { mask } else { whole };
+        return tense_of(mask);
+    }
     // rencontre, rencontré: only the meanings that the accents leave.
     if mask & SPOKEN != 0 {
         let written = text.get(token.start..token.end)?;
@@ -82,20 +82,11 @@ fn word(text: &str, token: &Token, lexicon: &Lexicon) -> Option<Word> {
         mask = lexicon.senses(token.entry).iter().filter(fits).fold(0, |all, s| all | s.mask);
     }
     // ويلتقي: the verb behind the "and".
-    if mask == 0
-        && let Some(first) = text.get(token.start..)?.chars().next()
-        && lexicon.is_clitic(first as u32)
-    {
-        mask = lexicon.mask(lexicon.lookup(behead(token.hash, token.length, first)));
+    if mask == 0 {
+        mask = behind_clitic(text, token, lexicon);
     }
-    if mask & Category::Future.mask() != 0 {
-        return Some(Word::Tense(Tense::Future));
-    }
-    if mask & Category::Past.mask() != 0 {
-        return Some(Word::Tense(Tense::Past));
-    }
-    if mask & Category::Clause.mask() != 0 {
-        return Some(Word::Clause);
+    if let Some(word) = tense_of(mask) {
+        return Some(word);
     }
     if mask == 0 && token.length > 4 {
         let written = text.get(token.start..token.end)?;
@@ -109,6 +100,30 @@ fn word(text: &str, token: &Token, lexicon: &Lexicon) -> Option<Word> {
         }
     }
     None
+}
+
+fn tense_of(mask: Mask) -> Option<Word> {
+    if mask & Category::Future.mask() != 0 {
+        Some(Word::Tense(Tense::Future))
+    } else if mask & Category::Past.mask() != 0 {
+        Some(Word::Tense(Tense::Past))
+    } else {
+        (mask & Category::Clause.mask() != 0).then_some(Word::Clause)
+    }
+}
+
+/// What the words of several tokens mean that start here: entra in vigore.
+fn phrase(tokens: &[Token], at: usize, lexicon: &Lexicon) -> Mask {
+    let (mut hash, mut mask) = (0u64, 0);
+    for token in tokens.iter().skip(at).take(4) {
+        hash = join(hash, token.hash, token.length);
+        let entry = lexicon.lookup(hash);
+        mask |= lexicon.mask(entry);
+        if !entry.is_prefix() {
+            break;
+        }
+    }
+    mask
 }
 
 /// Whether a word begins as one that is still to come.

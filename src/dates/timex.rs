@@ -169,6 +169,7 @@ pub(crate) fn duration(length: Length) -> String {
 pub(crate) fn set(item: Item, count: u32) -> String {
     match item {
         Item::Weekday(day) => format!("XXXX-WXX-{}", u32::from(day).saturating_add(1)),
+        Item::Season(season) => format!("XXXX-{}", season_code(season)),
         Item::Unit(unit) => duration(Length {
             parts: [Some((Quantity::of(count), unit)), None, None],
             vague: false,

@@ -134,7 +134,9 @@ impl Role {
             Category::Part => Role::Part,
             Category::Season => Role::Season,
             Category::Holiday | Category::WeakHoliday => Role::Holiday,
-            Category::Daypart | Category::SureDaypart | Category::Noon => Role::Daypart,
+            Category::Daypart | Category::SureDaypart | Category::Dayparts | Category::Noon => {
+                Role::Daypart
+            }
             Category::Meridiem => Role::Meridiem,
             Category::Zone => Role::Zone,
             Category::Era => Role::Era,
@@ -145,7 +147,7 @@ impl Role {
             | Category::NumericDay
             | Category::DashedDay
             | Category::NumericMonth => Role::Numeric,
-            Category::NumericTime | Category::DottedTime => Role::Clock,
+            Category::NumericTime | Category::DottedTime | Category::HourMinute => Role::Clock,
             _ => Role::None,
         }
     }

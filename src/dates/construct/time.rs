@@ -96,10 +96,13 @@ impl Pieces<'_> {
                 let Some(Expression::Set { item, count, .. }) = inner else { return None };
                 return Some(Expression::Set { item, count, time });
             }
-            None => {
-                time.daypart?;
-                Item::Unit(Unit::Day)
-            }
+            None => match self.season() {
+                Some(season) => Item::Season(season),
+                None => {
+                    time.daypart?;
+                    Item::Unit(Unit::Day)
+                }
+            },
         };
         Some(Expression::Set { item, count, time })
     }

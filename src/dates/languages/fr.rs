@@ -595,6 +595,8 @@ static WORDS: &[Words] = &[
             "attendus",
             "fixé",
             "fixée",
+            "entre en vigueur",
+            "entrent en vigueur",
             "sera",
             "seront",
             "aura",
@@ -892,7 +894,7 @@ static RULES: &[Rule] = &[
     ("date", Half, "ordinal halfunit of? the? (yearunit? year|<yearshift>)"),
     ("date", Half, "ordinal 'moitié' of the? <container>"),
     // Holidays
-    ("date", HolidayOf, "holiday (of? (year|<yearshift>))?"),
+    ("date", HolidayOf, "the? holiday (of? (year|<yearshift>))?"),
     ("date", HolidayOf, "weakholiday of? (year|<yearshift>)"),
     ("date", HolidayOf, "{in|to|edge|before|after|of} weakholiday"),
     ("date", HolidayOf, "direction (holiday|weakholiday)"),
@@ -976,6 +978,12 @@ static RULES: &[Rule] = &[
     ("set", Set, "every (weekday|unit|count unit|weekdays|pluralunit)"),
     ("set", Set, "every (weekday|dayunit)? daypart"),
     ("set", Set, "{the} weekdays"),
+    ("set", Set, "every season"),
+    ("set", Set, "weekday of every weekunit@none"),
+    ("set", Set, "ordinal@none (weekday@none|dayunit@none) of every unit"),
+    // "Le lundi" is every Monday, "lundi" this one.
+    ("set", Set, "the sureweekday !{direction|hence|before|after|day|month|of|ordinal|upper|year}"),
+    ("set", Set, "the sureweekday daypart !{of|day|month}"),
     ("set", Set, "regularly"),
     ("set", Set, "count@none 'fois' ('par'|every) unit"),
     // Durations
@@ -992,6 +1000,7 @@ static RULES: &[Rule] = &[
         "{for} ('des'|'de longs'|'de longues')? pluralunit !{direction|ordinal}",
     ),
     // No dates
+    ("reject", Reject, "the? weekday 'noir'"),
     ("reject", Reject, "{label} count"),
     ("reject", Reject, "'champ' dash 'de' dash month"),
 ];

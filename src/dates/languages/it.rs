@@ -171,12 +171,12 @@ static WORDS: &[Words] = &[
     ordinal(2, &["secondo", "seconda", "=II"]),
     ordinal(3, &["terzo", "terza", "=III"]),
     ordinal(4, &["quarto", "quarta", "=IV"]),
-    ordinal(5, &["quinto", "quinta"]),
+    ordinal(5, &["quinto", "quinta", "=V"]),
     ordinal(6, &["sesto", "sesta", "=VI"]),
     ordinal(7, &["settimo", "settima", "=VII"]),
     ordinal(8, &["ottavo", "ottava", "=VIII"]),
     ordinal(9, &["nono", "nona", "=IX"]),
-    ordinal(10, &["decimo", "decima"]),
+    ordinal(10, &["decimo", "decima", "=X"]),
     ordinal(11, &["undicesimo", "undicesima", "=XI"]),
     ordinal(12, &["dodicesimo", "dodicesima", "=XII"]),
     ordinal(13, &["tredicesimo", "tredicesima", "=XIII"]),
@@ -348,6 +348,7 @@ static WORDS: &[Words] = &[
     holiday(Holiday::Easter(0), &["Pasqua", "domenica di Pasqua"]),
     holiday(Holiday::Easter(1), &["pasquetta", "lunedì dell'Angelo", "lunedì di Pasqua"]),
     holiday(Holiday::Easter(-2), &["venerdì santo"]),
+    holiday(Holiday::Easter(-47), &["martedì grasso"]),
     holiday(Holiday::Easter(-3), &["giovedì santo"]),
     holiday(Holiday::Easter(-7), &["domenica delle Palme"]),
     holiday(Holiday::Easter(-46), &["mercoledì delle ceneri"]),
@@ -577,6 +578,8 @@ static WORDS: &[Words] = &[
             "programmata",
             "sarà",
             "sta per",
+            "entra in vigore",
+            "entrano in vigore",
             "intende",
             "prevede",
             "dovrebbe",
@@ -679,6 +682,7 @@ static WORDS: &[Words] = &[
             "giunsero",
             "cadde",
             "caddero",
+            "fu",
             "furono",
             "tornato",
             "tornata",
@@ -807,8 +811,11 @@ static RULES: &[Rule] = &[
     (
         "date",
         Shift,
-        "direction (weekunit|monthunit|yearunit|quarterunit|weekendunit|seasonunit|decadeunit|centuryunit)",
+        "direction (weekunit|monthunit|quarterunit|weekendunit|seasonunit|decadeunit|centuryunit)",
     ),
+    // "L'ultimo anno di guerra" is no last year.
+    ("date", Shift, "direction yearunit !{of}"),
+    ("date", Shift, "{in} weekendunit !{of|direction}"),
     (
         "date",
         Shift,
@@ -868,7 +875,7 @@ static RULES: &[Rule] = &[
     ("date", Half, "ordinal halfunit of? the? (yearunit? year|<yearshift>)"),
     ("date", Half, "ordinal 'metà' of the? (yearunit? year|<yearshift>|<decade>)"),
     // Holidays
-    ("date", HolidayOf, "holiday (of? (year|<yearshift>))?"),
+    ("date", HolidayOf, "the? holiday (of? (year|<yearshift>))?"),
     ("date", HolidayOf, "weakholiday of? (year|<yearshift>)"),
     ("date", HolidayOf, "{in|to|edge|before|after|of} weakholiday"),
     ("date", HolidayOf, "direction (holiday|weakholiday)"),
@@ -963,7 +970,12 @@ static RULES: &[Rule] = &[
     // Repetitions
     ("set", Set, "every (weekday|unit|count unit)"),
     ("set", Set, "every (weekday|dayunit)? daypart"),
-    ("set", Set, "every weekdays"),
+    ("set", Set, "every (weekdays|season)"),
+    ("set", Set, "weekday of every weekunit@none"),
+    ("set", Set, "ordinal@none (weekday@none|dayunit@none) of every unit"),
+    // "Il lunedì" is every Monday, "lunedì" this one.
+    ("set", Set, "the sureweekday !{direction|hence|before|after|day|month|of|ordinal|upper|year}"),
+    ("set", Set, "the sureweekday daypart !{of|day|month}"),
     ("set", Set, "every (pluralunit|count pluralunit)"),
     ("set", Set, "regularly"),
     (
@@ -986,6 +998,7 @@ static RULES: &[Rule] = &[
     ("duration", Duration, "('un'|'una'|'un' apostrophe|count) unit and half"),
     ("duration", Duration, "count unit and count clockunit"),
     // No dates
+    ("reject", Reject, "the? weekday 'nero'"),
     ("reject", Reject, "{label} count"),
     ("reject", Reject, "'sole' count clockunit"),
 ];

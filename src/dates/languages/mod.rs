@@ -355,6 +355,11 @@ const fn daypart(part: Daypart, words: &'static [&'static str]) -> Words {
     meaning(&[Category::Daypart], Payload::Daypart(part), words)
 }
 
+/// Parts of the day in the plural, for what is so each day.
+const fn dayparts(part: Daypart, words: &'static [&'static str]) -> Words {
+    meaning(&[Category::Dayparts], Payload::Daypart(part), words)
+}
+
 /// A part of the day that is a mention by itself.
 const fn sure_daypart(part: Daypart, words: &'static [&'static str]) -> Words {
     meaning(&[Category::Daypart, Category::SureDaypart], Payload::Daypart(part), words)

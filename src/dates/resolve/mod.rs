@@ -367,9 +367,14 @@ impl<'a> Resolver<'a> {
                     (2, Calendar::Solar) => i32::try_from(start.value)
                         .ok()?
                         .checked_add(if start.value >= 10 { 1300 } else { 1400 })?,
-                    (2, _) => i32::try_from(start.value)
-                        .ok()?
-                        .checked_add(if start.value >= 30 { 1900 } else { 2000 })?,
+                    // The twenties are the last that are over.
+                    (2, _) => {
+                        let now = self.now().and_then(|day| from_day(calendar, day));
+                        let this = now.map_or(2025, |(year, ..)| year);
+                        let near = this.div_euclid(100).checked_mul(100)?;
+                        let near = near.checked_add(i32::try_from(start.value).ok()?)?;
+                        if near.checked_add(9)? < this { near } else { near.checked_sub(100)? }
+                    }
                     _ => i32::try_from(start.value).ok()?,
                 };
                 Span::years(calendar, year, year.checked_add(9)?, Grain::Decade)

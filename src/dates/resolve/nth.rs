@@ -10,6 +10,7 @@ impl Resolver<'_> {
     pub(super) fn nth(&self, n: i16, item: Item, whole: Span) -> Option<Span> {
         let steps = i64::from(n.unsigned_abs()).checked_sub(1)?;
         match item {
+            Item::Season(_) => None,
             Item::Weekday(weekday) => {
                 let day = if n > 0 {
                     let ahead = i64::from(weekday)
@@ -60,6 +61,7 @@ impl Resolver<'_> {
     pub(super) fn nth_from(&self, n: i16, item: Item, from: Span) -> Option<Span> {
         let steps = i64::from(n.unsigned_abs()).checked_sub(1)?;
         match item {
+            Item::Season(_) => None,
             Item::Weekday(weekday) => {
                 let (edge, sign) = if n > 0 { (from.last, 1) } else { (from.first, -1) };
                 let gap = i64::from(weekday)

@@ -115,14 +115,18 @@ impl Resolver<'_> {
             let distance = span.distance(now);
             let day = span.grain == Grain::Day;
             let ahead = span.first > now;
+            let moon = matches!(span.calendar, Calendar::Islamic(_));
             let same_year = from_day(span.calendar, span.first).map(|d| d.0)
                 == from_day(span.calendar, now).map(|d| d.0);
             match tense {
                 // "In May he resigned" is not next May.
                 Tense::Past if ahead && !day => distance.saturating_mul(6),
-                Tense::Past if ahead => distance.saturating_mul(4),
+                Tense::Past if ahead => distance.saturating_mul(if same_year { 4 } else { 10 }),
                 Tense::Future if !ahead && distance > 0 => distance.saturating_mul(4),
                 Tense::Past | Tense::Future => distance,
+                // Nobody thinks of what is near in years of the moon.
+                Tense::None if moon && ahead => distance.saturating_mul(5) / 4,
+                Tense::None if moon => distance,
                 Tense::None if same_year || distance == 0 => distance,
                 Tense::None => distance.saturating_mul(if month { 2 } else { 8 }),
             }
