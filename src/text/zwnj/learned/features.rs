@@ -1,14 +1,15 @@
 //! What is looked at around a place between two letters.
 
-use super::model::{Model, finish};
-use super::symbols::{code, hash};
+use super::model::{Model, half_finish};
+use super::symbols::{HALF_FOLLOWS, code, hash};
 use super::words::LEVEL;
 
 /// How many letters on each side are looked at, and how many of each side together.
-const WINDOW: usize = 6;
+pub(super) const WINDOW: usize = 6;
 const ACROSS: usize = 4;
-/// How many features a score has.
+/// How many features a score has, and the multiplier of the first kind.
 const COUNT: usize = 2 * WINDOW + 3 + ACROSS * ACROSS + 3 + 8;
+const FIRST_KIND: usize = 3;
 
 /// A place between two letters, in one word or at a space between two.
 #[derive(Debug, Clone, Copy)]
@@ -53,6 +54,25 @@ impl<'a> Letters<'a> {
         let side = |from: usize, to: usize| hash(codes.get(from..to).unwrap_or(&[]));
         let hashes = (side(start, right), side(right, end));
         Letters { codes, left, right, start, end, hashes }
+    }
+
+    /// Whether it is between two words.
+    #[inline]
+    pub(super) fn is_spaced(&self) -> bool {
+        self.right > self.left.saturating_add(1)
+    }
+
+    /// The symbols on each side.
+    #[inline]
+    fn around(&self) -> ([u8; WINDOW], [u8; WINDOW]) {
+        let left = (self.left.saturating_add(1).checked_sub(WINDOW))
+            .and_then(|start| self.codes.get(start..)?.first_chunk::<WINDOW>());
+        let right = self.codes.get(self.right..).and_then(|c| c.first_chunk::<WINDOW>());
+        // A margin stands on both sides.
+        let symbols = |side: Option<&[u8; WINDOW]>| {
+            side.copied().unwrap_or_default().map(|code| code & !HALF_FOLLOWS)
+        };
+        (symbols(left), symbols(right))
     }
 
     pub(super) fn left_length(&self) -> usize {
@@ -155,51 +175,79 @@ const fn multipliers() -> [u64; 64] {
 
 /// A feature's row: its value and its kind, hashed to so many bits.
 #[inline]
-#[expect(clippy::cast_possible_truncation, reason = "at most 24 bits")]
 pub(super) fn bucket(x: u64, salt: usize, bits: u32) -> usize {
-    let salt = MULTIPLIER.get(salt).copied().unwrap_or(0);
-    (finish(x.wrapping_add(salt)) >> 64u32.saturating_sub(bits)) as usize
+    row(x.wrapping_add(MULTIPLIER.get(salt).copied().unwrap_or(0)), bits)
+}
+
+#[inline]
+#[expect(clippy::cast_possible_truncation, reason = "at most 24 bits")]
+fn row(x: u64, bits: u32) -> usize {
+    // The last step of `finish` does not change the upper half.
+    (half_finish(x) >> 64u32.saturating_sub(bits)) as usize
+}
+
+/// The kinds of the features, of a place inside a word and of one between two.
+static KINDS: [[u64; COUNT]; 2] = [kinds(0), kinds(MULTIPLIER[30])];
+
+const fn kinds(state: u64) -> [u64; COUNT] {
+    let mut out = [0; COUNT];
+    let mut i = 0;
+    let mut rest: &mut [u64] = &mut out;
+    while let Some((head, tail)) = rest.split_first_mut() {
+        *head = MULTIPLIER[FIRST_KIND + i].wrapping_add(state);
+        rest = tail;
+        i += 1;
+    }
+    out
 }
 
 /// The sum of the weights of a place.
 #[inline]
 pub(super) fn sum(model: &Model, place: &Letters<'_>, beside: Beside, levels: &Levels) -> i32 {
-    rows(model, place, beside, levels).iter().map(|row| model.score.weight(*row)).sum()
+    weights(model, place, beside, levels).sum()
 }
 
-/// The rows of the features of a place.
+/// The weights of the features of a place.
 #[inline]
-pub(super) fn rows(
+pub(super) fn weights(
     model: &Model,
     place: &Letters<'_>,
     beside: Beside,
     levels: &Levels,
-) -> [usize; COUNT] {
+) -> impl Iterator<Item = i32> {
+    let [inside, between] = &KINDS;
+    let kinds = if place.is_spaced() { between } else { inside };
+    let values = values(place, beside, levels);
+    let score = &model.score;
+    (0..COUNT).map(move |i| {
+        let value = values.get(i).copied().unwrap_or(0);
+        let kind = kinds.get(i).copied().unwrap_or(0);
+        score.weight(row(value.wrapping_add(kind), score.bits))
+    })
+}
+
+/// The values of the features of a place.
+#[inline]
+fn values(place: &Letters<'_>, beside: Beside, levels: &Levels) -> [u64; COUNT] {
     let m = &MULTIPLIER;
-    let spaced = place.right > place.left.saturating_add(1);
-    let state = if spaced { m[30] } else { 0 };
-    let mut rows = [0; COUNT];
-    let mut slots = rows.iter_mut();
-    let mut salt = 3;
-    let bits = model.score.bits;
+    let mut values = [0; COUNT];
+    let mut slots = values.iter_mut();
     let mut add = |x: u64| {
         if let Some(slot) = slots.next() {
-            *slot = bucket(x.wrapping_add(state), salt, bits);
+            *slot = x;
         }
-        salt = salt.wrapping_add(1);
     };
     // Sums of the letters outwards.
+    let (around_left, around_right) = place.around();
     let mut left = [0u64; WINDOW];
     let mut right = [0u64; WINDOW];
     let mut total = 0u64;
-    for (i, (slot, role)) in left.iter_mut().zip(m.iter().skip(1)).enumerate() {
-        let symbol = code(place.codes, place.left.wrapping_sub(i));
-        total = total.wrapping_add(u64::from(symbol).wrapping_mul(*role));
+    for ((slot, role), symbol) in left.iter_mut().zip(m.iter().skip(1)).zip(around_left.iter().rev()) {
+        total = total.wrapping_add(u64::from(*symbol).wrapping_mul(*role));
         *slot = total;
     }
     total = 0;
-    for (i, (slot, role)) in right.iter_mut().zip(m.iter().skip(11)).enumerate() {
-        let symbol = code(place.codes, place.right.saturating_add(i));
+    for ((slot, role), symbol) in right.iter_mut().zip(m.iter().skip(11)).zip(around_right) {
         total = total.wrapping_add(u64::from(symbol).wrapping_mul(*role));
         *slot = total;
     }
@@ -237,5 +285,5 @@ pub(super) fn rows(
     let letter = |i: usize, role: u64| u64::from(code(place.codes, i)).wrapping_mul(role);
     let letters = letter(place.left, m[33]).wrapping_add(letter(place.right, m[34]));
     add((beside + (half << 9)).wrapping_mul(m[31]).wrapping_add(letters));
-    rows
+    values
 }

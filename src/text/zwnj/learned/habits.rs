@@ -159,12 +159,12 @@ pub(super) fn family(model: &Model, place: &Letters<'_>) -> u8 {
 pub(super) fn is_month(model: &Model, text: &str, segment: &Segment, place: &Place<'_>) -> bool {
     if !place.spaced()
         || place.left_word.len() > 2
-        || model.prefixes.get(place.left_word.facts.hash) != Some(VERB)
+        || model.prefixes.get(segment.hash(place.left_word)) != Some(VERB)
     {
         return false;
     }
     match place.before {
-        Some(word) => model.prefixes.get(word.facts.hash) == Some(MONTH),
+        Some(word) => model.prefixes.get(segment.hash(word)) == Some(MONTH),
         None => {
             let is_first = segment.words.first().is_some_and(|w| w.start == place.left_word.start);
             let before = text.get(..segment.range.start).unwrap_or("");

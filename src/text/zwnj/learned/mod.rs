@@ -15,6 +15,7 @@ mod network;
 mod places;
 mod restore;
 mod symbols;
+mod tokens;
 mod words;
 
 #[cfg(test)]

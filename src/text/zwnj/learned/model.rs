@@ -59,15 +59,16 @@ impl Linear {
         i32::from(self.weights.get(index).copied().unwrap_or(0))
     }
 
-    /// A sum of weights with the bias, if it exceeds the cut.
-    #[inline]
-    pub(super) fn passing(&self, sum: i32) -> Option<i32> {
-        Some(self.whole(sum)).filter(|whole| *whole > self.cut)
-    }
-
+    /// Whether a sum of weights, the bias added, exceeds the cut.
     #[inline]
     pub(super) fn passes(&self, sum: i32) -> bool {
-        self.passing(sum).is_some()
+        self.exceeds(self.whole(sum))
+    }
+
+    /// Whether a sum that has the bias already exceeds the cut.
+    #[inline]
+    pub(super) fn exceeds(&self, whole: i32) -> bool {
+        whole > self.cut
     }
 
     /// A sum of weights with the bias.
@@ -97,8 +98,14 @@ impl Families {
 /// Spreads the bits of a sum over the upper ones.
 #[inline]
 pub(super) fn finish(x: u64) -> u64 {
-    let x = (x ^ (x >> 32)).wrapping_mul(0xD6E8_FEB8_6659_FD93);
+    let x = half_finish(x);
     x ^ (x >> 32)
+}
+
+/// The upper half of it.
+#[inline]
+pub(super) fn half_finish(x: u64) -> u64 {
+    (x ^ (x >> 32)).wrapping_mul(0xD6E8_FEB8_6659_FD93)
 }
 
 /// How many bits of a key a table keeps; the other six hold its value.

@@ -76,6 +76,8 @@ pub(super) struct Stretch {
     pub kept: Vec<u8>,
     /// Places restored already, in order.
     pub restored: Vec<Range<usize>>,
+    /// Whether a place was no candidate because a half-space there would be taken off again.
+    pub rejects: bool,
 }
 
 /// No text needs so many rounds; a bound against texts made to need them.
@@ -118,6 +120,7 @@ fn restore(
 ) -> Result<Vec<Restored>> {
     let mut stretches = stretches(model, text, protected, segment, interrupt)?;
     let mut found: Vec<Restored> = Vec::new();
+    let mut taken: Vec<Candidate> = Vec::new();
     for _ in 0..ROUNDS {
         interrupt.check()?;
         let habits = habits_of(&stretches);
@@ -126,6 +129,7 @@ fn restore(
         for stretch in &mut stretches {
             let before = found.len();
             let mut last = None;
+            taken.clear();
             for candidate in &stretch.candidates {
                 let probability = probability(model, &habits, &candidate.scored);
                 if f64::from(probability) <= threshold {
@@ -134,13 +138,15 @@ fn restore(
                 // Of two places with one letter between them the better is taken.
                 let close =
                     last.is_some_and(|last: usize| candidate.left <= last.saturating_add(1));
-                match found.last_mut() {
-                    Some(r) if close && probability <= r.probability => continue,
-                    Some(r) if close => {
-                        *r = Restored::new(&candidate.range, true, probability);
+                if close {
+                    if found.last().is_some_and(|r| probability <= r.probability) {
+                        continue;
                     }
-                    _ => found.push(Restored::new(&candidate.range, true, probability)),
+                    found.pop();
+                    taken.pop();
                 }
+                found.push(Restored::new(&candidate.range, true, probability));
+                taken.push(candidate.clone());
                 last = Some(candidate.left);
             }
             for (range, probability) in &stretch.gaps {
@@ -156,13 +162,18 @@ fn restore(
                     found.push(Restored::new(second, false, probability));
                 }
             }
-            if found.len() > before {
+            let new = found.get(before..).unwrap_or(&[]);
+            if !new.is_empty() {
                 changed = true;
-                stretch.restored.extend(found.iter().skip(before).map(|r| r.range.clone()));
+                stretch.restored.extend(new.iter().map(|r| r.range.clone()));
                 stretch.restored.sort_by_key(|r| r.start);
+                if new.len() == taken.len() && stretch.words_stay(&taken) {
+                    stretch.keep(&taken);
+                    continue;
+                }
                 let Range { start, end } = stretch.range;
                 if segment.read(model, text, start, end, &stretch.restored) {
-                    stretch.look(model, text, segment);
+                    stretch.look_again(model, text, segment, new);
                 }
             }
         }
@@ -195,7 +206,7 @@ pub(super) fn stretches(
             }
             from = segment.range.end;
             let mut stretch = Stretch { range: segment.range.clone(), ..Stretch::default() };
-            stretch.look(model, text, segment);
+            stretch.look(model, text, segment, |_| true);
             if !stretch.candidates.is_empty()
                 || !stretch.kept.is_empty()
                 || !stretch.gaps.is_empty()
@@ -230,34 +241,58 @@ pub(super) fn habits_of(stretches: &[Stretch]) -> Habits {
 }
 
 impl Stretch {
-    /// Finds the candidates and the half-spaces of a segment.
-    fn look(&mut self, model: &Model, text: &str, segment: &Segment) {
+    /// Whether no place but those beside them changes by half-spaces at these.
+    fn words_stay(&self, taken: &[Candidate]) -> bool {
+        let glued = |candidate: &Candidate| candidate.scored.state == GLUED;
+        !self.rejects && self.conjoined.is_empty() && taken.iter().all(glued)
+    }
+
+    /// Notes half-spaces inside words: no part of a word is one letter.
+    fn keep(&mut self, taken: &[Candidate]) {
+        self.kept.extend(taken.iter().map(|t| t.scored.family));
+        self.candidates.retain(|c| taken.iter().all(|t| c.left.abs_diff(t.left) > 1));
+    }
+
+    /// Finds the candidates of a segment anew where words changed, and its half-spaces.
+    fn look_again(&mut self, model: &Model, text: &str, segment: &Segment, new: &[Restored]) {
+        let mut old = std::mem::take(&mut self.candidates);
+        self.look(model, text, segment, |i| segment.is_near_restored(i));
+        old.retain_mut(|candidate| {
+            let at = candidate.range.start;
+            let word = segment.words.partition_point(|word| word.at <= at).saturating_sub(1);
+            // A space that is no more.
+            let closed = new.iter().filter(|r| !r.range.is_empty() && r.range.start < at).count();
+            candidate.left = candidate.left.saturating_sub(closed);
+            !segment.is_near_restored(word)
+        });
+        self.candidates.append(&mut old);
+        self.candidates.sort_by_key(|candidate| candidate.range.start);
+    }
+
+    /// Finds the candidates of the words that are wanted, and the half-spaces of a segment.
+    fn look(
+        &mut self,
+        model: &Model,
+        text: &str,
+        segment: &Segment,
+        wanted: impl Fn(usize) -> bool,
+    ) {
         self.candidates.clear();
         self.kept.clear();
         self.gaps.clear();
         self.conjoined.clear();
-        for pair in segment.words.windows(2) {
-            if let [left, right] = pair
-                && let Some(probability) = join(model, left, right)
-            {
-                self.gaps.push((gap(model, text, segment, left), probability));
-            }
+        if segment.has_small_words() {
+            self.look_at_small_words(model, text, segment);
         }
-        for three in segment.words.windows(3) {
-            if let [first, and, second] = three
-                && is_conjoined(model, first, and, second)
-            {
-                let gap = |word| gap(model, text, segment, word);
-                self.conjoined.push([gap(first), gap(and)]);
-            }
-        }
-        places(model, segment, |place| {
+        let mut rejects = self.rejects;
+        places(model, segment, wanted, |place| {
             let sum = sum(model, &place.letters, place.beside, &place.levels);
             if !model.score.passes(sum) || habits::is_month(model, text, segment, &place) {
                 return;
             }
             // Put where it would be taken off, it would never rest.
             if would_go(model, &place.letters, &place.levels, place.has_no_half(segment)) {
+                rejects = true;
                 return;
             }
             let range = bytes(model, text, segment, &place);
@@ -274,10 +309,33 @@ impl Stretch {
                 });
             }
         });
+        self.rejects = rejects;
+        if !segment.has_half {
+            return;
+        }
         for word in segment.words.iter().filter(|word| word.has_half) {
             for left in (word.start..word.end).filter(|left| segment.half(*left)) {
                 let place = Letters::inside(segment.codes(), left, word.start, word.end);
                 self.kept.push(habits::family(model, &place));
+            }
+        }
+    }
+
+    /// Finds the suffixes that are to be joined, and the words that are one with «و» inside.
+    fn look_at_small_words(&mut self, model: &Model, text: &str, segment: &Segment) {
+        for pair in segment.words.windows(2) {
+            if let [left, right] = pair
+                && let Some(probability) = join(model, segment, left, right)
+            {
+                self.gaps.push((gap(model, text, segment, left), probability));
+            }
+        }
+        for three in segment.words.windows(3) {
+            if let [first, and, second] = three
+                && is_conjoined(model, segment, [first, and, second])
+            {
+                let gap = |word| gap(model, text, segment, word);
+                self.conjoined.push([gap(first), gap(and)]);
             }
         }
     }

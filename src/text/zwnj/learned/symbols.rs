@@ -1,7 +1,9 @@
 //! Text as symbols: letters, spaces, anything else; half-spaces are flags beside them.
 
+use super::features::WINDOW;
 use super::model::Model;
-use super::words::{Cache, Facts};
+use super::tokens::Tokens;
+use super::words::{AND, Cache, Facts, SUFFIX};
 use std::ops::Range;
 
 /// A space between words.
@@ -15,8 +17,8 @@ pub(super) const LETTERS: &str = "ءآأؤإئابةتثجحخدذرزسشصضط
 /// Letters that are read as another.
 const SAME: [(char, char); 5] = [('ي', 'ی'), ('ى', 'ی'), ('ك', 'ک'), ('ہ', 'ه'), ('ٱ', 'ا')];
 /// Passed over: marks, kashida and invisible controls.
-const PASSED: u8 = 0xFE;
-const HALF: u8 = 0xFF;
+pub(super) const PASSED: u8 = 0xFE;
+pub(super) const HALF: u8 = 0xFF;
 /// How many symbols stand around a segment.
 pub(super) const MARGIN: usize = 16;
 /// The longest word that is looked into, in letters.
@@ -30,7 +32,7 @@ pub(super) const BASE: u64 = 0x9E37_79B9_7F4A_7C15;
 pub(super) const HALF_FOLLOWS: u8 = 0x80;
 
 /// A word of a segment: a run of letters, whatever half-spaces are in it.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Word {
     /// Its first symbol.
     pub start: usize,
@@ -39,11 +41,17 @@ pub(super) struct Word {
     /// Where it begins in the text.
     pub at: usize,
     pub has_half: bool,
-    /// What is known of it, wherever it stands.
+    /// What is known of it, wherever it stands, once it is looked up.
     pub facts: Facts,
+    is_known: bool,
 }
 
 impl Word {
+    fn new(start: usize, at: usize) -> Self {
+        let facts = Facts::UNKNOWN;
+        Word { start, end: start, at, has_half: false, facts, is_known: false }
+    }
+
     pub(super) fn len(&self) -> usize {
         self.end.saturating_sub(self.start)
     }
@@ -56,8 +64,15 @@ pub(super) struct Segment {
     pub words: Vec<Word>,
     /// Whether any half-space stands in it.
     pub has_half: bool,
+    /// What is known of any of its words.
+    flags: u8,
+    /// The first symbols after the places that were restored.
+    restored: Vec<usize>,
     /// Where the segment begins in the text, and where it ends.
     pub range: Range<usize>,
+    /// Whether all that is known of its words was found already.
+    is_known: bool,
+    tokens: Tokens,
     cache: Cache,
 }
 
@@ -141,7 +156,7 @@ impl Codes {
 
     /// The code of the character at a position, and its length in bytes.
     #[inline(always)]
-    fn next(&self, text: &str, at: usize) -> (u8, usize) {
+    pub(super) fn next(&self, text: &str, at: usize) -> (u8, usize) {
         let bytes = text.as_bytes();
         let first = bytes.get(at).copied().unwrap_or(0);
         match first {
@@ -233,7 +248,7 @@ impl Segment {
         }
         let mut restored = restored.iter().map(|place| place.end);
         let mut next_restored = restored.next().unwrap_or(usize::MAX);
-        let mut word = Word::default();
+        let mut word = Word::new(0, 0);
         let mut last = if gap.is_some() { SPACE } else { OTHER };
         let mut half = false;
         // Where a run of spaces must go on, to be one gap.
@@ -247,15 +262,28 @@ impl Segment {
                     if last == SPACE
                         && let Some(before) = self.words.pop()
                     {
-                        word = before;
+                        word = Word { is_known: false, ..before };
                         self.codes.truncate(word.end);
                         last = self.code(word.end.saturating_sub(1));
                     }
                     half = true;
+                    self.restored.push(self.codes.len());
                     next_restored = restored.next().unwrap_or(usize::MAX);
                 }
                 if last < FIRST_LETTER {
-                    word = Word { start: self.codes.len(), at, ..Word::default() };
+                    let start = at;
+                    at = self.read_words(model, text, at, limit.min(next_restored));
+                    if at > start {
+                        last = self.code(self.codes.len().saturating_sub(1));
+                        half = false;
+                        if last == SPACE {
+                            space_end = at;
+                        } else if let Some(last) = self.words.pop() {
+                            word = last;
+                        }
+                        continue;
+                    }
+                    word = Word::new(self.codes.len(), at);
                 } else if half
                     && codes.joins(last)
                     && let Some(symbol) = self.codes.last_mut()
@@ -299,15 +327,54 @@ impl Segment {
         }
         self.end_word(last, word);
         self.range.end = at;
-        self.codes.extend([OTHER; MARGIN]);
-        for word in &mut self.words {
-            word.facts = self.cache.facts(model, &self.codes, word.start, word.end);
+        self.codes.extend_from_slice(&[OTHER; MARGIN]);
+        if !self.is_known {
+            for word in self.words.iter_mut().filter(|word| !word.is_known) {
+                word.facts = self.cache.facts(model, &self.codes, word.start, word.end);
+                self.flags |= word.facts.rest;
+            }
         }
         true
     }
 
+    /// Reads words that are short tokens, each but the last with one space behind it; where the
+    /// text goes on.
+    fn read_words(&mut self, model: &Model, text: &str, mut at: usize, limit: usize) -> usize {
+        let bytes = text.as_bytes();
+        while let Some((token, length)) = self.tokens.at(model, text, at) {
+            let end = at.saturating_add(length);
+            if end > limit {
+                break;
+            }
+            let start = self.codes.len();
+            let [a, b, c, d, e, f, g, h] = *token.codes();
+            self.codes.extend_from_slice(&[a, b, c, d, e, f, g, h, SPACE]);
+            let word = Word {
+                start,
+                end: start.saturating_add(token.count()),
+                at,
+                has_half: token.has_half(),
+                facts: token.facts(),
+                is_known: true,
+            };
+            self.has_half |= word.has_half;
+            self.flags |= word.facts.rest;
+            self.codes.truncate(word.end);
+            self.words.push(word);
+            at = end;
+            // Most have one space behind them and then another word.
+            if at >= limit || !matches!(bytes.get(at..), Some([b' ', 0xD8..0xDC, ..])) {
+                break;
+            }
+            self.codes.push(SPACE);
+            at = at.saturating_add(1);
+        }
+        at
+    }
+
     fn end_word(&mut self, last: u8, word: Word) {
         if last >= FIRST_LETTER {
+            self.is_known &= word.is_known;
             self.words.push(Word { end: self.codes.len(), ..word });
         }
     }
@@ -316,8 +383,11 @@ impl Segment {
         self.codes.clear();
         self.words.clear();
         self.has_half = false;
+        self.is_known = true;
+        self.flags = 0;
+        self.restored.clear();
         self.range = at..at;
-        self.codes.extend([OTHER; MARGIN]);
+        self.codes.extend_from_slice(&[OTHER; MARGIN]);
     }
 
     /// Gives back the memory of a very long segment.
@@ -331,6 +401,30 @@ impl Segment {
     /// All symbols; a letter's code may have a flag that `code` leaves out.
     pub(super) fn codes(&self) -> &[u8] {
         &self.codes
+    }
+
+    /// Whether a place in or after a word sees anything that was restored: the letters around, the
+    /// word before, and the two after.
+    pub(super) fn is_near_restored(&self, i: usize) -> bool {
+        let word = |i: usize| self.words.get(i).map_or(0..usize::MAX, |word| word.start..word.end);
+        let own = word(i);
+        let before = i.checked_sub(1).map_or(own.start, |i| word(i).start);
+        let from = before.min(own.start.saturating_sub(WINDOW));
+        let to = word(i.saturating_add(2)).end.max(own.end.saturating_add(WINDOW + 1));
+        let first = self.restored.partition_point(|at| *at < from);
+        self.restored.get(first).is_some_and(|at| *at <= to)
+    }
+
+    /// Whether any of its words is a suffix that may be joined, or «و».
+    #[inline]
+    pub(super) fn has_small_words(&self) -> bool {
+        self.flags & (SUFFIX | AND) > 0
+    }
+
+    /// The hash of a word's letters.
+    #[inline]
+    pub(super) fn hash(&self, word: &Word) -> u64 {
+        hash(self.codes.get(word.start..word.end).unwrap_or(&[]))
     }
 
     #[inline]

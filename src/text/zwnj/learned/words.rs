@@ -1,7 +1,6 @@
-//! What a word alone decides, wherever it stands: most places in and beside words, so it is kept
-//! from word to word.
+//! What a word alone decides, wherever it stands: most places in and beside words.
 
-use super::features::{Beside, Letters, rows};
+use super::features::{Beside, Letters, weights};
 use super::gates::{self, Side, side};
 use super::model::{Model, finish};
 use super::symbols::{BASE, HALF_FOLLOWS, LONGEST_WORD, MARGIN, OTHER, code, hash};
@@ -15,41 +14,84 @@ pub(super) const CERTAIN: u8 = 1;
 pub(super) const LISTED: u8 = 2;
 pub(super) const FUNCTION: u8 = 3;
 
+/// Of a side at which no half-space is ever restored.
+pub(super) const SHUT: i16 = i16::MIN;
+
 /// What is known of a word, wherever it stands.
-#[derive(Debug, Clone, Copy, Default, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Facts {
-    pub hash: u64,
-    /// How common the word list says it is.
-    pub level: u8,
     /// The places in it that the words around must decide: bit 0 after its first letter.
     pub inside: u64,
-    /// For the gate at the space after it, and at the space before it; none if it is shut.
-    pub as_left: Option<i16>,
-    pub as_right: Option<i16>,
-    /// Whether a suffix may be joined to it without a half-space.
-    pub takes_suffix: bool,
-    /// Its family among such suffixes, 0 if it is none.
-    pub suffix: u8,
+    /// For the gate at the space after it, and at the space before it; `SHUT` if none passes.
+    pub as_left: i16,
+    pub as_right: i16,
+    /// What `level`, `suffix`, `takes_suffix` and `is_and` tell.
+    pub rest: u8,
 }
 
+/// The bits of it.
+pub(super) const SUFFIX: u8 = 3 << SUFFIX_AT;
+const SUFFIX_AT: u32 = 3;
+const TAKES_SUFFIX: u8 = 1 << 5;
+pub(super) const AND: u8 = 1 << 6;
+
 impl Facts {
+    /// Of a word that is not looked up yet.
+    pub(super) const UNKNOWN: Facts = Facts {
+        inside: 0,
+        as_left: SHUT,
+        as_right: SHUT,
+        rest: 0,
+    };
+
+    /// How common the word list says it is.
+    #[inline]
+    pub(super) fn level(&self) -> u8 {
+        self.rest & LEVEL
+    }
+
+    /// Its family among the suffixes that are joined without a half-space, 0 if it is none.
+    #[inline]
+    pub(super) fn suffix(&self) -> u8 {
+        (self.rest & SUFFIX) >> SUFFIX_AT
+    }
+
+    /// Whether it is «و».
+    #[inline]
+    pub(super) fn is_and(&self) -> bool {
+        self.rest & AND > 0
+    }
+
+    /// Whether such a suffix may be joined to it.
+    #[inline]
+    pub(super) fn takes_suffix(&self) -> bool {
+        self.rest & TAKES_SUFFIX > 0
+    }
+
     /// Finds them anew.
     pub(super) fn of(model: &Model, letters: &[u8]) -> Self {
         let hash = hash(letters);
         let known = model.plain.get(hash);
-        let mut facts = Facts { hash, level: known & LEVEL, ..Facts::default() };
+        let level = known & LEVEL;
+        let mut facts = Facts { rest: level, ..Facts::UNKNOWN };
         if letters.len() > LONGEST_WORD {
             return facts;
         }
+        if *letters == [model.codes.waw] {
+            facts.rest |= AND;
+        }
         let family = model.joins.get(hash);
         let joins = letters.last().is_some_and(|last| model.codes.joins(*last));
-        facts.suffix = family.filter(|f| *f != FUNCTION).unwrap_or(0);
-        facts.takes_suffix =
-            !joins && letters.len() >= 2 && facts.level > 0 && family != Some(FUNCTION);
-        facts.as_left = joins.then(|| side(model, Side::Left, letters, hash, facts.level));
-        facts.as_right = Some(side(model, Side::Right, letters, hash, facts.level));
+        facts.rest |= family.filter(|f| *f < FUNCTION).unwrap_or(0) << SUFFIX_AT;
+        if !joins && letters.len() >= 2 && level > 0 && family != Some(FUNCTION) {
+            facts.rest |= TAKES_SUFFIX;
+        }
+        if joins {
+            facts.as_left = side(model, Side::Left, letters, hash, level);
+        }
+        facts.as_right = side(model, Side::Right, letters, hash, level);
         if known & CLOSED == 0 {
-            facts.inside = inside(model, letters, facts.level);
+            facts.inside = inside(model, letters, level);
         }
         facts
     }
@@ -73,11 +115,9 @@ fn inside(model: &Model, letters: &[u8], level: u8) -> u64 {
         }
         let place = Letters::inside(&codes, left, MARGIN, end);
         let levels = place.levels_inside(model, level);
-        let rows = rows(model, &place, Beside::default(), &levels);
         let mut within = place.within_word();
         let mut sum = 0i32;
-        for row in rows {
-            let weight = model.score.weight(row);
+        for weight in weights(model, &place, Beside::default(), &levels) {
             sum += if within & 1 > 0 { weight } else { 0 };
             within >>= 1;
         }
@@ -89,53 +129,41 @@ fn inside(model: &Model, letters: &[u8], level: u8) -> u64 {
 }
 
 /// How many words are kept, and the longest of them in letters.
-const SLOT_BITS: u32 = 14;
+const SLOT_BITS: u32 = 12;
 const LONGEST_KEPT: usize = 16;
 
-/// Facts of words met before, by their letters; which are in it never shows.
+/// Facts of words that are no short tokens, by their letters; which are in it never shows.
 #[derive(Default)]
 pub(super) struct Cache(Vec<Slot>);
 
-/// A word and its facts, in half a cache line.
+/// A word and its facts.
 #[derive(Clone, Copy, Default)]
 struct Slot {
     letters: [u64; 2],
-    hash: u64,
     inside: u16,
     as_left: i16,
     as_right: i16,
-    /// Its level, its family among suffixes, whether it takes one.
-    rest: u16,
+    rest: u8,
 }
-
-/// Of a side that is shut.
-const SHUT: i16 = i16::MIN;
 
 impl Slot {
     fn new(letters: [u64; 2], facts: &Facts) -> Self {
         Slot {
             letters,
-            hash: facts.hash,
             inside: u16::try_from(facts.inside).unwrap_or(0),
-            as_left: facts.as_left.unwrap_or(SHUT),
-            as_right: facts.as_right.unwrap_or(SHUT),
-            rest: u16::from(facts.level)
-                | u16::from(facts.suffix) << 4
-                | u16::from(facts.takes_suffix) << 8,
+            as_left: facts.as_left,
+            as_right: facts.as_right,
+            rest: facts.rest,
         }
     }
 
     #[inline]
     fn facts(&self) -> Facts {
-        let [low, high] = self.rest.to_le_bytes();
         Facts {
-            hash: self.hash,
-            level: low & 0xF,
             inside: u64::from(self.inside),
-            as_left: Some(self.as_left).filter(|x| *x != SHUT),
-            as_right: Some(self.as_right).filter(|x| *x != SHUT),
-            takes_suffix: high > 0,
-            suffix: low >> 4,
+            as_left: self.as_left,
+            as_right: self.as_right,
+            rest: self.rest,
         }
     }
 }

@@ -1,0 +1,210 @@
+//! Short tokens that were met before: runs of bytes up to the next of ASCII, with the word that
+//! each begins with. Most words recur, so most are not read letter by letter.
+
+use super::model::{Model, finish};
+use super::symbols::{BASE, FIRST_LETTER, HALF, HALF_FOLLOWS, PASSED};
+use super::words::Facts;
+
+/// The longest token that is kept, in bytes, and the letters of the longest word.
+const LONGEST: usize = 16;
+pub(super) const MOST_LETTERS: usize = LONGEST / 2;
+/// How many pairs of tokens are kept.
+const PAIR_BITS: u32 = 14;
+
+/// Words by their bytes. What is kept of a token is a function of these alone, so which of them are
+/// kept never shows.
+#[derive(Default)]
+pub(super) struct Tokens(Vec<Pair>);
+
+/// Two tokens in one cache line, the newer first.
+#[derive(Clone, Copy, Default)]
+#[repr(align(64))]
+struct Pair([Token; 2]);
+
+/// A token and its word, which is all of it but for what ends a word; all zero if there is none.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Token {
+    bytes: [u64; 2],
+    /// The codes of the letters, with flags of half-spaces.
+    codes: [u8; MOST_LETTERS],
+    as_left: i16,
+    as_right: i16,
+    inside: u8,
+    /// As in the facts.
+    rest: u8,
+    /// How many letters, and how many bytes, with two flags.
+    count: u8,
+    length: u8,
+}
+
+/// Set beside the length: whether the word has a half-space, whether nothing else is in the token.
+const HAS_HALF: u8 = 1 << 6;
+const WHOLE: u8 = 1 << 7;
+/// The bits of the length.
+const LENGTH: u8 = 31;
+
+impl Token {
+    /// The token of some bytes; without letters if there is more in its word than letters and
+    /// half-spaces.
+    fn read(model: &Model, bytes: [u64; 2], text: &str) -> Self {
+        let mut token = Token { bytes, ..Token::default() };
+        let (mut count, mut end, mut at) = (0usize, 0usize, 0usize);
+        let mut half = false;
+        while at < text.len() {
+            let (code, length) = model.codes.next(text, at);
+            at = at.saturating_add(length);
+            match code {
+                FIRST_LETTER..PASSED => {
+                    if half
+                        && let Some(last) =
+                            count.checked_sub(1).and_then(|i| token.codes.get_mut(i))
+                        && model.codes.joins(*last)
+                    {
+                        *last |= HALF_FOLLOWS;
+                        token.length |= HAS_HALF;
+                    }
+                    half = false;
+                    if let Some(slot) = token.codes.get_mut(count) {
+                        *slot = code;
+                    }
+                    count = count.saturating_add(1);
+                    end = at;
+                }
+                HALF => half = true,
+                PASSED => return Token { bytes, ..Token::default() },
+                _ => break,
+            }
+        }
+        let letters = token.codes.map(|code| code & !HALF_FOLLOWS);
+        let facts = Facts::of(model, letters.get(..count).unwrap_or(&[]));
+        token.as_left = facts.as_left;
+        token.as_right = facts.as_right;
+        token.inside = u8::try_from(facts.inside).unwrap_or(0);
+        token.rest = facts.rest;
+        token.length |= if end == text.len() { WHOLE } else { 0 };
+        token.count = u8::try_from(count).unwrap_or(0);
+        token.length |= u8::try_from(end).unwrap_or(0);
+        token
+    }
+
+    /// The codes of its letters, and zeros behind them.
+    #[inline]
+    pub(super) fn codes(&self) -> &[u8; MOST_LETTERS] {
+        &self.codes
+    }
+
+    /// How many letters it has.
+    #[inline]
+    pub(super) fn count(&self) -> usize {
+        usize::from(self.count)
+    }
+
+    /// How many bytes its word takes; no jump to a cold place is made a dependence on memory.
+    #[cold]
+    #[inline(never)]
+    fn shorter(&self) -> usize {
+        usize::from(self.length & LENGTH)
+    }
+
+    #[inline]
+    pub(super) fn has_half(&self) -> bool {
+        self.length & HAS_HALF > 0
+    }
+
+    #[inline]
+    pub(super) fn facts(&self) -> Facts {
+        Facts {
+            inside: u64::from(self.inside),
+            as_left: self.as_left,
+            as_right: self.as_right,
+            rest: self.rest,
+        }
+    }
+}
+
+impl Tokens {
+    /// The token that begins at a letter, and how many bytes its word takes; none if it is longer
+    /// than those that are kept, or its word has more than letters and half-spaces.
+    #[inline(always)]
+    pub(super) fn at(&mut self, model: &Model, text: &str, at: usize) -> Option<(&Token, usize)> {
+        let rest = text.as_bytes().get(at..)?;
+        let (key, length) = match rest.first_chunk() {
+            Some(bytes) => before_ascii(bytes),
+            None => before_ascii(&padded(rest)),
+        };
+        if length == LONGEST && rest.get(LONGEST).is_some_and(|byte| !byte.is_ascii()) {
+            return None;
+        }
+        let index = home(key);
+        let known = match self.0.get(index) {
+            Some(Pair([newer, _])) if newer.bytes == key => true,
+            Some(Pair([_, older])) if older.bytes == key => false,
+            _ => self.add(model, key, text.get(at..at.saturating_add(length))?, index),
+        };
+        let Pair([newer, older]) = self.0.get(index)?;
+        let token = if known { newer } else { older };
+        // Mostly the length that is known already: then the next token need not wait for this one.
+        let length = if token.length & WHOLE > 0 { length } else { token.shorter() };
+        (length > 0).then_some((token, length))
+    }
+
+    /// Reads a token and keeps it in place of the older one of a pair.
+    #[cold]
+    fn add(&mut self, model: &Model, key: [u64; 2], text: &str, index: usize) -> bool {
+        if self.0.is_empty() {
+            self.0.resize(1 << PAIR_BITS, Pair::default());
+        }
+        if let Some(Pair([newer, older])) = self.0.get_mut(index) {
+            *older = *newer;
+            *newer = Token::read(model, key, text);
+        }
+        true
+    }
+}
+
+/// Bytes with zeros behind them.
+#[cold]
+fn padded(bytes: &[u8]) -> [u8; LONGEST] {
+    let mut out = [0; LONGEST];
+    out.iter_mut().zip(bytes).for_each(|(slot, byte)| *slot = *byte);
+    out
+}
+
+/// The bytes before the first of ASCII, zeros for the others, and how many there are.
+#[inline]
+fn before_ascii(bytes: &[u8; LONGEST]) -> ([u64; 2], usize) {
+    let all = u128::from_le_bytes(*bytes);
+    // The upper bit of a byte tells.
+    let ascii = !all & u128::from_le_bytes([0x80; LONGEST]);
+    let length = (ascii.trailing_zeros() / 8) as usize;
+    let [c, d] = KEPT.get(length).copied().unwrap_or_default();
+    ([all as u64 & c, (all >> 64) as u64 & d], length)
+}
+
+/// What is kept of sixteen bytes by how many are.
+static KEPT: [[u64; 2]; LONGEST + 1] = {
+    let mut out = [[u64::MAX; 2]; LONGEST + 1];
+    let mut rest: &mut [[u64; 2]] = &mut out;
+    let mut bits = 0u32;
+    while let Some((head, tail)) = rest.split_first_mut() {
+        if bits < 128 {
+            let kept = (1u128 << bits) - 1;
+            *head = [kept as u64, (kept >> 64) as u64];
+        }
+        bits += 8;
+        rest = tail;
+    }
+    out
+};
+
+/// Where the pair of a token is.
+#[inline]
+fn home([a, b]: [u64; 2]) -> usize {
+    (finish(a.wrapping_add(b.wrapping_mul(BASE))) >> 64u32.saturating_sub(PAIR_BITS)) as usize
+}
+
+impl std::fmt::Debug for Tokens {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Tokens")
+    }
+}
