@@ -16,10 +16,18 @@ use crate::interrupt::Interrupt;
 use crate::script::{Class, Script, ZWNJ, class, joins_next, script};
 
 use learned::{Certainty, Misplaced, Restored, lacking, misplaced};
+use memchr::memmem::Finder;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// A half-space as a string.
 const HALF_SPACE: &str = "\u{200C}";
+
+/// Where half-spaces stand in a text.
+fn half_spaces(text: &str) -> impl Iterator<Item = usize> {
+    static FINDER: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new(HALF_SPACE));
+    FINDER.find_iter(text.as_bytes())
+}
 
 /// How sure to be; none if half-spaces are not restored.
 fn certainty(plan: &Plan) -> Option<Certainty> {
@@ -118,7 +126,7 @@ pub(super) fn restore(
 
 /// Whether any half-space stands after a letter that does not join.
 fn keeps_half_space_that_does_not_show(text: &str) -> bool {
-    memchr::memmem::find_iter(text.as_bytes(), HALF_SPACE).any(|at| {
+    half_spaces(text).any(|at| {
         let mut before = text.get(..at).unwrap_or("").chars().rev().take(MOST);
         let before = before.find(|c| joins_next(*c) || class(*c) != Class::Mark);
         before.is_some_and(|c| script(c) == Script::Arabic && !joins_next(c))

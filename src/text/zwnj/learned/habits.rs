@@ -42,8 +42,7 @@ impl Habits {
     /// What is the same for each place of the text.
     pub(super) fn view(&self) -> View<'_> {
         let total = self.0.map(|state| state.iter().sum::<f32>());
-        let shown = self.0.map(|state| SHOWN.map(|f| log(get(&state, f))));
-        View { habits: self, total, shown }
+        View { habits: self, total, log_total: total.map(log), logs: self.0.map(|s| s.map(log)) }
     }
 }
 
@@ -59,7 +58,8 @@ fn log(x: f32) -> f32 {
 pub(super) struct View<'a> {
     habits: &'a Habits,
     total: [f32; 3],
-    shown: [[f32; SHOWN.len()]; 3],
+    log_total: [f32; 3],
+    logs: [[f32; FAMILIES]; 3],
 }
 
 /// How probable it is that a text means one word by گفت و گو, if nothing else shows how it writes.
@@ -76,7 +76,7 @@ impl View<'_> {
 
     /// The features of a place: its score, what the rest of the text shows, what the lists know.
     pub(super) fn features(&self, place: &Scored) -> [f32; WIDTH] {
-        let View { habits, mut total, mut shown } = *self;
+        let View { habits, mut total, mut log_total, mut logs } = *self;
         let mut own = habits.0.map(|state| get(&state, place.family));
         let evidence = place.evidence();
         if evidence > 0.0
@@ -87,14 +87,15 @@ impl View<'_> {
             *slot = (*slot - evidence).max(0.0);
             let rest = *slot;
             let sum = state.iter().sum::<f32>();
-            if let (Some(own), Some(total), Some(shown)) =
-                (own.get_mut(place.state), total.get_mut(place.state), shown.get_mut(place.state))
-            {
-                (*own, *total) = (rest, sum);
-                let at = SHOWN.iter().position(|f| *f == place.family);
-                if let Some(shown) = at.and_then(|at| shown.get_mut(at)) {
-                    *shown = log(rest);
-                }
+            let set = |of: &mut [f32; 3], x: f32| {
+                of.get_mut(place.state).into_iter().for_each(|slot| *slot = x);
+            };
+            set(&mut own, rest);
+            set(&mut total, sum);
+            set(&mut log_total, log(sum));
+            let logs = logs.get_mut(place.state);
+            if let Some(slot) = logs.and_then(|s| s.get_mut(usize::from(place.family))) {
+                *slot = log(rest);
             }
         }
         let mut out = [0.0; WIDTH];
@@ -106,11 +107,10 @@ impl View<'_> {
         };
         put(place.score);
         put(if place.state == SPACED { 1.0 } else { 0.0 });
-        for sums in [&total, &own] {
-            sums.iter().for_each(|x| put(log(*x)));
-        }
-        for state in &shown {
-            state.iter().for_each(|x| put(*x));
+        log_total.iter().for_each(|x| put(*x));
+        logs.iter().for_each(|state| put(get(state, place.family)));
+        for state in &logs {
+            SHOWN.iter().for_each(|family| put(get(state, *family)));
         }
         for sums in [total, own] {
             let all = sums.iter().sum::<f32>() + 1.0;

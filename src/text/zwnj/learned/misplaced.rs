@@ -1,5 +1,6 @@
 //! Half-spaces that stand at the wrong place inside a word: کتا‌بها for کتاب‌ها, بیم‌ارستان for بیمارستان.
 
+use super::super::half_spaces;
 use super::features::{Beside, Letters, Levels, sum};
 use super::model::{Model, model};
 use super::restore::Certainty;
@@ -49,7 +50,7 @@ pub(in crate::text) fn misplaced(
         return Ok(Vec::new());
     }
     let mut found = Vec::new();
-    for (i, at) in memchr::memmem::find_iter(text.as_bytes(), "\u{200C}").enumerate() {
+    for (i, at) in half_spaces(text).enumerate() {
         if i % 4096 == 0 {
             interrupt.check()?;
         }

@@ -98,16 +98,48 @@ pub(in crate::text) fn lacking(
 ) -> Result<Vec<Restored>> {
     let model = model()?;
     let threshold = certainty.threshold(model);
-    let mut segment = SEGMENT.take();
-    let found = restore(model, text, threshold, protected, &mut segment, interrupt);
-    segment.shrink();
-    SEGMENT.set(segment);
-    found
+    DESK.with_borrow_mut(|desk| {
+        let found = restore(model, text, threshold, protected, desk, interrupt);
+        desk.clear();
+        found
+    })
 }
 
 thread_local! {
-    /// The symbols of the segment that is looked at, kept from text to text.
-    static SEGMENT: RefCell<Segment> = RefCell::default();
+    /// Room to work in, kept from text to text.
+    static DESK: RefCell<Desk> = RefCell::default();
+}
+
+/// The segment that is looked at, and the stretches of a text that were found, with room for more.
+#[derive(Debug, Default)]
+pub(super) struct Desk {
+    segment: Segment,
+    stretches: Vec<Stretch>,
+    count: usize,
+}
+
+/// How many stretches are kept from text to text, and the places of each.
+const KEPT_STRETCHES: usize = 64;
+const KEPT_PLACES: usize = 64;
+
+impl Desk {
+    #[cfg(test)]
+    pub(super) fn stretches(&self) -> &[Stretch] {
+        self.stretches.get(..self.count).unwrap_or(&[])
+    }
+
+    /// Gives back the memory of a very long text.
+    fn clear(&mut self) {
+        self.segment.shrink();
+        self.stretches.truncate(KEPT_STRETCHES);
+        self.stretches.shrink_to(KEPT_STRETCHES);
+        for stretch in self.stretches.iter_mut().take(self.count) {
+            if stretch.places() > KEPT_PLACES {
+                *stretch = Stretch::default();
+            }
+        }
+        self.count = 0;
+    }
 }
 
 fn restore(
@@ -115,18 +147,20 @@ fn restore(
     text: &str,
     threshold: f64,
     protected: &[Range<usize>],
-    segment: &mut Segment,
+    desk: &mut Desk,
     interrupt: &Interrupt,
 ) -> Result<Vec<Restored>> {
-    let mut stretches = stretches(model, text, protected, segment, interrupt)?;
+    find_stretches(model, text, protected, desk, interrupt)?;
+    let Desk { segment, stretches, count } = desk;
+    let stretches = stretches.get_mut(..*count).unwrap_or_default();
     let mut found: Vec<Restored> = Vec::new();
     let mut taken: Vec<Candidate> = Vec::new();
     for _ in 0..ROUNDS {
         interrupt.check()?;
-        let habits = habits_of(&stretches);
+        let habits = habits_of(stretches);
         let habits = habits.view();
         let mut changed = false;
-        for stretch in &mut stretches {
+        for stretch in stretches.iter_mut() {
             let before = found.len();
             let mut last = None;
             taken.clear();
@@ -185,15 +219,16 @@ fn restore(
     Ok(found)
 }
 
-/// The stretches of a text between the protected spans.
-pub(super) fn stretches(
+/// Finds the stretches of a text between the protected spans.
+pub(super) fn find_stretches(
     model: &Model,
     text: &str,
     protected: &[Range<usize>],
-    segment: &mut Segment,
+    desk: &mut Desk,
     interrupt: &Interrupt,
-) -> Result<Vec<Stretch>> {
-    let mut stretches = Vec::new();
+) -> Result<()> {
+    let Desk { segment, stretches, count } = desk;
+    *count = 0;
     let mut from = 0;
     let mut check_at = 0;
     let gaps =
@@ -205,19 +240,21 @@ pub(super) fn stretches(
                 check_at = segment.range.start.saturating_add(CHECK_EVERY);
             }
             from = segment.range.end;
-            let mut stretch = Stretch { range: segment.range.clone(), ..Stretch::default() };
+            if *count == stretches.len() {
+                stretches.push(Stretch::default());
+            }
+            let Some(stretch) = stretches.get_mut(*count) else { break };
+            stretch.range = segment.range.clone();
+            stretch.restored.clear();
+            stretch.rejects = false;
             stretch.look(model, text, segment, |_| true);
-            if !stretch.candidates.is_empty()
-                || !stretch.kept.is_empty()
-                || !stretch.gaps.is_empty()
-                || !stretch.conjoined.is_empty()
-            {
-                stretches.push(stretch);
+            if stretch.places() > 0 {
+                *count = count.saturating_add(1);
             }
         }
         from = next.max(from);
     }
-    Ok(stretches)
+    Ok(())
 }
 
 pub(super) fn probability(model: &Model, habits: &View<'_>, scored: &Scored) -> f32 {
@@ -241,6 +278,11 @@ pub(super) fn habits_of(stretches: &[Stretch]) -> Habits {
 }
 
 impl Stretch {
+    /// How many places were found in it.
+    fn places(&self) -> usize {
+        [self.candidates.len(), self.kept.len(), self.gaps.len(), self.conjoined.len()].iter().sum()
+    }
+
     /// Whether no place but those beside them changes by half-spaces at these.
     fn words_stay(&self, taken: &[Candidate]) -> bool {
         let glued = |candidate: &Candidate| candidate.scored.state == GLUED;

@@ -396,6 +396,8 @@ impl Segment {
         self.codes.shrink_to(KEPT_SYMBOLS);
         self.words.truncate(KEPT_SYMBOLS);
         self.words.shrink_to(KEPT_SYMBOLS);
+        self.restored.truncate(KEPT_SYMBOLS);
+        self.restored.shrink_to(KEPT_SYMBOLS);
     }
 
     /// All symbols; a letter's code may have a flag that `code` leaves out.
