@@ -191,12 +191,13 @@ static KINDS: [[u64; COUNT]; 2] = [kinds(0), kinds(MULTIPLIER[30])];
 
 const fn kinds(state: u64) -> [u64; COUNT] {
     let mut out = [0; COUNT];
-    let mut i = 0;
     let mut rest: &mut [u64] = &mut out;
-    while let Some((head, tail)) = rest.split_first_mut() {
-        *head = MULTIPLIER[FIRST_KIND + i].wrapping_add(state);
-        rest = tail;
-        i += 1;
+    let (_, mut kinds) = MULTIPLIER.split_at(FIRST_KIND);
+    while let (Some((head, tail)), Some((kind, more))) =
+        (rest.split_first_mut(), kinds.split_first())
+    {
+        *head = kind.wrapping_add(state);
+        (rest, kinds) = (tail, more);
     }
     out
 }
@@ -242,7 +243,9 @@ fn values(place: &Letters<'_>, beside: Beside, levels: &Levels) -> [u64; COUNT] 
     let mut left = [0u64; WINDOW];
     let mut right = [0u64; WINDOW];
     let mut total = 0u64;
-    for ((slot, role), symbol) in left.iter_mut().zip(m.iter().skip(1)).zip(around_left.iter().rev()) {
+    for ((slot, role), symbol) in
+        left.iter_mut().zip(m.iter().skip(1)).zip(around_left.iter().rev())
+    {
         total = total.wrapping_add(u64::from(*symbol).wrapping_mul(*role));
         *slot = total;
     }

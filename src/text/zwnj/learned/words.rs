@@ -37,12 +37,7 @@ pub(super) const AND: u8 = 1 << 6;
 
 impl Facts {
     /// Of a word that is not looked up yet.
-    pub(super) const UNKNOWN: Facts = Facts {
-        inside: 0,
-        as_left: SHUT,
-        as_right: SHUT,
-        rest: 0,
-    };
+    pub(super) const UNKNOWN: Facts = Facts { inside: 0, as_left: SHUT, as_right: SHUT, rest: 0 };
 
     /// How common the word list says it is.
     #[inline]
