@@ -381,7 +381,7 @@ impl Lexicon {
         };
         let mut patterns = Vec::new();
         for data in languages {
-            for words in super::languages::SIGNS.iter().chain(data.words) {
+            for words in super::languages::SIGNS.iter().chain(data.shared).chain(data.words) {
                 builder.add_words(words, data);
             }
             if let Some(compounds) = data.compounds {

@@ -7,6 +7,7 @@ use Category as C;
 use Direction as D;
 
 pub(super) static CKB: LanguageData = LanguageData {
+    shared: &[],
     words: WORDS,
     rules: RULES,
     habits: Habits { week_start: 5, ..PLAIN_HABITS },

@@ -1,12 +1,12 @@
 //! Italian.
 
 use super::super::construct::Action::*;
-use super::super::reading::ISLAMIC;
 use super::*;
 use Category as C;
 use Direction as D;
 
 pub(super) static IT: LanguageData = LanguageData {
+    shared: latin::LATIN,
     words: WORDS,
     rules: RULES,
     habits: Habits {
@@ -98,21 +98,6 @@ static WORDS: &[Words] = &[
     short_month(G, 10, &["ott"]),
     short_month(G, 11, &["nov"]),
     short_month(G, 12, &["dic"]),
-    month(Calendar::Solar, 1, &["Farvardin"]),
-    month(Calendar::Solar, 2, &["Ordibehesht"]),
-    month(Calendar::Solar, 3, &["Khordad"]),
-    weak_month(Calendar::Solar, 4, &["^Tir"]),
-    month(Calendar::Solar, 5, &["Mordad"]),
-    month(Calendar::Solar, 6, &["Shahrivar"]),
-    weak_month(Calendar::Solar, 7, &["^Mehr"]),
-    weak_month(Calendar::Solar, 8, &["^Aban"]),
-    weak_month(Calendar::Solar, 9, &["^Azar"]),
-    weak_month(Calendar::Solar, 10, &["^Dey"]),
-    weak_month(Calendar::Solar, 11, &["^Bahman"]),
-    month(Calendar::Solar, 12, &["Esfand"]),
-    month(ISLAMIC, 1, &["Muharram"]),
-    month(ISLAMIC, 9, &["Ramadan"]),
-    month(ISLAMIC, 10, &["Shawwal"]),
     // Weekdays
     weekday(0, &["lunedì"]),
     weekday(1, &["martedì"]),
@@ -188,7 +173,7 @@ static WORDS: &[Words] = &[
     ordinal(19, &["diciannovesimo", "diciannovesima", "=XIX"]),
     ordinal(20, &["ventesimo", "ventesima", "=XX"]),
     ordinal(21, &["ventunesimo", "ventunesima", "=XXI"]),
-    ordinal(0, &["o", "a", "°"]),
+    ordinal(0, &["o", "a"]),
     words(
         &[C::Few],
         &[
@@ -354,7 +339,6 @@ static WORDS: &[Words] = &[
     holiday(Holiday::Easter(-46), &["mercoledì delle ceneri"]),
     holiday(Holiday::Easter(-47), &["martedì grasso"]),
     holiday(Holiday::Easter(49), &["Pentecoste"]),
-    holiday(Holiday::Fixed(Calendar::Solar, 1, 1), &["Nowruz", "Norouz"]),
     // The day and its hours
     daypart(
         Daypart::Morning,
@@ -370,9 +354,7 @@ static WORDS: &[Words] = &[
     meaning(&[C::Noon], Payload::Daypart(Daypart::Midnight), &["mezzanotte"]),
     meridiem(Meridiem::Am, &["am", "a.m."]),
     meridiem(Meridiem::Pm, &["pm", "p.m."]),
-    zone(0, &["GMT", "UTC", "di Greenwich", "ora di Greenwich"]),
-    zone(60, &["^CET"]),
-    zone(120, &["^CEST"]),
+    zone(0, &["di Greenwich", "ora di Greenwich"]),
     zone(180, &["ora di Mosca"]),
     zone(210, &["ora di Teheran"]),
     local_zone(&["ora locale", "ore locali", "ora italiana", "ore italiane"]),
@@ -475,7 +457,6 @@ static WORDS: &[Words] = &[
             "per cento",
             "persone",
             "chilometri",
-            "km",
             "metri",
             "milioni",
             "miliardi",
@@ -500,7 +481,6 @@ static WORDS: &[Words] = &[
             "ettari",
             "gradi",
             "metri quadrati",
-            "kg",
             "chili",
             "pagine",
             "parole",

@@ -17,6 +17,7 @@ mod en;
 mod fa;
 mod fr;
 mod it;
+mod latin;
 mod ps;
 
 use super::category::{Category, Mask, set};
@@ -82,6 +83,8 @@ pub(crate) struct Habits {
 
 /// A language.
 pub(crate) struct LanguageData {
+    /// Words that languages of its script write alike.
+    pub shared: &'static [Words],
     pub words: &'static [Words],
     pub rules: &'static [Rule],
     pub habits: Habits,
