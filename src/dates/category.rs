@@ -74,6 +74,8 @@ categories! {
     Weekday = "weekday",
     /// A full name of a weekday that stands for itself.
     SureWeekday = "sureweekday",
+    /// A shortened name of a weekday, or one that needs a date beside it.
+    ShortWeekday = "shortweekday",
     /// A weekday in the plural: Mondays.
     Weekdays = "weekdays",
     /// Any unit of time.

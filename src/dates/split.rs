@@ -23,6 +23,9 @@ pub(crate) fn push(
     tokens: &mut Vec<Token>,
 ) {
     let Word { token, firsts: [first, _], .. } = *word;
+    if token.entry.is_none() && and_number(word, lexicon, buffer, tokens) {
+        return;
+    }
     let only_after = token.entry.after_clitic_only();
     if (token.entry.is_none() || only_after)
         && token.length > 2
@@ -35,6 +38,37 @@ pub(crate) fn push(
     }
     let entry = if only_after { Entry::NONE } else { token.entry };
     tokens.push(Token { entry, ..token });
+}
+
+/// Cuts the "and" off a number behind a number: بیست‌وهفتم, بیست وهفتم.
+fn and_number(
+    word: &Word<'_>,
+    lexicon: &Lexicon,
+    buffer: &mut Vec<Letter>,
+    tokens: &mut Vec<Token>,
+) -> bool {
+    let Word { token, firsts: [first, _], .. } = *word;
+    let Some(and) = lexicon.glued_and.filter(|and| *and as u32 == first) else { return false };
+    if token.gap == Gap::Line || !tokens.last().is_some_and(|last| is_number(last.entry, lexicon)) {
+        return false;
+    }
+    let hash = behead(token.hash, token.length, and);
+    let entry = lexicon.lookup(hash);
+    if !is_number(entry, lexicon) {
+        return false;
+    }
+    read(word, 2, buffer);
+    let Some(start) = buffer.get(1).map(|letter| letter.start) else { return false };
+    let and = extend(0, and);
+    let length = token.length.saturating_sub(1);
+    tokens.push(Token { end: start, hash: and, entry: lexicon.lookup(and), length: 1, ..token });
+    tokens.push(Token { start, hash, entry, length, gap: Gap::None, ..token });
+    true
+}
+
+/// Whether a word is one that numbers are made of.
+fn is_number(entry: Entry, lexicon: &Lexicon) -> bool {
+    lexicon.senses(entry).iter().any(|sense| matches!(sense.payload, Payload::NumberWord(1.., _)))
 }
 
 /// A letter of a word that may be cut, folded.
@@ -143,11 +177,8 @@ fn glued(
         if tokens.len() > before {
             let hash = rest.iter().fold(0, |hash, letter| extend(hash, letter.folded));
             let entry = lexicon.lookup(hash);
-            let number = lexicon
-                .senses(entry)
-                .iter()
-                .any(|sense| matches!(sense.payload, Payload::NumberWord(1.., _)));
-            if rest.len() > 1 && (entry.is_anchor() || (numeric && number)) {
+            let number = numeric && is_number(entry, lexicon);
+            if rest.len() > 1 && (entry.is_anchor() || number) {
                 tokens.push(Token {
                     start,
                     end: token.end,

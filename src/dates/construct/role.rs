@@ -104,7 +104,10 @@ impl Role {
             | Category::FragileMonth
             | Category::ShortMonth => Role::Month,
             Category::Tens | Category::DecadeName => Role::Tens,
-            Category::Weekday | Category::SureWeekday | Category::Weekdays => Role::Weekday,
+            Category::Weekday
+            | Category::SureWeekday
+            | Category::ShortWeekday
+            | Category::Weekdays => Role::Weekday,
             Category::Unit
             | Category::PluralUnit
             | Category::DayUnit

@@ -794,6 +794,7 @@ static RULES: &[Rule] = &[
     // Years
     ("date", Date, "{in|since|between|event|approx|before|after} likelyyear era? !{measure|lower}"),
     ("date", Date, "{in|since} likelyyear !{measure|percent}"),
+    ("date", Date, "{and|comma} exactyear {and|comma|punct|edge|function|in}"),
     ("date", Date, "{edge|open} year {edge|close}"),
     ("date", Date, "yearunit anyyear era?"),
     ("date", Date, "yearunit ordinal@none? year era?"),
@@ -977,6 +978,7 @@ static RULES: &[Rule] = &[
     ("duration", Duration, "'ربع'@quarter hourunit"),
     ("duration", Duration, "dual and 'نصف'@half (unit@none|clockword)?"),
     ("duration", Duration, "unit ('واحد'|'واحدة')"),
+    ("duration", Duration, "{before|after} (dayunit|weekunit|monthunit|yearunit) {of}"),
     ("duration", Duration, "unit and 'نصف'@half (unit@none|clockword)?"),
     ("duration", Duration, "{for} unit !{direction|ordinal|of|month|year|weekday|day|same}"),
     ("duration", SomeTime, "{for} pluralunit !{direction|ordinal|count|weekday}"),

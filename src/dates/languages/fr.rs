@@ -753,7 +753,7 @@ static WORDS: &[Words] = &[
 static RULES: &[Rule] = &[
     // Pieces
     ("month", Date, "month | shortmonth dot?"),
-    ("weekday", Date, "weekday dot?"),
+    ("weekday", Date, "weekday | shortweekday dot"),
     ("year", Date, "(comma | of | of the? yearunit | yearunit)? year era?"),
     ("year", Date, "(comma | of)? anyyear era"),
     ("monthday", Date, "(<weekday> comma? the?)? day of? (the? monthunit of)? <month>"),

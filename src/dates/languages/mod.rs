@@ -233,7 +233,7 @@ const fn weekday(number: u8, words: &'static [&'static str]) -> Words {
 
 /// A weekday that needs a date beside it.
 const fn weak_weekday(number: u8, words: &'static [&'static str]) -> Words {
-    meaning(&[Category::Weekday], Payload::Weekday(number), words)
+    meaning(&[Category::Weekday, Category::ShortWeekday], Payload::Weekday(number), words)
 }
 
 /// Weekdays in the plural.

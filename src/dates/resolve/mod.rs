@@ -289,6 +289,12 @@ impl<'a> Resolver<'a> {
                 Span::date(month.calendar, year, number, Some(day))
             }
             Expression::Shift { unit, by, era } => {
+                // What was "on the weekend" was on the last one.
+                if unit == Unit::Weekend && by == 0 && self.around.tense == Tense::Past {
+                    let this = self.around_day(self.now()?, unit, 0, self.home())?;
+                    let ahead = this.first > self.now()?;
+                    return self.around_day(self.now()?, unit, -i32::from(ahead), self.home());
+                }
                 let calendar = match era {
                     Some(Era::Of(calendar)) => calendar,
                     _ => self.home(),

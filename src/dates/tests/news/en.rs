@@ -163,6 +163,124 @@ fn sentences() {
             ),
             ("Unrest has continued since mid-September.", &["mid-September = 2023-09 MID"]),
             ("Workers get paid monthly, he said.", &["monthly = P1M"]),
+            ("The attack over the weekend killed six.", &["weekend = 2023-W45-WE"]),
+            ("Rain is expected over the weekend.", &["weekend = 2023-W46-WE"]),
+            ("We met last Sunday. He said so.", &["last Sunday = 2023-11-12"]),
+            (
+                "It will last 48 hours, like the last 48 hours.",
+                &["48 hours = PT48H", "last 48 hours = PT48H"],
+            ),
+            (
+                "Mornings are cold, so we meet on Sunday afternoons and in the evenings.",
+                &["Sunday afternoons = XXXX-WXX-7TAF", "evenings = XXXX-XX-XXTEV"],
+            ),
+            (
+                "The committee meets on the first Monday of every month.",
+                &["first Monday of every month = P1M"],
+            ),
+            ("Trains leave at 0830 GMT and cost 1450 euros.", &["0830 GMT = 2023-11-15T08:30Z"]),
+            (
+                "The agency reported on Nov 14 that output fell in the four months to October.",
+                &["Nov 14 = 2023-11-14", "four months = P4M", "October = 2023-10"],
+            ),
+            (
+                "He has led the country since 1 February 2021, when the army seized power.",
+                &["1 February 2021 = 2021-02-01"],
+            ),
+            ("The Fed will meet on December 12-13.", &["December 12-13 = 2023-12-12/2023-12-13"]),
+            (
+                "Snow is forecast for Thursday night and Friday morning.",
+                &["Thursday night = 2023-11-16TNI", "Friday morning = 2023-11-17TMO"],
+            ),
+            ("The siege lasted from 1992 to 1996.", &["1992 to 1996 = 1992/1996"]),
+            ("It is the highest level since May 2008.", &["May 2008 = 2008-05"]),
+            ("The company's shares closed Tuesday at $12.50.", &["Tuesday = 2023-11-14"]),
+            ("The two leaders spoke by phone for 90 minutes.", &["90 minutes = PT90M"]),
+            ("She will turn 80 on November 29.", &["November 29 = 2023-11-29"]),
+            ("In late October, the court ruled against him.", &["late October = 2023-10 END"]),
+            (
+                "The 14-year-old girl was found at around 6pm.",
+                &["14-year-old = P14Y", "6pm = 2023-11-15T18:00 APPROX"],
+            ),
+            ("The 1967 war changed the map.", &["1967 = 1967"]),
+            ("The Nov. 5 election was disputed.", &["Nov. 5 = 2023-11-05"]),
+            (
+                "Parliament passed the law in July and it came into force in September 2023.",
+                &["July = 2023-07", "September 2023 = 2023-09"],
+            ),
+            ("The ferry sank last Sunday.", &["last Sunday = 2023-11-12"]),
+            (
+                "A truce agreed earlier this month collapsed within hours.",
+                &["earlier this month = 2023-11"],
+            ),
+            ("The plant will be shut by the end of 2025.", &["end of 2025 = 2025 END"]),
+            ("They have not met since Monday.", &["Monday = 2023-11-13"]),
+            (
+                "Around 10:30 p.m. on Nov. 13, a car exploded.",
+                &["10:30 p.m. on Nov. 13 = 2023-11-13T22:30 APPROX"],
+            ),
+            (
+                "In the second week of October, prices jumped.",
+                &["second week of October = 2023-W41"],
+            ),
+            ("The weekend attack killed six.", &["weekend = 2023-W45-WE"]),
+            (
+                "Over the next five years the firm will hire 2,000 people.",
+                &["next five years = P5Y"],
+            ),
+            (
+                "He lived in Rome from March 1999 until June 2003.",
+                &["March 1999 until June 2003 = 1999-03/2003-06"],
+            ),
+            (
+                "On the morning of 9 November 1989 few expected it.",
+                &["morning of 9 November 1989 = 1989-11-09TMO"],
+            ),
+            (
+                "A three-day visit begins on 21 November.",
+                &["three-day = P3D", "21 November = 2023-11-21"],
+            ),
+            ("The embargo ended in fiscal year 2022.", &["fiscal year 2022 = 2022"]),
+            ("Two months before the vote, he quit.", &["Two months = P2M"]),
+            (
+                "The group won in 1998, 2002 and 2018.",
+                &["1998 = 1998", "2002 = 2002", "2018 = 2018"],
+            ),
+            ("The law dates from the reign of Augustus.", &[]),
+            ("May said she would not stand again in May.", &["May = 2024-05"]),
+            ("It rained all day Monday.", &["Monday = 2023-11-13"]),
+            ("Trump was indicted four times this year.", &["this year = 2023"]),
+            ("Schools reopen on the 20th.", &["20th = 2023-11-20"]),
+            (
+                "The drought, the worst in 40 years, began in winter.",
+                &["40 years = P40Y", "winter = 2023-WI"],
+            ),
+            ("The concert is tonight at 8.", &["tonight at 8 = 2023-11-15T20:00"]),
+            (
+                "Wednesday's vote comes a week after the blast.",
+                &["Wednesday = 2023-11-15", "a week = P1W"],
+            ),
+            ("Christmas is 40 days away.", &["Christmas = 2023-12-25", "40 days = P40D"]),
+            ("15 November 2023 – Reuters", &["15 November 2023 = 2023-11-15"]),
+            (
+                "KABUL, Nov 15 (Reuters) - The Taliban said on Wednesday",
+                &["Nov 15 = 2023-11-15", "Wednesday = 2023-11-15"],
+            ),
+            (
+                "The meeting runs Monday through Thursday.",
+                &["Monday through Thursday = 2023-11-13/2023-11-16"],
+            ),
+            ("Between June and August, 300 people died.", &["June and August = 2023-06/2023-08"]),
+            (
+                "The war began on Feb. 24, 2022, nearly 21 months ago.",
+                &["Feb. 24, 2022 = 2022-02-24", "21 months ago = 2022-02-15 APPROX"],
+            ),
+            ("He died in the 13th century AD.", &["13th century AD = 12"]),
+            ("It opened in Q2 2021.", &["Q2 2021 = 2021-Q2"]),
+            (
+                "Ramadan this year began on 23 March.",
+                &["Ramadan this year = 2023-03-23/2023-04-20", "23 March = 2023-03-23"],
+            ),
         ],
     );
 }

@@ -176,6 +176,110 @@ fn sentences() {
             ),
             ("Maggio Musicale Fiorentino apre la stagione.", &[]),
             ("Aprile è il mese più crudele.", &["Aprile = 2023-04"]),
+            (
+                "L'agenzia ha riferito il 14 novembre che la produzione è calata.",
+                &["14 novembre = 2023-11-14"],
+            ),
+            (
+                "Guida il Paese dal 1° febbraio 2021, quando i militari hanno preso il potere.",
+                &["1° febbraio 2021 = 2021-02-01"],
+            ),
+            (
+                "La Bce si riunirà il 13 e 14 dicembre.",
+                &["13 e 14 dicembre = 2023-12-13/2023-12-14"],
+            ),
+            (
+                "Neve in arrivo giovedì notte e venerdì mattina.",
+                &["giovedì notte = 2023-11-16TNI", "venerdì mattina = 2023-11-17TMO"],
+            ),
+            ("L'assedio durò dal 1992 al 1996.", &["1992 al 1996 = 1992/1996"]),
+            ("È il livello più alto da maggio 2008.", &["maggio 2008 = 2008-05"]),
+            (
+                "I due leader hanno parlato al telefono per novanta minuti.",
+                &["novanta minuti = PT90M"],
+            ),
+            ("Compirà 80 anni il 29 novembre.", &["80 anni = P80Y", "29 novembre = 2023-11-29"]),
+            ("A fine ottobre la corte gli ha dato torto.", &["fine ottobre = 2023-10 END"]),
+            ("La ragazza è stata trovata intorno alle 18.", &["18 = 2023-11-15T18:00"]),
+            (
+                "La legge approvata a luglio è in vigore da settembre 2023.",
+                &["luglio = 2023-07", "settembre 2023 = 2023-09"],
+            ),
+            ("Il traghetto è affondato domenica scorsa.", &["domenica scorsa = 2023-11-12"]),
+            (
+                "La tregua concordata all'inizio del mese è saltata.",
+                &["inizio del mese = 2023-11 START"],
+            ),
+            ("L'impianto chiuderà entro la fine del 2025.", &["fine del 2025 = 2025 END"]),
+            (
+                "Verso le 22.30 del 13 novembre è esplosa un'auto.",
+                &["22.30 del 13 novembre = 2023-11-13T22:30 APPROX"],
+            ),
+            (
+                "Nella seconda settimana di ottobre i prezzi sono saliti.",
+                &["seconda settimana di ottobre = 2023-W41"],
+            ),
+            (
+                "Nei prossimi cinque anni l'azienda assumerà 2.000 persone.",
+                &["prossimi cinque anni = P5Y"],
+            ),
+            (
+                "Visse a Roma dal marzo 1999 al giugno 2003.",
+                &["marzo 1999 al giugno 2003 = 1999-03/2003-06"],
+            ),
+            (
+                "La mattina del 9 novembre 1989 pochi se lo aspettavano.",
+                &["mattina del 9 novembre 1989 = 1989-11-09TMO"],
+            ),
+            (
+                "Una visita di tre giorni comincia il 21 novembre.",
+                &["tre giorni = P3D", "21 novembre = 2023-11-21"],
+            ),
+            ("Due mesi prima del voto si dimise.", &["Due mesi = P2M"]),
+            (
+                "Ha vinto nel 1998, nel 2002 e nel 2018.",
+                &["1998 = 1998", "2002 = 2002", "2018 = 2018"],
+            ),
+            ("Marzo Magno e Gennaro Sangiuliano erano presenti.", &[]),
+            ("È piovuto tutto lunedì.", &["lunedì = 2023-11-13"]),
+            ("Le scuole riaprono il 20.", &[]),
+            ("La siccità peggiore degli ultimi quarant'anni.", &["ultimi quarant'anni = P40Y"]),
+            ("Il concerto è stasera alle 21.", &["stasera alle 21 = 2023-11-15T21:00"]),
+            (
+                "Il voto di mercoledì arriva una settimana dopo lo scoppio.",
+                &["mercoledì = 2023-11-15", "una settimana = P1W"],
+            ),
+            ("Natale cade di lunedì.", &["Natale = 2023-12-25", "lunedì = 2023-11-13"]),
+            (
+                "Roma, 15 nov. (ANSA) - Il governo ha detto oggi.",
+                &["15 nov. = 2023-11-15", "oggi = 2023-11-15"],
+            ),
+            ("Tra giugno e agosto sono morte 300 persone.", &["giugno e agosto = 2023-06/2023-08"]),
+            (
+                "La guerra è iniziata il 24 febbraio 2022, quasi ventuno mesi fa.",
+                &["24 febbraio 2022 = 2022-02-24", "ventuno mesi fa = 2022-02-15 APPROX"],
+            ),
+            ("Morì nel Trecento.", &["Trecento = 13"]),
+            ("Ha aperto nel secondo trimestre 2021.", &["secondo trimestre 2021 = 2021-Q2"]),
+            ("Quest'estate il caldo ha battuto ogni record.", &["Quest'estate = 2023-SU"]),
+            ("L'altro ieri il presidente era a Parigi.", &["L'altro ieri = 2023-11-13"]),
+            ("Il 25 aprile si celebra la Liberazione.", &["25 aprile = 2024-04-25"]),
+            ("La crisi del biennio 2008-2009 non è finita.", &["biennio 2008-2009 = 2008/2009"]),
+            ("Il decreto del 5 maggio scorso è scaduto.", &["5 maggio scorso = 2023-05-05"]),
+            (
+                "Le elezioni si terranno l'8 e il 9 giugno 2024.",
+                &["8 e il 9 giugno 2024 = 2024-06-08/2024-06-09"],
+            ),
+            (
+                "Lo sciopero comincia a mezzanotte e dura 24 ore.",
+                &["mezzanotte = 2023-11-15T24:00", "24 ore = PT24H"],
+            ),
+            ("Era il 10/9/43.", &["10/9/43 = 1943-09-10"]),
+            ("Il mercato riapre lunedì 20.", &["lunedì 20 = 2023-11-20"]),
+            ("Ai tempi di Augusto Roma aveva un milione di abitanti.", &[]),
+            ("Nel II secolo fu ampliata.", &["II secolo = 01"]),
+            ("Il 2% ha votato, 1.984 schede nulle.", &[]),
+            ("Il ministro, tre settimane dopo il disastro, tace.", &["tre settimane = P3W"]),
         ],
     );
 }
