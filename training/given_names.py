@@ -21,8 +21,12 @@ def main() -> None:
         words = name.split()
         if kind == "person_fullname" and lang_a in ("fa", "ar") and len(words) > 1:
             bearers[words[0]] += 1
-    kept = sorted(name for name, count in bearers.items() if count >= LEAST_BEARERS and len(name) > 2)
-    print("# Given names of Arabic script that at least three persons bear. Source: Wikidata, CC0-1.0.")
+    kept = sorted(
+        name for name, count in bearers.items() if count >= LEAST_BEARERS and len(name) > 2
+    )
+    print(
+        "# Given names of Arabic script that at least three persons bear. Source: Wikidata, CC0-1.0."
+    )
     print("# Generated 2026-11-22 by training/given_names.py; do not edit.")
     print(" ".join(kept))
 

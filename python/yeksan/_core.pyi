@@ -251,7 +251,7 @@ class EntityMention:
     @property
     def candidates(self, /) -> list[Candidate]:
         """
-        Among whom it is undecided; empty if it is not.
+        Among whom its text leaves it undecided; empty if it does not.
         """
     @property
     def end(self, /) -> int:
@@ -261,7 +261,7 @@ class EntityMention:
     @property
     def how(self, /) -> str:
         """
-        "exact", "clitic", "folded", "cross-script", "fuzzy" or "coreference".
+        "exact", "clitic", "folded", "cross-script", "fuzzy", "coreference" or "corpus".
         """
     @property
     def id(self, /) -> str | None:
@@ -360,6 +360,10 @@ class Gazetteer:
     def ids(self, /) -> list[str]:
         """
         The ids, in the order in which the records were given.
+        """
+    def link_column(self, /, column: Any, options: dict, errors: str, progress: Any | None) -> Any:
+        """
+        The mentions in all texts of a column, linked by what the other texts say.
         """
     @staticmethod
     def load(path: str | PathLike[str]) -> Gazetteer:

@@ -142,6 +142,7 @@ class Corpus:
         lang: Lang = "auto",
         find: Mapping[str, Any] | None = None,
         column: Mapping[str, Any] | None = None,
+        link: bool = False,
     ) -> None:
         self.texts = texts
         """The column as it was given."""
@@ -154,7 +155,9 @@ class Corpus:
         self._column = dict(column or {})
         self.dates = find_dates(texts, lang=lang, reference=reference, **self._column)
         """The dates of all texts: one line per mention; for a list, a list per text."""
-        self.entities = gazetteer.find(texts, lang=lang, **self._find, **self._column)
+        self._link = link
+        mentions = gazetteer.link if link else gazetteer.find
+        self.entities = mentions(texts, lang=lang, **self._find, **self._column)
         """The entities of all texts: one line per mention; for a list, a list per text."""
 
     @cached_property
@@ -187,9 +190,20 @@ class Corpus:
         text = self._texts[row]
         if text is None:
             return None
-        return _document(
+        document = _document(
             text, self._gazetteer, self._normalizer, self._references[row], self.lang, self._find
         )
+        if self._link:
+            document.entities = Mentions(self._linked[row], text)
+        return document
+
+    @cached_property
+    def _linked(self) -> list[Any]:
+        """The entities of each text as objects, linked by all texts."""
+        if _frames.is_lists(self.entities):
+            return list(self.entities)
+        found: list[Any] = self._gazetteer.link(self._texts, lang=self.lang, **self._find)
+        return found
 
     def __iter__(self) -> Iterator[Document | None]:
         for row in range(len(self)):
@@ -295,6 +309,7 @@ def annotate(
     reference: Any = ...,
     lang: Lang = ...,
     *,
+    link: bool = ...,
     errors: Errors = ...,
     progress: Progress = ...,
     **options: Unpack[AnnotateOptions],
@@ -306,6 +321,7 @@ def annotate(
     reference: Any = ...,
     lang: Lang = ...,
     *,
+    link: bool = ...,
     errors: Errors = ...,
     progress: Progress = ...,
     **options: Unpack[AnnotateOptions],
@@ -317,6 +333,7 @@ def annotate(
     reference: Any = ...,
     lang: Lang = ...,
     *,
+    link: bool = ...,
     errors: Errors = ...,
     progress: Progress = ...,
     **options: Unpack[AnnotateOptions],
@@ -328,6 +345,7 @@ def annotate(
     reference: Any = None,
     lang: Lang = "auto",
     *,
+    link: bool = False,
     errors: Errors = "raise",
     progress: Progress = None,
     **options: Unpack[AnnotateOptions],
@@ -346,6 +364,8 @@ def annotate(
         it relative dates stay unresolved.
     lang
         The language of the texts, or "auto" to tell it from each alone.
+    link
+        For a column: what a text leaves open is linked by what the other texts say, as `Gazetteer.link` does.
     errors
         What to do with a text that cannot be read: "raise" an error that names its row, or take it as "null".
     progress
@@ -373,12 +393,12 @@ def annotate(
         return _document(x, gazetteer, normalizer, reference, lang, find)
     if is_narwhals(x, reference):
         # The corpus has frames of the library beneath.
-        given = {"errors": errors, "progress": progress, **options}
+        given = {"link": link, "errors": errors, "progress": progress, **options}
         return through(annotate, x, gazetteer, reference, lang, **given)  # type: ignore[no-any-return]
     if not is_column(x) or is_expression(x):
         raise refuse(x, "annotate")
     column = {"errors": errors, "progress": progress}
-    return Corpus(x, gazetteer, normalizer, reference, lang, find, column)
+    return Corpus(x, gazetteer, normalizer, reference, lang, find, column, link)
 
 
 def _document(

@@ -6,17 +6,20 @@ import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, overload
 
-from yeksan._columns import find_column, is_column, refuse
+from yeksan._columns import find_column, is_column, is_expression, refuse
 from yeksan._core import Candidate, EntityMention
 from yeksan._core import Gazetteer as Core
 from yeksan._mentions import Candidates, Mentions
 from yeksan._narwhals import is_narwhals, through
+from yeksan._options import FindOptions, spelled_out
 from yeksan._progress import watcher
 from yeksan.show import gazetteer_table
 from yeksan.show.style import styled
 from yeksan.sources import Path, Sources
 
 if TYPE_CHECKING:
+    from typing_extensions import Unpack
+
     from yeksan._columns import Progress
     from yeksan._options import Errors, Lang, Overlaps
 
@@ -172,6 +175,61 @@ class Gazetteer(Sources):
         return find_column(
             x,
             lambda column: self._core.find_column(column, options, errors, watch),
+            _mention_schema,
+        )
+
+    @spelled_out(FindOptions)
+    def link(
+        self,
+        x: Any,
+        lang: Lang = "auto",
+        *,
+        errors: Errors = "raise",
+        progress: Progress = None,
+        **options: Unpack[FindOptions],
+    ) -> Any:
+        """Finds the mentions in all texts of a column, and links what a text leaves open by what the others say.
+
+        A surname that several bear is linked to the one whom the other texts name, and name together with
+        those whom this text names too. `how` is then "corpus", `score` at most 0.75, and `candidates` has all
+        who may be meant. Everything else is as `find` has it; only here a row depends on the others, not on
+        their order.
+
+        Parameters
+        ----------
+        x
+            A column of texts, as in `find`; a str is a column of its own.
+        lang
+            The language of the texts, or "auto" to tell it from each row alone.
+        errors, progress
+            As in `find`.
+        **options
+            The other options of `find`; `unlinked=True` shows what stays undecided.
+
+        Examples
+        --------
+        >>> import yeksan as yk
+        >>> g = yk.Gazetteer.from_records([
+        ...     {"id": "anna", "type": "PER", "names": ["Anna Klein"]},
+        ...     {"id": "betsy", "type": "PER", "names": ["Betsy Klein"]},
+        ... ])
+        >>> texts = ["Anna Klein spoke in Oslo.", "The minister, so Klein said, resigned."]
+        >>> [[m.id for m in row] for row in g.find(texts)]
+        [['anna'], []]
+        >>> [[(m.id, m.how) for m in row] for row in g.link(texts)]
+        [[('anna', 'exact')], [('anna', 'corpus')]]
+        """
+        if isinstance(x, str) or x is None:
+            return self.find(x, lang, **options)
+        if is_narwhals(x):
+            return through(self.link, x, lang, errors=errors, progress=progress, **options)
+        if not is_column(x) or is_expression(x):
+            raise refuse(x, "link")
+        find = {"lang": lang, **options, "types": _types(options.get("types"))}
+        watch = watcher(progress, "link")
+        return find_column(
+            x,
+            lambda column: self._core.link_column(column, find, errors, watch),
             _mention_schema,
         )
 

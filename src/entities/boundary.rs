@@ -77,6 +77,11 @@ impl Boundaries {
         self.of(script).iter().any(|r| r.titles.contains(hash))
     }
 
+    /// Whether a word says where, so that a place comes after it.
+    pub fn is_locative(&self, script: Script, hash: u64) -> bool {
+        self.of(script).iter().any(|r| r.locatives.contains(hash))
+    }
+
     /// Whether a word stands beside names of persons.
     pub fn is_announcer(&self, script: Script, hash: u64) -> bool {
         self.of(script).iter().any(|r| r.announcers.contains(hash))

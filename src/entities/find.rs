@@ -2,11 +2,13 @@
 
 use super::approximate::{Memory, approximate};
 use super::boundary::Boundaries;
+use super::company;
 use super::coreference;
 use super::gazetteer::{Gazetteer, Store};
+use super::kind;
 use super::language::{self, Rules};
 use super::mention::{EntityMention, FindOptions, How, Overlaps};
-use super::scan::{self, Buffers, Candidate, Case, Scan, Wanted};
+use super::scan::{self, Before, Buffers, Candidate, Case, Scan, Wanted};
 use crate::error::Result;
 use crate::interrupt::Interrupt;
 use crate::script::Language;
@@ -110,8 +112,10 @@ impl Finder {
             )?;
             groups.extend(found);
         }
+        company::settle(store, &mut groups);
         groups.sort_by_key(|g| (g.start, std::cmp::Reverse(g.end)));
-        Ok(groups.into_iter().filter_map(|group| mention(store, group, options)).collect())
+        let mentions = groups.into_iter().map(|group| mention(store, group));
+        Ok(mentions.filter(|mention| gazetteer.is_wanted(mention, options)).collect())
     }
 }
 
@@ -151,7 +155,7 @@ impl Casing {
             Case::Titled => candidate.letters > 2 && !(candidate.ordinary && candidate.initial),
             Case::AllSmall if self.caseless => !candidate.ordinary && candidate.letters > 2,
             Case::AllSmall => {
-                let person = store.kind(candidate.record).is_some_and(super::kind::is_person);
+                let person = store.kind(candidate.record).is_some_and(kind::is_person);
                 candidate.words > 2 || (candidate.words == 2 && person)
             }
         }
@@ -165,7 +169,7 @@ pub(super) fn score_of(how: How) -> f32 {
         How::Clitic => 0.98,
         How::Folded => 0.95,
         How::CrossScript | How::Fuzzy => 0.9,
-        How::Coreference => 0.85,
+        How::Coreference | How::Corpus => 0.85,
     }
 }
 
@@ -183,6 +187,7 @@ fn group(store: &Store, candidates: &mut [Candidate], language: Option<Language>
         let mut records: Vec<(u32, u32)> =
             of_best().filter(|c| !native || !foreign(c)).map(|c| (c.record, c.name)).collect();
         records.dedup_by_key(|(record, _)| *record);
+        settle_by_kind(store, best.before, &mut records);
         groups.push(Group {
             start: best.start,
             end: best.end,
@@ -195,6 +200,20 @@ fn group(store: &Store, candidates: &mut [Candidate], language: Option<Language>
         });
     }
     groups
+}
+
+/// Of several of different types, those that the word before fits: a person after a title, a place after "in".
+fn settle_by_kind(store: &Store, before: Before, records: &mut Vec<(u32, u32)>) {
+    let fits = |(record, _): &(u32, u32)| {
+        store.kind(*record).is_some_and(|kind| match before {
+            Before::Title => kind::is_person(kind),
+            Before::Locative => kind::is_place(kind),
+            Before::Other => false,
+        })
+    };
+    if records.len() > 1 && records.iter().any(fits) {
+        records.retain(fits);
+    }
 }
 
 /// Of several who may be meant, the one whom the text names elsewhere without doubt.
@@ -244,25 +263,12 @@ fn compete(cluster: &mut Vec<Group>, kept: &mut Vec<Group>) {
 }
 
 /// What the caller sees of a group.
-fn mention(store: &Store, group: Group, options: &FindOptions) -> Option<EntityMention> {
-    if options.min_score.is_some_and(|least| group.score < least) {
-        return None;
-    }
-    if group.only().is_none() && !options.unlinked {
-        return None;
-    }
-    if let Some(types) = &options.types {
-        let is_wanted = |(record, _): &(u32, u32)| {
-            store.kind(*record).is_some_and(|kind| types.iter().any(|t| t == kind))
-        };
-        if !group.records.iter().any(is_wanted) {
-            return None;
-        }
-    }
+fn mention(store: &Store, group: Group) -> EntityMention {
     let only = group.only();
-    let mut candidates: Vec<u32> = group.records.iter().map(|(record, _)| *record).collect();
-    candidates.sort_by_key(|record| store.ids.get(*record));
-    Some(EntityMention {
+    let mut records = group.records;
+    records.sort_by_key(|(record, _)| store.ids.get(*record));
+    let (candidates, candidate_names) = records.into_iter().unzip();
+    EntityMention {
         span: group.start..group.end,
         record: only.map(|(record, _)| record),
         alias: only.map(|(_, name)| name),
@@ -270,7 +276,21 @@ fn mention(store: &Store, group: Group, options: &FindOptions) -> Option<EntityM
         score: group.score,
         demonym: group.demonym,
         candidates,
-    })
+        candidate_names,
+    }
+}
+
+impl Gazetteer {
+    /// Whether a mention is one that the options ask for, by its score, its type, and whether it is decided.
+    pub fn is_wanted(&self, mention: &EntityMention, options: &FindOptions) -> bool {
+        let meant = mention.record.as_ref().map_or(&*mention.candidates, std::slice::from_ref);
+        options.min_score.is_none_or(|least| mention.score >= least)
+            && (mention.record.is_some() || options.unlinked)
+            && options.types.as_ref().is_none_or(|types| {
+                let kinds = meant.iter().filter_map(|record| self.kind(*record));
+                kinds.into_iter().any(|kind| types.iter().any(|wanted| wanted == kind))
+            })
+    }
 }
 
 #[cfg(test)]

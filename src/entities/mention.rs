@@ -17,10 +17,12 @@ pub enum How {
     Fuzzy,
     /// By a part of the name, from what the text says elsewhere.
     Coreference,
+    /// By what other texts say about those who may be meant.
+    Corpus,
 }
 
 impl How {
-    /// The word for it: "exact", "clitic", "folded", "cross-script", "fuzzy", "coreference".
+    /// The word for it: "exact", "clitic", "folded", "cross-script", "fuzzy", "coreference", "corpus".
     pub const fn as_str(self) -> &'static str {
         match self {
             How::Exact => "exact",
@@ -29,6 +31,7 @@ impl How {
             How::CrossScript => "cross-script",
             How::Fuzzy => "fuzzy",
             How::Coreference => "coreference",
+            How::Corpus => "corpus",
         }
     }
 }
@@ -50,6 +53,8 @@ pub struct EntityMention {
     pub demonym: bool,
     /// The records among which it is undecided, or the one that it is.
     pub candidates: Vec<u32>,
+    /// The names of these by which they were met.
+    pub candidate_names: Vec<u32>,
 }
 
 /// Which mentions to keep where they overlap.

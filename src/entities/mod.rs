@@ -2,6 +2,7 @@
 
 mod approximate;
 mod boundary;
+mod company;
 mod coreference;
 mod countries;
 mod find;
@@ -9,6 +10,7 @@ mod gazetteer;
 mod hash_index;
 mod kind;
 mod language;
+mod linking;
 mod matching;
 mod mention;
 mod phrases;

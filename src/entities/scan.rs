@@ -31,6 +31,19 @@ pub(super) struct Candidate {
     pub ordinary: bool,
     /// A sentence begins with it.
     pub initial: bool,
+    /// What the word before tells.
+    pub before: Before,
+}
+
+/// What the word before a name tells of its type.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Before {
+    /// It is a title.
+    Title,
+    /// It is a word for where.
+    Locative,
+    /// Nothing.
+    Other,
 }
 
 /// How the capitals of the text and of the name agree.
@@ -446,7 +459,19 @@ impl Scanner<'_> {
             case: if same_as_written { Case::Agrees } else { self.case(words) },
             ordinary,
             initial: words.first().is_some_and(|w| matches!(w.gap, Gap::Break | Gap::Dot)),
+            before: self.before(place),
         })
+    }
+
+    /// What the word before a place tells.
+    fn before(&self, place: Place) -> Before {
+        let Some(word) = self.words.get(place.first) else { return Before::Other };
+        let before = place.first.checked_sub(1).and_then(|at| self.words.get(at));
+        match before.filter(|_| matches!(word.gap, Gap::Space | Gap::Dot)) {
+            Some(w) if self.boundaries.is_title(w.script, w.hash) => Before::Title,
+            Some(w) if self.boundaries.is_locative(w.script, w.hash) => Before::Locative,
+            _ => Before::Other,
+        }
     }
 
     /// How the capitals of the words agree with those of the name that was read last.
@@ -676,6 +701,7 @@ impl Scanner<'_> {
                 case: Case::Agrees,
                 ordinary: false,
                 initial: false,
+                before: Before::Other,
             });
         }
     }

@@ -279,13 +279,38 @@ pub fn find_rows<'py, M: Finding>(
     per_row: bool,
     function: impl Fn(usize, &str, &Interrupt) -> Result<Vec<M>> + Sync + Send,
 ) -> PyResult<Bound<'py, PyAny>> {
+    find_all(py, x, on_error, progress, per_row, function, |_: &mut [Vec<M>]| {})
+}
+
+/// As [`find_rows`], but that the findings of all rows are then looked at together.
+pub fn find_rows_together<'py, M: Finding>(
+    py: Python<'py>,
+    x: &Bound<'py, PyAny>,
+    on_error: OnError,
+    progress: Option<&Bound<'py, PyAny>>,
+    function: impl Fn(usize, &str, &Interrupt) -> Result<Vec<M>> + Sync + Send,
+    finish: impl FnOnce(&mut [Vec<M>]),
+) -> PyResult<Bound<'py, PyAny>> {
+    find_all(py, x, on_error, progress, false, function, finish)
+}
+
+fn find_all<'py, M: Finding>(
+    py: Python<'py>,
+    x: &Bound<'py, PyAny>,
+    on_error: OnError,
+    progress: Option<&Bound<'py, PyAny>>,
+    per_row: bool,
+    function: impl Fn(usize, &str, &Interrupt) -> Result<Vec<M>> + Sync + Send,
+    finish: impl FnOnce(&mut [Vec<M>]),
+) -> PyResult<Bound<'py, PyAny>> {
     let function = on_error.nulled(function);
     let column = TextColumn::from_python(x)?;
     let total = column.len();
     match column {
         TextColumn::List(objects) => {
             let items = items(&objects, on_error)?;
-            let found = find_items(py, &items, progress, function)?;
+            let mut found = find_items(py, &items, progress, function)?;
+            finish(&mut found);
             let rows = found.iter().zip(&items).map(|(row, item)| match item {
                 Item::Text(_) => objects_of(py, row),
                 Item::Null | Item::Bad => Ok(py.None().into_bound(py)),
@@ -293,9 +318,10 @@ pub fn find_rows<'py, M: Finding>(
             Ok(PyList::new(py, rows.collect::<PyResult<Vec<_>>>()?)?.into_any())
         }
         TextColumn::Arrow(column) => {
-            let found = watched(py, progress, total, |watch| {
+            let mut found = watched(py, progress, total, |watch| {
                 find_chunks(column.chunks(), watch, per_row, function)
             })?;
+            finish(&mut found);
             let valid = column.chunks().iter().flat_map(valid);
             let counts = valid.zip(&found).map(|(is, row)| is.then_some(row.len())).collect();
             Ok(Findings::new(M::table(&found)?, counts).into_pyobject(py)?.into_any())

@@ -1,9 +1,11 @@
 //! Gazetteers: records, mentions and candidates converted.
 
-use super::column::{Finding, OnError, find_rows, is_null, objects_of, text_of};
+use super::column::{
+    Finding, OnError, find_rows, find_rows_together, is_null, objects_of, text_of,
+};
 use super::text::{language, on_text};
 use crate::column::{CodePoints, TableBuilder};
-use crate::entities::{self, FindOptions, GazetteerBuilder, MatchOptions, Overlaps, Record};
+use crate::entities::{self, FindOptions, GazetteerBuilder, How, MatchOptions, Overlaps, Record};
 use crate::error::{Error, Result};
 use arrow_array::RecordBatch;
 use pyo3::exceptions::{PyKeyError, PyTypeError};
@@ -163,6 +165,38 @@ impl Gazetteer {
         })
     }
 
+    /// The mentions in all texts of a column, linked by what the other texts say.
+    fn link_column<'py>(
+        &self,
+        py: Python<'py>,
+        column: &Bound<'py, PyAny>,
+        options: &Bound<'py, PyDict>,
+        errors: &str,
+        progress: Option<&Bound<'py, PyAny>>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        let options = find_options(options)?;
+        // What is not wanted in the end tells who is meant elsewhere.
+        let all = FindOptions { unlinked: true, min_score: None, types: None, ..options.clone() };
+        let errors = OnError::parse(errors)?;
+        find_rows_together(
+            py,
+            column,
+            errors,
+            progress,
+            |_, text, interrupt| Ok(self.mentions(text, self.0.find(text, &all, interrupt)?)),
+            |rows: &mut [Vec<FoundMention>]| {
+                let mut texts: Vec<Vec<&mut entities::EntityMention>> = rows
+                    .iter_mut()
+                    .map(|row| row.iter_mut().map(|found| &mut found.mention).collect())
+                    .collect();
+                self.0.link(&mut texts);
+                for row in rows {
+                    row.retain(|found| self.0.is_wanted(&found.mention, &options));
+                }
+            },
+        )
+    }
+
     /// The candidates for one name.
     #[pyo3(name = "match")]
     fn match_name<'py>(
@@ -253,9 +287,10 @@ impl FoundMention {
         self.mention.alias.map(|name| self.gazetteer.alias(name))
     }
 
-    /// The records among which it is undecided.
+    /// The records among which it is undecided in its text.
     fn undecided(&self) -> &[u32] {
-        if self.mention.record.is_some() { &[] } else { &self.mention.candidates }
+        let is_open = self.mention.record.is_none() || self.mention.how == How::Corpus;
+        if is_open { &self.mention.candidates } else { &[] }
     }
 }
 
@@ -376,9 +411,9 @@ pub struct EntityMention {
     alias: Option<String>,
     /// From 0 to 1; higher is surer.
     score: f64,
-    /// "exact", "clitic", "folded", "cross-script", "fuzzy" or "coreference".
+    /// "exact", "clitic", "folded", "cross-script", "fuzzy", "coreference" or "corpus".
     how: String,
-    /// Among whom it is undecided; empty if it is not.
+    /// Among whom its text leaves it undecided; empty if it does not.
     candidates: Vec<Candidate>,
 }
 

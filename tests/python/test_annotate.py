@@ -14,6 +14,7 @@ import pytest
 
 from yeksan import _files
 from yeksan.annotate import Corpus, Document, annotate
+from yeksan.gazetteer import Gazetteer
 from yeksan.text import Normalizer
 
 RECORDS = [
@@ -226,3 +227,54 @@ def test_a_file_is_whole_or_as_it_was(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [path]
     with pytest.raises(OSError, match="nowhere"):
         _files.write_text(tmp_path / "nowhere" / "x", "")
+
+
+KLEINS = [
+    {"id": "anna", "type": "PER", "names": {"en": ["Anna Klein"]}},
+    {"id": "betsy", "type": "PER", "names": {"en": ["Betsy Klein"]}},
+]
+OF_KLEIN = ["Anna Klein spoke.", None, "so Klein left", "Betsy who?"]
+
+
+def test_what_a_text_leaves_open_is_linked_by_the_others() -> None:
+    gazetteer = Gazetteer.from_records(KLEINS)
+    linked = gazetteer.link(OF_KLEIN)
+    assert [None if row is None else [(m.id, m.how) for m in row] for row in linked] == [
+        [("anna", "exact")],
+        None,
+        [("anna", "corpus")],
+        [],
+    ]
+    mention = linked[2][0]
+    assert mention.alias == "Anna Klein"
+    assert [c.id for c in mention.candidates] == ["anna", "betsy"]
+    assert gazetteer.link(OF_KLEIN, min_score=0.9)[2] == []
+    assert gazetteer.link(OF_KLEIN, types="GPE")[0] == []
+    assert gazetteer.link("so Klein left") == []
+    assert gazetteer.link("so Klein left", unlinked=True)[0].id is None
+    assert gazetteer.link(None) is None
+    with pytest.raises(TypeError, match=r"link\(\) takes"):
+        gazetteer.link(pl.col("text"))
+    with pytest.raises(ValueError, match="no option nonsense"):
+        gazetteer.link(OF_KLEIN, nonsense=True)
+
+
+@pytest.mark.parametrize("kind", [pd.Series, pl.Series, pa.array])
+def test_linked_columns_are_the_linked_list(kind: Any) -> None:
+    gazetteer = Gazetteer.from_records(KLEINS)
+    table = gazetteer.link(kind(OF_KLEIN))
+    assert values(table["row"]) == [0, 2]
+    assert values(table["id"]) == ["anna", "anna"]
+    assert values(table["how"]) == ["exact", "corpus"]
+    column = table["candidates"]
+    candidates = column.to_pylist() if hasattr(column, "to_pylist") else column.to_list()
+    assert [list(ids) for ids in candidates] == [[], ["anna", "betsy"]]
+
+
+@pytest.mark.parametrize("kind", [list, pd.Series, pl.Series])
+def test_a_corpus_is_linked_on_request(kind: Any) -> None:
+    for link, expected in ((False, []), (True, ["anna"])):
+        corpus = annotate(kind(OF_KLEIN), KLEINS, link=link)
+        document = corpus[2]
+        assert document is not None
+        assert [m.id for m in document.entities] == expected

@@ -258,6 +258,43 @@ fn undecided_mentions_are_reported_on_request() {
 }
 
 #[test]
+fn company_and_the_word_before_tell_who_is_meant() {
+    let person = |id: &str, name: &str, fields: &str| {
+        let mut record = Record::new(id, Some("PER")).with_name("en", name);
+        record.extra = serde_json::from_str(fields).unwrap();
+        record
+    };
+    let gazetteer = Gazetteer::from_records([
+        person("anna", "Anna Klein", r#"{"country": "no", "party": ["Red Party"]}"#),
+        person("betsy", "Betsy Klein", r#"{"work": {"seat": "Portugal"}}"#),
+        person("carla", "Carla Klein", "{}"),
+        person("jordan", "Jordan", "{}"),
+        Record::new("jo", Some("GPE")).with_name("en", "Jordan").with_name("fa", "اردن"),
+        Record::new("no", Some("GPE")).with_name("en", "Norway"),
+        Record::new("pt", Some("GPE")).with_name("en", "Portugal"),
+        Record::new("red", Some("ORG")).with_name("en", "Red Party"),
+    ])
+    .unwrap();
+    let options = FindOptions { unlinked: true, ..FindOptions::default() };
+    for (text, expected) in [
+        ("so Klein spoke", "?"),
+        ("so Klein spoke of Norway", "anna"),
+        ("so Klein spoke of Portugal", "betsy"),
+        ("so Klein spoke of Norway and Portugal", "?"),
+        ("so Klein spoke of Norway and Portugal, said the Red Party", "anna"),
+        ("so Klein spoke of Portugal, said Carla Klein", "carla"),
+        ("Jordan agreed", "?"),
+        ("President Jordan agreed", "jordan"),
+        ("they met in Jordan", "jo"),
+    ] {
+        let mentions = gazetteer.find(text, &options, &Interrupt::new()).unwrap();
+        let of_name = |m: &&EntityMention| matches!(&text[m.span.clone()], "Klein" | "Jordan");
+        let id = mentions.iter().find(of_name).unwrap().record;
+        assert_eq!(id.map_or("?", |record| gazetteer.id(record)), expected, "{text}");
+    }
+}
+
+#[test]
 fn demonyms_are_reported_on_request() {
     check(
         &FindOptions { demonyms: true, ..FindOptions::default() },

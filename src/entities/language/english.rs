@@ -233,6 +233,7 @@ pub(super) const DATA: Data = Data {
         "vice",
         "state",
     ],
+    locatives: &["in", "inside", "across", "near", "northern", "southern", "eastern", "western"],
     announcers: &[
         "said",
         "says",

@@ -228,6 +228,7 @@ pub(super) const DATA: Data = Data {
         "dott",
         "prof",
     ],
+    locatives: &["in", "nel", "nella"],
     announcers: &[
         "ha",
         "secondo",

@@ -53,6 +53,8 @@ pub(crate) struct Data {
     pub titles: &'static [&'static str],
     /// Words that stand beside the name of a person: who speaks, whose counterpart, whose words.
     pub announcers: &'static [&'static str],
+    /// Words that say where, after which a place is named rather than a person.
+    pub locatives: &'static [&'static str],
     /// Words that belong to the surname after them.
     pub particles: &'static [&'static str],
     /// Words after a surname.
@@ -82,6 +84,7 @@ const NOTHING: Data = Data {
     determiners: &[],
     titles: &[],
     announcers: &[],
+    locatives: &[],
     particles: &[],
     generations: &[],
     articles: &[],
@@ -113,6 +116,7 @@ pub(crate) struct Rules {
     pub determiners: Words,
     pub titles: Words,
     pub announcers: Words,
+    pub locatives: Words,
     pub particles: Words,
     pub generations: Words,
     pub articles: Words,
@@ -132,6 +136,7 @@ impl Rules {
             determiners: Words::of(data.determiners),
             titles: Words::of(data.titles),
             announcers: Words::of(data.announcers),
+            locatives: Words::of(data.locatives),
             particles: Words::of(data.particles),
             generations: Words::of(data.generations),
             articles: Words::of(data.articles),
@@ -204,6 +209,7 @@ mod tests {
                 d.determiners,
                 d.titles,
                 d.announcers,
+                d.locatives,
                 d.particles,
                 d.generations,
                 d.articles,
