@@ -256,7 +256,7 @@ def test_what_a_text_leaves_open_is_linked_by_the_others() -> None:
     with pytest.raises(TypeError, match=r"link\(\) takes"):
         gazetteer.link(pl.col("text"))
     with pytest.raises(ValueError, match="no option nonsense"):
-        gazetteer.link(OF_KLEIN, nonsense=True)
+        gazetteer.link(OF_KLEIN, nonsense=True)  # type: ignore[call-arg]
 
 
 @pytest.mark.parametrize("kind", [pd.Series, pl.Series, pa.array])
