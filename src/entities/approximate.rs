@@ -35,6 +35,8 @@ const LEAST_RUN_SAME: f64 = 0.93;
 const LEAST_KNOWN: f64 = 0.6;
 const LEAST_TITLED: f64 = 0.9;
 const LEAST_ALONE: f64 = 0.95;
+/// Among at most so many records a person is believed by the surname alone; among more, some word of every few pages sounds like one.
+const FEW: usize = 500;
 /// How probable the given name of another script before a surname is at least.
 const LEAST_GIVEN: f64 = 0.2;
 /// What each word of a run tells at least.
@@ -479,6 +481,7 @@ impl Finder<'_> {
         let is_announced = is_titled || places.iter().any(|place| self.is_announced(place.at));
         let first = places.first().map(|place| place.at);
         let is_repeated = places.iter().any(|place| Some(place.at) != first);
+        let is_few = self.gazetteer.len() <= FEW;
         let is_person = self.gazetteer.kind(record).is_none_or(kind::is_person);
         let same = other.alphabet == of_text.alphabet;
         let stands_out = of_text.alphabet == Alphabet::Arabic
@@ -503,7 +506,7 @@ impl Finder<'_> {
         let by_itself = may_be_new
             && stands_out
             && !same_arabic
-            && (is_announced || is_repeated || !(is_person || same))
+            && (is_few || is_announced || is_repeated || !(is_person || same))
             && of_text.letters() >= 4
             && probability >= LEAST_ALONE
             && score >= TELLS_ALONE;
@@ -584,6 +587,8 @@ impl Finder<'_> {
     /// Whether a word is a given name of Arabic script, and no function word or title.
     fn is_given_name(&self, word: &Word) -> bool {
         language::is_given_name(word.hash)
+            && !common::is_common(word.hash)
+            && !self.boundaries.is_ordinary(word.script, self.folded.letters(word))
             && !self.boundaries.is_function_word(word.script, word.hash)
             && !self.boundaries.is_title(word.script, word.hash)
             && !self.boundaries.is_announcer(word.script, word.hash)

@@ -39,7 +39,7 @@ GLUED_PLURAL = re.compile("([بتپثجچحخسشصضطظعغفقکگلمنی])\
 MAY = re.compile("(?<=[۰-۹0-9] )مه(?= )|(?<=ماه )مه(?= )")
 # Below these a place is passed over: in a word by its letters and by the word alone; at a space by the two words and by these with the letters; by its score.
 GATE_CUT, INSIDE_CUT, SIDES_CUT, BOTH_CUT, SCORE_CUT = -5.5, -2.0, -5.5, -8.0, -2.5
-CAREFUL, FULL = 0.95, 0.65
+CAREFUL, FULL = 0.95, 0.67
 FOLDS = 2
 # The share of features that each example of the score shows.
 SCORE_KEEP = 0.85

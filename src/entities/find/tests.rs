@@ -85,6 +85,36 @@ fn check(options: &FindOptions, cases: &[Case]) {
 }
 
 #[test]
+fn english_names_are_enough_where_few_are_looked_for() {
+    let few = [
+        "blinken PER = en: Antony Blinken",
+        "lavrov PER = en: Sergey Lavrov",
+        "stoltenberg PER = en: Jens Stoltenberg",
+        "nato ORG = en: NATO",
+    ];
+    let strangers: Vec<String> =
+        (0..600).map(|n| format!("p{n} PER = en: Given{n} Qwx{n}zv")).collect();
+    let many: Vec<&str> = few.iter().copied().chain(strangers.iter().map(String::as_str)).collect();
+    let (few, many) = (gazetteer(&few), gazetteer(&many));
+    let ids = |gazetteer: &Gazetteer, text: &str| -> Vec<String> {
+        found(gazetteer, text, &FindOptions::default()).into_iter().map(|(_, id, _)| id).collect()
+    };
+    for (text, id) in [
+        ("بلينكن في جنيف", "blinken"),
+        ("زيارة بلينكن إلى جنيف", "blinken"),
+        ("لاوروف به تهران رفت", "lavrov"),
+        ("استولتنبرگ از همه خواست", "stoltenberg"),
+        ("Il discorso di Lavrof", "lavrov"),
+    ] {
+        assert_eq!(ids(&few, text), [id], "{text}");
+        assert!(ids(&many, text).is_empty(), "{text}");
+    }
+    // A verb of saying shows a person, and an organization needs no such word.
+    assert_eq!(ids(&many, "وقال لافروف للصحفيين"), ["lavrov"]);
+    assert_eq!(ids(&many, "وصل الناتو إلى هناك"), ["nato"]);
+}
+
+#[test]
 fn boundaries_follow_the_script() {
     check(
         &FindOptions::default(),
