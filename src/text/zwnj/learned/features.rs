@@ -1,7 +1,7 @@
 //! What is looked at around a place between two letters.
 
 use super::model::{Model, half_finish};
-use super::symbols::{HALF_FOLLOWS, code, hash};
+use super::symbols::{HALF_FOLLOWS, code, hash, power};
 use super::words::LEVEL;
 
 /// How many letters on each side are looked at, and how many of each side together.
@@ -89,7 +89,7 @@ impl<'a> Letters<'a> {
         let level = |hash| model.plain.get(hash) & LEVEL;
         let mut levels = self.levels(model, level(left), level(right), word);
         let length = self.left_length();
-        let letter = |i, n| u64::from(code(self.codes, i)).wrapping_mul(model.codes.power(n));
+        let letter = |i, n| u64::from(code(self.codes, i)).wrapping_mul(power(n));
         if self.right_length() > 1 {
             levels.longer = level(left.wrapping_add(letter(self.right, length)));
         }
@@ -102,7 +102,7 @@ impl<'a> Letters<'a> {
 
     /// What the lists know of a place between two words, of which they say how common they are.
     pub(super) fn levels_between(&self, model: &Model, left: u8, right: u8) -> Levels {
-        let power = model.codes.power(self.left_length());
+        let power = power(self.left_length());
         let joined = self.hashes.0.wrapping_add(self.hashes.1.wrapping_mul(power));
         self.levels(model, left, right, model.plain.get(joined) & LEVEL)
     }
@@ -129,7 +129,7 @@ impl<'a> Letters<'a> {
             }
             length = length.saturating_sub(1);
             let last = code(self.codes, self.right.saturating_add(length));
-            let term = u64::from(last).wrapping_mul(model.codes.power(length));
+            let term = u64::from(last).wrapping_mul(power(length));
             beginning = beginning.wrapping_sub(term);
         }
         levels
@@ -223,7 +223,7 @@ pub(super) fn weights(
     (0..COUNT).map(move |i| {
         let value = values.get(i).copied().unwrap_or(0);
         let kind = kinds.get(i).copied().unwrap_or(0);
-        score.weight(row(value.wrapping_add(kind), score.bits))
+        score.weight(row(value.wrapping_add(kind), score.bits()))
     })
 }
 

@@ -17,8 +17,8 @@ pub(super) fn letters(model: &Model, codes: &[u8], left: usize, right: usize) ->
     let spaced = u64::from(right > left.saturating_add(1));
     let run = |salt: usize, a: u64, b: u64, c: u64, d: u64| {
         let key = (((spaced << 6 | a) << 6 | b) << 6 | c) << 6 | d;
-        let row = bucket(key.wrapping_mul(MULTIPLIER[0]), salt, model.gate.bits);
-        model.gate.weight(row | salt << model.gate.bits)
+        let row = bucket(key.wrapping_mul(MULTIPLIER[0]), salt, model.gate.bits());
+        model.gate.weight(row | salt << model.gate.bits())
     };
     run(0, l2, l1, l0, r0) + run(1, l1, l0, r0, r1) + run(2, l0, r0, r1, r2)
 }
@@ -36,7 +36,7 @@ const NEAREST: usize = 4;
 /// What one word says of the space beside it: what it is, and the letters nearest to the space.
 pub(super) fn side(model: &Model, side: Side, letters: &[u8], word: u64, level: u8) -> i16 {
     let m = &MULTIPLIER;
-    let bits = model.sides.bits;
+    let bits = model.sides.bits();
     let offset = if side == Side::Left { 0 } else { 1usize << bits };
     let weight = |x: u64| model.sides.weight(bucket(x, 0, bits) | offset);
     let nearest = |n: usize| {

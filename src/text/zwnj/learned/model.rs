@@ -15,9 +15,9 @@ const FORMAT: u32 = 4;
 pub(super) struct Model {
     pub codes: Codes,
     /// By the letters around a place, and by the two words beside a space.
-    pub gate: Linear,
-    pub sides: Linear,
-    pub score: Linear,
+    pub gate: Linear<15, { 3 << 15 }>,
+    pub sides: Linear<14, { 2 << 14 }>,
+    pub score: Linear<18, { 1 << 18 }>,
     /// What the gate and the sides of a space together must exceed.
     pub both_cut: i32,
     /// What the features that one word decides must exceed inside it.
@@ -44,16 +44,22 @@ pub(super) struct Model {
     pub full: f32,
 }
 
-/// Whole-number weights by feature; a place counts if the sum exceeds the cut.
-pub(super) struct Linear {
-    weights: Box<[i8]>,
-    pub bits: u32,
+/// Whole-number weights by feature, one or more tables of so many bits; a place counts if the sum
+/// exceeds the cut.
+pub(super) struct Linear<const BITS: u32, const SIZE: usize> {
+    weights: Box<[i8; SIZE]>,
     bias: i32,
     cut: i32,
     step: f32,
 }
 
-impl Linear {
+impl<const BITS: u32, const SIZE: usize> Linear<BITS, SIZE> {
+    /// How many bits tell a row of one table.
+    #[inline]
+    pub(super) fn bits(&self) -> u32 {
+        BITS
+    }
+
     #[inline]
     pub(super) fn weight(&self, index: usize) -> i32 {
         i32::from(self.weights.get(index).copied().unwrap_or(0))
@@ -180,9 +186,9 @@ fn read(file: &[u8]) -> Option<Model> {
     if checksum != fnv(reader.0) {
         return None;
     }
-    let gate = reader.linear(3)?;
-    let sides = reader.linear(2)?;
-    let score = reader.linear(1)?;
+    let gate = reader.linear()?;
+    let sides = reader.linear()?;
+    let score = reader.linear()?;
     let (both_cut, inside_cut) = (reader.i32()?, reader.i32()?);
     let plain = reader.table()?;
     let halves = reader.table()?;
@@ -269,14 +275,14 @@ impl<'a> Reader<'a> {
     }
 
     /// Several tables of weights of the same size, one after another.
-    fn linear(&mut self, tables: usize) -> Option<Linear> {
+    fn linear<const BITS: u32, const SIZE: usize>(&mut self) -> Option<Linear<BITS, SIZE>> {
         let (bits, step, bias, cut) = (self.u32()?, self.f32()?, self.i32()?, self.i32()?);
-        if !(1..=24).contains(&bits) {
+        if bits != BITS {
             return None;
         }
-        let size = 1usize.checked_shl(bits)?.checked_mul(tables)?;
-        let weights = self.bytes(size)?.iter().map(|b| i8::from_le_bytes([*b])).collect();
-        Some(Linear { weights, bits, bias, cut, step })
+        let weights: Box<[i8]> =
+            self.bytes(SIZE)?.iter().map(|b| i8::from_le_bytes([*b])).collect();
+        Some(Linear { weights: weights.try_into().ok()?, bias, cut, step })
     }
 
     /// Keys as the differences between them, seven bits a byte; then the values.

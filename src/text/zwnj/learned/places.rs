@@ -3,7 +3,7 @@
 use super::features::{Beside, Letters, Levels, pair};
 use super::gates;
 use super::model::Model;
-use super::symbols::{SPACE, Segment, Word};
+use super::symbols::{SPACE, Segment, Word, power};
 use super::words::{CERTAIN, LEVEL, LISTED, SHUT};
 
 /// A place, the words that it stands in or between, and the word before these.
@@ -93,7 +93,7 @@ pub(super) fn join(model: &Model, segment: &Segment, left: &Word, right: &Word) 
     match right.facts.suffix() {
         CERTAIN => Some(model.join_certain),
         LISTED => {
-            let end = segment.hash(right).wrapping_mul(model.codes.power(left.len()));
+            let end = segment.hash(right).wrapping_mul(power(left.len()));
             let known = model.plain.get(segment.hash(left).wrapping_add(end)) & LEVEL;
             (known > 0).then_some(model.join_listed)
         }
@@ -101,14 +101,8 @@ pub(super) fn join(model: &Model, segment: &Segment, left: &Word, right: &Word) 
     }
 }
 
-/// Whether three words are one that has «و» inside: گفت و گو.
-pub(super) fn is_conjoined(
-    model: &Model,
-    segment: &Segment,
-    [first, and, second]: [&Word; 3],
-) -> bool {
-    if !and.facts.is_and() || first.has_half {
-        return false;
-    }
-    model.conjoined.get(pair(segment.hash(first), segment.hash(second))).is_some()
+/// Whether two words are one with «و» inside that stands between them: گفت و گو.
+pub(super) fn is_conjoined(model: &Model, segment: &Segment, first: &Word, second: &Word) -> bool {
+    !first.has_half
+        && model.conjoined.get(pair(segment.hash(first), segment.hash(second))).is_some()
 }

@@ -374,7 +374,8 @@ impl Stretch {
         }
         for three in segment.words.windows(3) {
             if let [first, and, second] = three
-                && is_conjoined(model, segment, [first, and, second])
+                && and.facts.is_and()
+                && is_conjoined(model, segment, first, second)
             {
                 let gap = |word| gap(model, text, segment, word);
                 self.conjoined.push([gap(first), gap(and)]);

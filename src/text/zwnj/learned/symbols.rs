@@ -80,7 +80,6 @@ pub(super) struct Segment {
 pub(super) struct Codes {
     arabic: [u8; 256],
     joins: [bool; 64],
-    power: [u64; LONGEST_WORD + 1],
     /// The codes of ه and و.
     pub heh: u8,
     pub waw: u8,
@@ -88,13 +87,7 @@ pub(super) struct Codes {
 
 impl Codes {
     pub(super) fn new() -> Self {
-        let mut codes = Codes {
-            arabic: [OTHER; 256],
-            joins: [false; 64],
-            power: powers(BASE),
-            heh: OTHER,
-            waw: OTHER,
-        };
+        let mut codes = Codes { arabic: [OTHER; 256], joins: [false; 64], heh: OTHER, waw: OTHER };
         for c in '\u{600}'..='\u{6FF}' {
             let own = SAME.iter().find(|(other, _)| *other == c).map_or(c, |(_, own)| *own);
             let code = match LETTERS.chars().position(|l| l == own) {
@@ -131,11 +124,6 @@ impl Codes {
     pub(super) fn letter(&self, c: char) -> Option<u8> {
         let code = self.arabic.get(u32::from(c).checked_sub(0x600)? as usize)?;
         Some(*code).filter(|code| (FIRST_LETTER..PASSED).contains(code))
-    }
-
-    #[inline]
-    pub(super) fn power(&self, n: usize) -> u64 {
-        self.power.get(n).copied().unwrap_or(0)
     }
 
     /// Writes the codes of the letters of two bytes that a text begins with; how many there are.
@@ -190,24 +178,38 @@ fn other_code(c: char) -> u8 {
     }
 }
 
-fn powers(base: u64) -> [u64; LONGEST_WORD + 1] {
-    let mut value = 1u64;
-    std::array::from_fn(|_| {
-        let now = value;
-        value = value.wrapping_mul(base);
-        now
-    })
+/// The powers of the base, each of which a product needs not wait for.
+static POWER: [u64; LONGEST_WORD + 1] = {
+    let mut out = [0; LONGEST_WORD + 1];
+    let mut rest: &mut [u64] = &mut out;
+    let mut power = 1u64;
+    while let Some((head, tail)) = rest.split_first_mut() {
+        *head = power;
+        power = power.wrapping_mul(BASE);
+        rest = tail;
+    }
+    out
+};
+
+/// What the hash of a run is multiplied by, if so many letters of its word stand before it.
+#[inline]
+pub(super) fn power(letters: usize) -> u64 {
+    POWER.get(letters).copied().unwrap_or(0)
 }
 
 /// The hash of a run of letters.
 #[inline]
 pub(super) fn hash(letters: &[u8]) -> u64 {
-    let mut power = 1u64;
-    letters.iter().fold(0u64, |sum, code| {
-        let term = u64::from(code & !HALF_FOLLOWS).wrapping_mul(power);
-        power = power.wrapping_mul(BASE);
-        sum.wrapping_add(term)
-    })
+    let (head, tail) = letters.split_at(letters.len().min(POWER.len()));
+    let terms = head.iter().zip(&POWER);
+    let sum = terms.fold(0u64, |sum, (code, power)| {
+        sum.wrapping_add(u64::from(code & !HALF_FOLLOWS).wrapping_mul(*power))
+    });
+    if tail.is_empty() {
+        return sum;
+    }
+    let power = BASE.wrapping_pow(u32::try_from(POWER.len()).unwrap_or(0));
+    sum.wrapping_add(hash(tail).wrapping_mul(power))
 }
 
 impl Segment {

@@ -1,20 +1,25 @@
 //! Short tokens that were met before: runs of bytes up to the next of ASCII, with the word that
 //! each begins with. Most words recur, so most are not read letter by letter.
 
-use super::model::{Model, finish};
+use super::model::{Model, half_finish};
 use super::symbols::{BASE, FIRST_LETTER, HALF, HALF_FOLLOWS, PASSED};
 use super::words::Facts;
 
 /// The longest token that is kept, in bytes, and the letters of the longest word.
 const LONGEST: usize = 16;
 pub(super) const MOST_LETTERS: usize = LONGEST / 2;
-/// How many pairs of tokens are kept.
-const PAIR_BITS: u32 = 14;
+/// How many pairs of tokens are kept at first, and at most.
+const FEWEST: usize = 1 << 11;
+const MOST: usize = 1 << 15;
 
 /// Words by their bytes. What is kept of a token is a function of these alone, so which of them are
 /// kept never shows.
 #[derive(Default)]
-pub(super) struct Tokens(Vec<Pair>);
+pub(super) struct Tokens {
+    pairs: Vec<Pair>,
+    /// How many tokens were read since there are so many pairs.
+    read: usize,
+}
 
 /// Two tokens in one cache line, the newer first.
 #[derive(Clone, Copy, Default)]
@@ -135,13 +140,13 @@ impl Tokens {
         if length == LONGEST && rest.get(LONGEST).is_some_and(|byte| !byte.is_ascii()) {
             return None;
         }
-        let index = home(key);
-        let known = match self.0.get(index) {
+        let index = self.home(key);
+        let known = match self.pairs.get(index) {
             Some(Pair([newer, _])) if newer.bytes == key => true,
             Some(Pair([_, older])) if older.bytes == key => false,
-            _ => self.add(model, key, text.get(at..at.saturating_add(length))?, index),
+            _ => return self.add(model, key, text.get(at..at.saturating_add(length))?),
         };
-        let Pair([newer, older]) = self.0.get(index)?;
+        let Pair([newer, older]) = self.pairs.get(index)?;
         let token = if known { newer } else { older };
         // Mostly the length that is known already: then the next token need not wait for this one.
         let length = if token.length & WHOLE > 0 { length } else { token.shorter() };
@@ -150,15 +155,27 @@ impl Tokens {
 
     /// Reads a token and keeps it in place of the older one of a pair.
     #[cold]
-    fn add(&mut self, model: &Model, key: [u64; 2], text: &str, index: usize) -> bool {
-        if self.0.is_empty() {
-            self.0.resize(1 << PAIR_BITS, Pair::default());
+    fn add(&mut self, model: &Model, key: [u64; 2], text: &str) -> Option<(&Token, usize)> {
+        if self.read >= self.pairs.len() && self.pairs.len() < MOST {
+            let more = self.pairs.len().saturating_mul(4).clamp(FEWEST, MOST);
+            self.pairs.clear();
+            self.pairs.resize(more, Pair::default());
+            self.read = 0;
         }
-        if let Some(Pair([newer, older])) = self.0.get_mut(index) {
-            *older = *newer;
-            *newer = Token::read(model, key, text);
-        }
-        true
+        self.read = self.read.saturating_add(1);
+        let index = self.home(key);
+        let Pair([newer, older]) = self.pairs.get_mut(index)?;
+        *older = *newer;
+        *newer = Token::read(model, key, text);
+        let length = newer.shorter();
+        (length > 0).then_some((newer, length))
+    }
+
+    /// Where the pair of a token is.
+    #[inline]
+    fn home(&self, [a, b]: [u64; 2]) -> usize {
+        let mask = self.pairs.len().wrapping_sub(1);
+        (half_finish(a.wrapping_add(b.wrapping_mul(BASE))) >> 32) as usize & mask
     }
 }
 
@@ -196,12 +213,6 @@ static KEPT: [[u64; 2]; LONGEST + 1] = {
     }
     out
 };
-
-/// Where the pair of a token is.
-#[inline]
-fn home([a, b]: [u64; 2]) -> usize {
-    (finish(a.wrapping_add(b.wrapping_mul(BASE))) >> 64u32.saturating_sub(PAIR_BITS)) as usize
-}
 
 impl std::fmt::Debug for Tokens {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {

@@ -124,7 +124,7 @@ fn inside(model: &Model, letters: &[u8], level: u8) -> u64 {
 }
 
 /// How many words are kept, and the longest of them in letters.
-const SLOT_BITS: u32 = 12;
+const SLOT_BITS: u32 = 14;
 const LONGEST_KEPT: usize = 16;
 
 /// Facts of words that are no short tokens, by their letters; which are in it never shows.

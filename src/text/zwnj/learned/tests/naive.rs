@@ -157,8 +157,8 @@ fn gate(model: &Model, line: &Line, left: isize, right: isize) -> i32 {
     let runs = [[l[2], l[1], l[0], r[0]], [l[1], l[0], r[0], r[1]], [l[0], r[0], r[1], r[2]]];
     let sum = runs.iter().enumerate().map(|(salt, run)| {
         let key = run.iter().fold(spaced, |key, code| key * 64 + code);
-        let row = bucket(key.wrapping_mul(MULTIPLIER[0]), salt, model.gate.bits);
-        model.gate.weight(row + (salt << model.gate.bits))
+        let row = bucket(key.wrapping_mul(MULTIPLIER[0]), salt, model.gate.bits());
+        model.gate.weight(row + (salt << model.gate.bits()))
     });
     sum.sum()
 }
@@ -253,7 +253,7 @@ fn sum(model: &Model, line: &Line, left: isize, right: isize) -> (i32, i32, Leve
     let state = if right > left + 1 { m[30] } else { 0 };
     let weights: Vec<i32> = (3..)
         .zip(sums)
-        .map(|(salt, x)| model.score.weight(bucket(two(x, state), salt, model.score.bits)))
+        .map(|(salt, x)| model.score.weight(bucket(two(x, state), salt, model.score.bits())))
         .collect();
     let mut within: Vec<bool> = vec![];
     within.extend((1..=6).map(|n| n <= l.len()));
@@ -271,7 +271,7 @@ fn sum(model: &Model, line: &Line, left: isize, right: isize) -> (i32, i32, Leve
 /// The gate of the two words beside a space.
 fn sides(model: &Model, left: &[char], right: &[char]) -> i32 {
     let m = &MULTIPLIER;
-    let bits = model.sides.bits;
+    let bits = model.sides.bits();
     let side = |word: &[char], nearest: fn(&[char], usize) -> &[char], offset: usize| {
         let level = u64::from(model.plain.get(hash(word)) & 7);
         let mut sums = vec![hash(word).wrapping_mul(m[0])];
