@@ -228,7 +228,7 @@ pub(super) fn weights(
 }
 
 /// The values of the features of a place.
-#[inline]
+#[inline(always)]
 fn values(place: &Letters<'_>, beside: Beside, levels: &Levels) -> [u64; COUNT] {
     let m = &MULTIPLIER;
     let mut values = [0; COUNT];

@@ -2,18 +2,20 @@
 
 use super::features::{MULTIPLIER, bucket};
 use super::model::Model;
-use super::symbols::{FIRST_LETTER, code, hash};
+use super::symbols::{FIRST_LETTER, HALF_FOLLOWS, OTHER, hash};
 
 /// What three overlapping runs of letters across a place say.
 #[inline]
 pub(super) fn letters(model: &Model, codes: &[u8], left: usize, right: usize) -> i32 {
-    let l = |i: usize| u64::from(code(codes, left.saturating_sub(i)));
-    let r = |i: usize| u64::from(code(codes, right.saturating_add(i)));
+    let first = left.checked_sub(2).and_then(|at| codes.get(at..)?.first_chunk::<3>());
+    let [l2, l1, l0] = first.map_or([OTHER; 3], |side| side.map(|c| c & !HALF_FOLLOWS));
+    let second = codes.get(right..).and_then(|c| c.first_chunk::<3>());
+    let [r0, r1, r2] = second.map_or([OTHER; 3], |side| side.map(|c| c & !HALF_FOLLOWS));
     // A gap ends a run.
-    let letter = |x: u64| if x < u64::from(FIRST_LETTER) { 0 } else { x };
-    let (l0, l1, r0, r1) = (l(0), letter(l(1)), r(0), letter(r(1)));
-    let l2 = if l1 == 0 { 0 } else { letter(l(2)) };
-    let r2 = if r1 == 0 { 0 } else { letter(r(2)) };
+    let letter = |x: u8, seen: bool| if seen && x >= FIRST_LETTER { u64::from(x) } else { 0 };
+    let (l0, r0) = (u64::from(l0), u64::from(r0));
+    let (l1, r1) = (letter(l1, true), letter(r1, true));
+    let (l2, r2) = (letter(l2, l1 > 0), letter(r2, r1 > 0));
     let spaced = u64::from(right > left.saturating_add(1));
     let run = |salt: usize, a: u64, b: u64, c: u64, d: u64| {
         let key = (((spaced << 6 | a) << 6 | b) << 6 | c) << 6 | d;

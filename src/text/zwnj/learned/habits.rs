@@ -42,7 +42,12 @@ impl Habits {
     /// What is the same for each place of the text.
     pub(super) fn view(&self) -> View<'_> {
         let total = self.0.map(|state| state.iter().sum::<f32>());
-        View { habits: self, total, log_total: total.map(log), logs: self.0.map(|s| s.map(log)) }
+        let mut logs = self.0;
+        // Most are none.
+        for slot in logs.iter_mut().flatten().filter(|x| **x != 0.0) {
+            *slot = log(*slot);
+        }
+        View { habits: self, total, log_total: total.map(log), logs }
     }
 }
 

@@ -349,8 +349,6 @@ impl Segment {
                 break;
             }
             let start = self.codes.len();
-            let [a, b, c, d, e, f, g, h] = *token.codes();
-            self.codes.extend_from_slice(&[a, b, c, d, e, f, g, h, SPACE]);
             let word = Word {
                 start,
                 end: start.saturating_add(token.count()),
@@ -359,16 +357,17 @@ impl Segment {
                 facts: token.facts(),
                 is_known: true,
             };
+            self.codes.extend_from_slice(&token.codes());
             self.has_half |= word.has_half;
             self.flags |= word.facts.rest;
-            self.codes.truncate(word.end);
             self.words.push(word);
             at = end;
             // Most have one space behind them and then another word.
             if at >= limit || !matches!(bytes.get(at..), Some([b' ', 0xD8..0xDC, ..])) {
+                self.codes.truncate(word.end);
                 break;
             }
-            self.codes.push(SPACE);
+            self.codes.truncate(word.end.saturating_add(1));
             at = at.saturating_add(1);
         }
         at

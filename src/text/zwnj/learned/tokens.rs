@@ -2,7 +2,7 @@
 //! each begins with. Most words recur, so most are not read letter by letter.
 
 use super::model::{Model, half_finish};
-use super::symbols::{BASE, FIRST_LETTER, HALF, HALF_FOLLOWS, PASSED};
+use super::symbols::{BASE, FIRST_LETTER, HALF, HALF_FOLLOWS, PASSED, SPACE};
 use super::words::Facts;
 
 /// The longest token that is kept, in bytes, and the letters of the longest word.
@@ -52,7 +52,7 @@ impl Token {
     /// The token of some bytes; without letters if there is more in its word than letters and
     /// half-spaces.
     fn read(model: &Model, bytes: [u64; 2], text: &str) -> Self {
-        let mut token = Token { bytes, ..Token::default() };
+        let mut token = Token { bytes, codes: [SPACE; MOST_LETTERS], ..Token::default() };
         let (mut count, mut end, mut at) = (0usize, 0usize, 0usize);
         let mut half = false;
         while at < text.len() {
@@ -92,10 +92,11 @@ impl Token {
         token
     }
 
-    /// The codes of its letters, and zeros behind them.
+    /// The codes of its letters, and spaces behind them.
     #[inline]
-    pub(super) fn codes(&self) -> &[u8; MOST_LETTERS] {
-        &self.codes
+    pub(super) fn codes(&self) -> [u8; MOST_LETTERS + 1] {
+        let [a, b, c, d, e, f, g, h] = self.codes;
+        [a, b, c, d, e, f, g, h, SPACE]
     }
 
     /// How many letters it has.
@@ -141,13 +142,15 @@ impl Tokens {
             return None;
         }
         let index = self.home(key);
-        let known = match self.pairs.get(index) {
-            Some(Pair([newer, _])) if newer.bytes == key => true,
-            Some(Pair([_, older])) if older.bytes == key => false,
-            _ => return self.add(model, key, text.get(at..at.saturating_add(length))?),
-        };
+        let known = self
+            .pairs
+            .get(index)
+            .is_some_and(|Pair([newer, older])| newer.bytes == key || older.bytes == key);
+        if !known {
+            return self.add(model, key, text.get(at..at.saturating_add(length))?);
+        }
         let Pair([newer, older]) = self.pairs.get(index)?;
-        let token = if known { newer } else { older };
+        let token = if newer.bytes == key { newer } else { older };
         // Mostly the length that is known already: then the next token need not wait for this one.
         let length = if token.length & WHOLE > 0 { length } else { token.shorter() };
         (length > 0).then_some((token, length))
