@@ -103,7 +103,9 @@ impl Pass<'_> {
         let lead = self.byte_before(stop);
         let quick = self.plan.quick(lead, byte);
         if quick == Quick::Look {
-            return None;
+            let bytes = self.text.as_bytes().get(stop..)?.first_chunk()?;
+            let passes = self.plan.passes(*bytes) && before(lead) != Before::Closing;
+            return passes.then_some(stop + bytes.len());
         }
         let (start, end) = (if byte < 0x80 { stop } else { stop - 1 }, stop + 1);
         // A two-byte letter after a closing mark was met at its first byte.

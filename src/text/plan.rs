@@ -95,6 +95,9 @@ pub(super) struct Plan {
     /// What becomes of the characters of the ASCII and Arabic blocks that stand for themselves,
     /// whatever is around them but marks.
     quick: [Quick; 384],
+    /// A bit for each of the first 64 characters of General Punctuation with which there is nothing
+    /// to do.
+    passes: u64,
     /// Whether every change calls for another pass.
     pub always_again: bool,
     /// The rules that are off by default and on here.
@@ -144,6 +147,7 @@ impl Plan {
             arabic_fates: Box::new([Fate::Stay; 256]),
             common: Box::new([(Action::Pass, Fate::Stay); 256]),
             quick: [Quick::Look; 384],
+            passes: 0,
             always_again: options.elongation != Elongation::Keep
                 || options.quotes == Quotes::Local
                 || options.accents == Accents::Restore
@@ -193,6 +197,9 @@ impl Plan {
                 slot.0 = action;
             }
         }
+        plan.passes = ('\u{2000}'..='\u{203F}').rev().fold(0, |bits, c| {
+            bits << 1 | u64::from(plan.action(c) == Action::Pass)
+        });
         for c in ('\0'..='\u{7F}').chain('\u{600}'..='\u{6FF}') {
             let quick = match (plan.action(c), plan.fate(c)) {
                 (Action::Fate, Fate::Become(to, rule)) => Quick::Become(to, rule),
@@ -252,6 +259,13 @@ impl Plan {
             _ => return Quick::Look,
         };
         self.quick.get(index).copied().unwrap_or(Quick::Look)
+    }
+
+    /// Whether the character of these bytes is one of General Punctuation with which there is
+    /// nothing to do.
+    #[inline]
+    pub(super) fn passes(&self, bytes: [u8; 3]) -> bool {
+        matches!(bytes, [0xE2, 0x80, last] if self.passes >> (last & 0x3F) & 1 > 0)
     }
 
     /// Whether half-spaces may be taken off.
@@ -376,6 +390,12 @@ impl Plan {
                 } else {
                     Action::Pass
                 }
+            }
+            '’' if self.fate(c) == Fate::Stay
+                && self.punctuation_spacing.is_none()
+                && o.accents != Accents::Restore =>
+            {
+                Action::Pass
             }
             '’' => Action::Apostrophe,
             '…' if o.ellipsis == Ellipsis::Dots => Action::Dot,
