@@ -2,6 +2,7 @@
 
 use super::errors::TextError;
 use super::table::{ArrowColumn, Findings};
+use super::utf16::strs;
 use super::watch::watched;
 use crate::column::arrow::{ArrowRows, decoded, map_chunks};
 use crate::column::{self, TextRows};
@@ -197,11 +198,13 @@ pub fn map_text<'py>(
             let mapped = watched(py, progress, total, |watch| {
                 column::map_text(texts.as_slice(), watch, function)
             })?;
-            let mut changed = mapped.iter().flat_map(column::MappedChunk::changed).peekable();
+            let changed = || mapped.iter().flat_map(column::MappedChunk::changed);
+            let new = strs(py, changed().map(|(_, text)| text))?;
+            let mut changed = changed().map(|(row, _)| row).zip(new).peekable();
             let mut out: Vec<Bound<'py, PyAny>> = Vec::with_capacity(objects.len());
             for (row, (object, item)) in objects.iter().zip(&items).enumerate() {
                 out.push(match (changed.next_if(|(r, _)| *r == row), item) {
-                    (Some((_, text)), _) => PyString::new(py, text).into_any(),
+                    (Some((_, text)), _) => text,
                     (None, Item::Bad) => py.None().into_bound(py),
                     (None, _) => object.clone(),
                 });

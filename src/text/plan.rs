@@ -197,9 +197,9 @@ impl Plan {
                 slot.0 = action;
             }
         }
-        plan.passes = ('\u{2000}'..='\u{203F}').rev().fold(0, |bits, c| {
-            bits << 1 | u64::from(plan.action(c) == Action::Pass)
-        });
+        plan.passes = ('\u{2000}'..='\u{203F}')
+            .rev()
+            .fold(0, |bits, c| bits << 1 | u64::from(plan.action(c) == Action::Pass));
         for c in ('\0'..='\u{7F}').chain('\u{600}'..='\u{6FF}') {
             let quick = match (plan.action(c), plan.fate(c)) {
                 (Action::Fate, Fate::Become(to, rule)) => Quick::Become(to, rule),
