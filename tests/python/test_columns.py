@@ -42,6 +42,13 @@ def test_unchanged_strings_are_the_same_objects() -> None:
     assert fa([text])[0] is text
 
 
+def test_changed_rows_of_any_length_and_script_are_the_loop() -> None:
+    short = ["كتاب", "\x1f", "كتاب\x1fكتاب ", "🌍 كتاب", "latin text with كتاب", "كتاب " * 40]
+    long = ["يك " * 40_000, "ك" * 70_000]
+    rows = [f"{row} {i}ك" for i, row in enumerate([*short * 200, *long, *short, *long])]
+    assert fa(rows) == [fa(row) for row in rows]
+
+
 @pytest.mark.parametrize(
     "null", [None, math.nan, np.nan, pd.NA, pd.NaT, np.float32("nan"), np.datetime64("NaT")]
 )
