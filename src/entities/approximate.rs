@@ -93,6 +93,7 @@ struct Reading {
 pub(super) fn approximate(
     gazetteer: &Gazetteer,
     text: &str,
+    folded: &Folded,
     boundaries: &Boundaries,
     groups: &[Group],
     options: &FindOptions,
@@ -101,10 +102,9 @@ pub(super) fn approximate(
     interrupt: &Interrupt,
 ) -> Result<Vec<Group>> {
     let index = gazetteer.names_index();
-    let folded = Folded::of(text);
     let mut taken: Vec<(usize, usize)> = groups.iter().map(|g| (g.start, g.end)).collect();
     taken.sort_unstable();
-    let finder = Finder { gazetteer, index, text, boundaries, folded: &folded, options, caseless };
+    let finder = Finder { gazetteer, index, text, boundaries, folded, options, caseless };
     let mut readings = Vec::new();
     for at in 0..folded.words().len() {
         if at % 64 == 0 {

@@ -10,16 +10,13 @@ use serde_json::{Map, Value};
 
 /// Of several who may be meant at a place, the one who belongs to most of those whom the text names.
 pub(super) fn settle(store: &Store, groups: &mut [Group]) {
-    if groups.iter().all(|g| g.only().is_some()) {
+    if groups.iter().all(|g| g.only().is_some()) || store.extras.is_blank() {
         return;
     }
-    let mut named: Vec<u32> = groups.iter().filter_map(Group::only).map(|(r, _)| r).collect();
-    named.sort_unstable();
-    named.dedup();
-    let mut company = Company { store, named, fields: FxHashMap::default() };
+    let company = Company::of(store, groups);
     for group in groups.iter_mut().filter(|g| g.only().is_none()) {
         let counts: Vec<usize> =
-            group.records.iter().map(|(record, _)| company.count(*record)).collect();
+            group.records.iter().map(|(record, _)| company.count(store, *record)).collect();
         let most = counts.iter().copied().max().unwrap_or(0);
         let mut best = counts.iter().zip(&group.records).filter(|(count, _)| **count == most);
         if most > 0
@@ -30,34 +27,45 @@ pub(super) fn settle(store: &Store, groups: &mut [Group]) {
     }
 }
 
+/// Those whom a text names without doubt.
 struct Company<'a> {
-    store: &'a Store,
-    /// Those whom the text names without doubt.
-    named: Vec<u32>,
-    /// The texts in the other fields of the records that were looked at.
-    fields: FxHashMap<u32, FxHashSet<String>>,
+    /// By their ids and names.
+    called: FxHashMap<&'a str, Vec<u32>>,
+    /// By the texts in their other fields.
+    referring: FxHashMap<String, Vec<u32>>,
 }
 
-impl Company<'_> {
-    /// How many of those whom the text names belong to a record.
-    fn count(&mut self, record: u32) -> usize {
-        let named = std::mem::take(&mut self.named);
-        let count = named
-            .iter()
-            .filter(|other| **other != record)
-            .filter(|other| self.refers(record, **other) || self.refers(**other, record))
-            .count();
-        self.named = named;
-        count
+impl<'a> Company<'a> {
+    fn of(store: &'a Store, groups: &[Group]) -> Self {
+        let named: FxHashSet<u32> =
+            groups.iter().filter_map(Group::only).map(|(record, _)| record).collect();
+        let mut company = Company { called: FxHashMap::default(), referring: FxHashMap::default() };
+        for record in named {
+            for called in ids_and_names(store, record) {
+                company.called.entry(called).or_default().push(record);
+            }
+            for text in texts(store.extras.get(record)) {
+                company.referring.entry(text).or_default().push(record);
+            }
+        }
+        company
     }
 
-    fn refers(&mut self, record: u32, other: u32) -> bool {
-        let store = self.store;
-        let fields = self.fields.entry(record).or_insert_with(|| texts(store.extras.get(record)));
-        !fields.is_empty()
-            && (fields.contains(store.ids.get(other))
-                || store.names_of(other).any(|name| fields.contains(store.names.get(name))))
+    /// How many of those whom the text names belong to a record.
+    fn count(&self, store: &Store, record: u32) -> usize {
+        let fields = texts(store.extras.get(record));
+        let referred = fields.iter().filter_map(|text| self.called.get(text.as_str()));
+        let referring = ids_and_names(store, record).filter_map(|text| self.referring.get(text));
+        let mut others: Vec<u32> = referred.chain(referring).flatten().copied().collect();
+        others.sort_unstable();
+        others.dedup();
+        others.iter().filter(|other| **other != record).count()
     }
+}
+
+fn ids_and_names(store: &Store, record: u32) -> impl Iterator<Item = &str> {
+    let names = store.names_of(record).map(|name| store.names.get(name));
+    std::iter::once(store.ids.get(record)).chain(names)
 }
 
 /// All texts in the fields of a record.
@@ -73,6 +81,9 @@ fn texts(fields: &str) -> FxHashSet<String> {
         }
     }
     let mut out = FxHashSet::default();
+    if fields.is_empty() {
+        return out;
+    }
     let fields: Map<String, Value> = serde_json::from_str(fields).unwrap_or_default();
     gather(Value::Object(fields), &mut out);
     out

@@ -65,7 +65,7 @@ pub(super) fn surnames(
             None => alone.push(hit),
         }
     }
-    if options.coreference {
+    if options.coreference && !alone.is_empty() {
         let named = Named::of(store, groups.iter().chain(&found));
         let words = if caseless { FxHashSet::default() } else { words(hits) };
         taken.extend(found.iter().map(|g| (g.start, g.end)));

@@ -11,6 +11,7 @@ use super::mention::{EntityMention, FindOptions, How, Overlaps};
 use super::scan::{self, Before, Buffers, Candidate, Case, Scan, Wanted};
 use crate::error::Result;
 use crate::interrupt::Interrupt;
+use crate::names::Folded;
 use crate::script::Language;
 use rustc_hash::FxHashSet;
 use std::cell::RefCell;
@@ -107,8 +108,10 @@ impl Finder {
         if options.fuzzy || options.cross_script {
             let caseless = casing.caseless;
             let memory = &mut self.memory;
+            let anew = (!scan.whole).then(|| Folded::of(text));
+            let folded = anew.as_ref().unwrap_or(&self.buffers.folded);
             let found = approximate(
-                gazetteer, text, boundaries, &groups, options, caseless, memory, interrupt,
+                gazetteer, text, folded, boundaries, &groups, options, caseless, memory, interrupt,
             )?;
             groups.extend(found);
         }

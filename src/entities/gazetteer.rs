@@ -313,7 +313,8 @@ impl Gazetteer {
         Self::with_index(store, LazyIndex::default())
     }
 
-    pub(super) fn with_index(store: Store, index: LazyIndex) -> Self {
+    pub(super) fn with_index(mut store: Store, index: LazyIndex) -> Self {
+        store.phrases.settle();
         Gazetteer { store: Arc::new(store), index: Arc::new(index) }
     }
 

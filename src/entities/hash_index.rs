@@ -53,6 +53,12 @@ impl HashIndex {
         self.slots.len().wrapping_sub(1)
     }
 
+    /// Reads the slot of a hash, so that it is in the cache when it is wanted.
+    #[inline]
+    pub fn touch(&self, hash: u32) -> u64 {
+        self.slots.get(hash as usize & self.mask()).copied().unwrap_or(EMPTY)
+    }
+
     /// The first number under a hash for which `wanted` holds.
     #[inline]
     pub fn find(&self, hash: u32, mut wanted: impl FnMut(u32) -> bool) -> Option<u32> {

@@ -17,6 +17,7 @@ mod phrases;
 mod pool;
 mod record;
 mod scan;
+mod starts;
 mod storage;
 mod variants;
 

@@ -6,6 +6,7 @@
 //! place; hashes that agree by chance are told apart by the letters afterwards.
 
 use super::hash_index::HashIndex;
+use super::starts::Starts;
 
 /// How the words under which a name is listed relate to the name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -99,6 +100,8 @@ impl Found {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Phrases {
     index: HashIndex,
+    /// The first words of the sequences.
+    starts: Starts,
     /// Name numbers, each with the next of the same words and the variant in three bits.
     entries: Vec<[u32; 2]>,
     /// The most words a name has.
@@ -113,6 +116,7 @@ impl Phrases {
     pub fn with_capacity(entries: usize) -> Self {
         Phrases {
             index: HashIndex::with_capacity(entries),
+            starts: Starts::default(),
             entries: Vec::with_capacity(entries),
             longest: 0,
         }
@@ -126,6 +130,9 @@ impl Phrases {
         }
         self.longest = self.longest.max(u32::try_from(words.len()).unwrap_or(u32::MAX));
         let mut sequence = Sequence::start(list);
+        if let Some(first) = words.first() {
+            self.starts.push(sequence.then(*first).tag());
+        }
         for word in before {
             sequence = sequence.then(*word);
             self.index.upsert(sequence.tag(), |old| old.unwrap_or(0) | 1);
@@ -140,6 +147,30 @@ impl Phrases {
         });
         self.entries.push([name, next << 3 | variant.bits()]);
         true
+    }
+
+    /// Makes ready to be searched what was inserted.
+    pub fn settle(&mut self) {
+        self.starts.settle();
+    }
+
+    /// Whether anything may be under a sequence of one word, or begin with it; a quick look.
+    #[inline]
+    pub fn may_start(&self, sequence: Sequence) -> bool {
+        self.starts.may(sequence.tag())
+    }
+
+    /// Reads what a look for a sequence begins with, so that it is in the cache.
+    #[inline]
+    pub fn touch(&self, sequence: Sequence) -> u64 {
+        self.index.touch(sequence.tag())
+    }
+
+    /// The newest name under a sequence.
+    #[inline]
+    pub fn newest(&self, found: Found) -> Option<u32> {
+        let [name, _] = *self.entries.get((found.head as usize).checked_sub(1)?)?;
+        Some(name)
     }
 
     /// What is under a sequence of words.
@@ -166,14 +197,20 @@ impl Phrases {
         self.longest as usize
     }
 
-    /// The slots, the entries and the longest, to be saved.
-    pub fn parts(&self) -> (&[u64], &[[u32; 2]], u32) {
-        (self.index.slots(), &self.entries, self.longest)
+    /// The slots, the first words, the entries and the longest, to be saved.
+    pub fn parts(&self) -> (&[u64], &[u32], &[[u32; 2]], u32) {
+        (self.index.slots(), self.starts.tags(), &self.entries, self.longest)
     }
 
     /// The table of saved parts; `None` if they cannot be one.
-    pub fn from_parts(slots: Vec<u64>, entries: Vec<[u32; 2]>, longest: u32) -> Option<Self> {
-        Some(Phrases { index: HashIndex::from_slots(slots)?, entries, longest })
+    pub fn from_parts(
+        slots: Vec<u64>,
+        starts: Vec<u32>,
+        entries: Vec<[u32; 2]>,
+        longest: u32,
+    ) -> Option<Self> {
+        let starts = Starts::from_tags(starts);
+        Some(Phrases { index: HashIndex::from_slots(slots)?, starts, entries, longest })
     }
 }
 

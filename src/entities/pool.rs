@@ -48,6 +48,23 @@ impl Pool {
         self.text.get(start as usize..end as usize).unwrap_or("")
     }
 
+    /// Whether all strings are empty.
+    pub fn is_blank(&self) -> bool {
+        self.text.is_empty()
+    }
+
+    /// Reads where a string begins, so that it is in the cache when it is wanted.
+    #[inline]
+    pub fn touch_end(&self, number: u32) -> u32 {
+        self.ends.get((number as usize).saturating_sub(1)).copied().unwrap_or(0)
+    }
+
+    /// Reads the first byte of a string, so that it is in the cache when it is wanted.
+    #[inline]
+    pub fn touch_text(&self, number: u32) -> u8 {
+        self.get(number).as_bytes().first().copied().unwrap_or(0)
+    }
+
     /// How many strings there are.
     pub fn len(&self) -> usize {
         self.ends.len()

@@ -103,6 +103,8 @@ pub(super) struct Scan {
     pub small: usize,
     pub capital: usize,
     pub upper: usize,
+    /// Whether the buffers have all words of the text.
+    pub whole: bool,
 }
 
 /// How much of a text is folded at a time.
@@ -113,11 +115,25 @@ const CONTEXT: usize = 3;
 /// Buffers that are used again from text to text.
 #[derive(Debug, Default)]
 pub(super) struct Buffers {
-    folded: Folded,
+    pub folded: Folded,
     alias: Folded,
     text_letters: Vec<char>,
     alias_letters: Vec<char>,
+    met: Vec<Met>,
 }
+
+/// A sequence of words that is in the table, and where.
+#[derive(Debug, Clone, Copy)]
+struct Met {
+    list: List,
+    found: Found,
+    place: Place,
+}
+
+/// How many words are looked up before what was found is compared with the names.
+const STRETCH: usize = 512;
+/// How many words are looked up at a time: the memory answers to many as fast as to one.
+const LOOKS: usize = 16;
 
 /// What to look for beside names.
 #[derive(Debug, Clone, Copy)]
@@ -140,6 +156,7 @@ pub(super) fn scan(
     let beyond = store.phrases.longest().saturating_add(1);
     // Reading goes on at `from`, a few words before the first that is not yet looked up.
     let (mut from, mut first, mut until) = (0usize, 0usize, 0usize);
+    out.whole = text.len() <= PART;
     loop {
         interrupt.check()?;
         until = until.saturating_add(PART);
@@ -157,11 +174,10 @@ pub(super) fn scan(
             alias: &mut buffers.alias,
             text_letters: &mut buffers.text_letters,
             alias_letters: &mut buffers.alias_letters,
+            met: &mut buffers.met,
             out: &mut out,
         };
-        for at in first..heads {
-            scanner.word(at);
-        }
+        scanner.words(first..heads);
         let context = heads.saturating_sub(CONTEXT);
         let next = words.get(heads).map(|w| w.start);
         first = heads.saturating_sub(context);
@@ -184,6 +200,7 @@ struct Scanner<'a> {
     alias: &'a mut Folded,
     text_letters: &'a mut Vec<char>,
     alias_letters: &'a mut Vec<char>,
+    met: &'a mut Vec<Met>,
     out: &'a mut Scan,
 }
 
@@ -200,9 +217,28 @@ struct Place {
 }
 
 impl Scanner<'_> {
-    fn word(&mut self, at: usize) {
-        let Some(word) = self.words.get(at).copied() else { return };
-        match word.shape {
+    /// Looks up some words, and compares what was found with the names.
+    fn words(&mut self, range: Range<usize>) {
+        for word in self.words.get(range.clone()).unwrap_or(&[]) {
+            self.count(word.shape);
+        }
+        let mut at = range.start;
+        while at < range.end {
+            let until = at.saturating_add(STRETCH).min(range.end);
+            while at < until {
+                let last = at.saturating_add(LOOKS).min(until);
+                self.fetch(at..last);
+                for word in at..last {
+                    self.word(word);
+                }
+                at = last;
+            }
+            self.compare();
+        }
+    }
+
+    fn count(&mut self, shape: Shape) {
+        match shape {
             Shape::Lower => self.out.small = self.out.small.saturating_add(1),
             Shape::Upper => {
                 self.out.upper = self.out.upper.saturating_add(1);
@@ -211,6 +247,51 @@ impl Scanner<'_> {
             Shape::Title | Shape::Mixed => self.out.capital = self.out.capital.saturating_add(1),
             Shape::Caseless => {}
         }
+    }
+
+    /// Reads the places of the table where names that begin here would be.
+    fn fetch(&self, range: Range<usize>) {
+        let phrases = &self.store.phrases;
+        let words = self.words.get(range).unwrap_or(&[]);
+        let mut read = 0;
+        for (at, word) in words.iter().enumerate() {
+            let sequence = Sequence::start(List::Names).then(word.hash);
+            if phrases.may_start(sequence) {
+                read ^= phrases.touch(sequence);
+                if let Some(next) = words.get(at.saturating_add(1)) {
+                    read ^= phrases.touch(sequence.then(next.hash));
+                }
+            }
+            if self.wanted.surnames {
+                let sequence = Sequence::start(List::Surnames).then(word.hash);
+                if phrases.may_start(sequence) {
+                    read ^= phrases.touch(sequence);
+                }
+            }
+        }
+        // What is read here is not used, only in the cache.
+        std::hint::black_box(read);
+    }
+
+    /// Compares the sequences that were met with the names.
+    fn compare(&mut self) {
+        let met = std::mem::take(self.met);
+        let store = self.store;
+        let newest = || met.iter().filter_map(|met| store.phrases.newest(met.found));
+        let read = newest().fold(0, |read, name| {
+            read ^ store.names.touch_end(name) ^ store.record_of(name).unwrap_or(0)
+        });
+        std::hint::black_box(read);
+        std::hint::black_box(newest().fold(0, |read, name| read ^ store.names.touch_text(name)));
+        for Met { list, found, place } in &met {
+            self.meets(*list, *found, *place);
+        }
+        *self.met = met;
+        self.met.clear();
+    }
+
+    fn word(&mut self, at: usize) {
+        let Some(word) = self.words.get(at).copied() else { return };
         let place = Place {
             first: at,
             last: at,
@@ -258,13 +339,14 @@ impl Scanner<'_> {
         let store = self.store;
         let mut before = Sequence::start(list);
         let mut sequence = before.then(first_hash);
+        let may_start = store.phrases.may_start(sequence);
         loop {
-            let found = store.phrases.find(sequence);
+            let found = if may_start { store.phrases.find(sequence) } else { None };
             if let Some(found) = found
                 && found.is_name()
                 && self.boundaries.may_end(self.words, place.last)
             {
-                self.met(list, found, place);
+                self.met.push(Met { list, found, place });
             }
             if list == List::Names {
                 self.inflected(before, place);
@@ -294,16 +376,24 @@ impl Scanner<'_> {
                 return;
             }
             let sequence = before.then(hash_letters(letters.iter().copied()));
+            if place.first == place.last && !self.store.phrases.may_start(sequence) {
+                return;
+            }
             if let Some(found) = self.store.phrases.find(sequence)
                 && found.is_name()
             {
-                self.met(List::Names, found, Place { kept: Some(ending.kept), ..place });
+                let place = Place { kept: Some(ending.kept), ..place };
+                self.met.push(Met { list: List::Names, found, place });
             }
         });
     }
 
     /// Checks the names under a sequence against the letters, and keeps those that are there.
-    fn met(&mut self, list: List, found: Found, place: Place) {
+    fn meets(&mut self, list: List, found: Found, place: Place) {
+        if list == List::Surnames && self.out.capital > 0 && self.is_small(place) {
+            self.small_surname(found, place);
+            return;
+        }
         if !self.gather(place) {
             return;
         }
@@ -526,6 +616,35 @@ impl Scanner<'_> {
             return signs(inside, true).eq(signs(written, true));
         }
         !inside.chars().any(is_significant) || signs(inside, false).eq(signs(written, false))
+    }
+
+    /// Whether the words of a place are Latin and have no capital.
+    fn is_small(&self, place: Place) -> bool {
+        let words = self.words.get(place.first..=place.last).unwrap_or(&[]);
+        words.iter().all(|word| word.script == Script::Latin && word.shape == Shape::Lower)
+    }
+
+    /// A surname in small letters where there are capitals is none; but a common word shows itself to be one.
+    fn small_surname(&mut self, found: Found, place: Place) {
+        let (Some(word), Some(span)) = (self.words.get(place.first), self.span(place)) else {
+            return;
+        };
+        if place.first == place.last && common::is_common(word.hash) {
+            self.out.surnames.push(Surname {
+                start: span.start,
+                end: span.end,
+                found,
+                letters: 0,
+                small: true,
+                ordinary: true,
+                before: None,
+                first: None,
+                doubtful: false,
+                given: false,
+                goes_on: false,
+                capital: Capital::Missing,
+            });
+        }
     }
 
     fn surname(&mut self, found: Found, place: Place) {

@@ -16,7 +16,7 @@ use std::io::Write;
 use std::path::Path;
 
 const MAGIC: &[u8; 8] = b"yeksan-g";
-const VERSION: u32 = 2;
+const VERSION: u32 = 3;
 const HEADER: usize = 8 + 4 + 8 + 8;
 
 impl Gazetteer {
@@ -184,8 +184,9 @@ impl Writer {
         self.numbers(&store.name_records, u32::to_le_bytes);
         self.numbers(&store.name_languages, u16::to_le_bytes);
         self.strings(&store.languages);
-        let (slots, entries, longest) = store.phrases.parts();
+        let (slots, starts, entries, longest) = store.phrases.parts();
         self.numbers(slots, u64::to_le_bytes);
+        self.numbers(starts, u32::to_le_bytes);
         self.numbers(entries, |[a, b]| (u64::from(b) << 32 | u64::from(a)).to_le_bytes());
         self.numbers(&[longest, u32::from(store.exonyms)], u32::to_le_bytes);
         self.numbers(store.given_names.slots(), u64::to_le_bytes);
@@ -255,12 +256,13 @@ impl<'a> Reader<'a> {
             ..Store::default()
         };
         let slots = self.numbers(u64::from_le_bytes)?;
+        let starts = self.numbers(u32::from_le_bytes)?;
         let entries = self.numbers(|bytes| {
             let both = u64::from_le_bytes(bytes);
             [both as u32, (both >> 32) as u32]
         })?;
         let &[longest, exonyms] = self.numbers(u32::from_le_bytes)?.as_slice() else { return None };
-        store.phrases = Phrases::from_parts(slots, entries, longest)?;
+        store.phrases = Phrases::from_parts(slots, starts, entries, longest)?;
         store.exonyms = exonyms == 1;
         store.given_names = HashIndex::from_slots(self.numbers(u64::from_le_bytes)?)?;
         let records = store.ids.len();
