@@ -105,7 +105,8 @@ impl Token {
         usize::from(self.count)
     }
 
-    /// How many bytes its word takes; no jump to a cold place is made a dependence on memory.
+    /// How many bytes its word takes. Apart, so that the processor guesses that it is not called:
+    /// were both lengths chosen from, the next token would wait for this one to come from memory.
     #[cold]
     #[inline(never)]
     fn shorter(&self) -> usize {
