@@ -5,8 +5,8 @@ use super::hash_index::HashIndex;
 use super::kind;
 use super::matching::LazyIndex;
 use super::phrases::{List, Phrases, Variant};
-use super::pool::Pool;
 use super::record::Record;
+use super::texts::Texts;
 use super::variants;
 use crate::error::{Error, Result};
 use crate::names::Folded;
@@ -46,17 +46,17 @@ impl PartialEq for Gazetteer {
 /// The columns of the records and the tables over them.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(super) struct Store {
-    pub ids: Pool,
+    pub ids: Texts,
     pub by_id: HashIndex,
     pub removed: FxHashSet<u32>,
     /// Numbers of types; `NO_KIND` for none.
     pub kinds: Vec<u16>,
     pub kind_names: Vec<String>,
     /// The extra fields as JSON, or nothing.
-    pub extras: Pool,
+    pub extras: Texts,
     /// Where the names of each record end.
     pub name_ends: Vec<u32>,
-    pub names: Pool,
+    pub names: Texts,
     pub name_records: Vec<u32>,
     /// Numbers of languages, with [`EXONYM`] for names that the record did not bring.
     pub name_languages: Vec<u16>,

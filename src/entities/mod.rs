@@ -14,11 +14,11 @@ mod linking;
 mod matching;
 mod mention;
 mod phrases;
-mod pool;
 mod record;
 mod scan;
 mod starts;
 mod storage;
+mod texts;
 mod variants;
 
 pub use countries::COUNTRY_LANGUAGES;

@@ -7,7 +7,7 @@ use super::gazetteer::{Gazetteer, GazetteerBuilder, Store};
 use super::hash_index::HashIndex;
 use super::matching::LazyIndex;
 use super::phrases::Phrases;
-use super::pool::Pool;
+use super::texts::Texts;
 use crate::error::{Error, Result};
 use crate::names::index::{NameIndex, Saved};
 use crate::names::model::Model;
@@ -167,20 +167,20 @@ impl Writer {
         }
     }
 
-    fn pool(&mut self, pool: &Pool) {
-        let (text, ends) = pool.parts();
+    fn texts(&mut self, texts: &Texts) {
+        let (text, ends) = texts.parts();
         self.bytes(text.as_bytes());
         self.numbers(ends, u32::to_le_bytes);
     }
 
     fn store(&mut self, store: &Store) {
-        self.pool(&store.ids);
+        self.texts(&store.ids);
         self.numbers(store.by_id.slots(), u64::to_le_bytes);
         self.numbers(&store.kinds, u16::to_le_bytes);
         self.strings(&store.kind_names);
-        self.pool(&store.extras);
+        self.texts(&store.extras);
         self.numbers(&store.name_ends, u32::to_le_bytes);
-        self.pool(&store.names);
+        self.texts(&store.names);
         self.numbers(&store.name_records, u32::to_le_bytes);
         self.numbers(&store.name_languages, u16::to_le_bytes);
         self.strings(&store.languages);
@@ -236,20 +236,20 @@ impl<'a> Reader<'a> {
         (0..count).map(|_| self.text()).collect()
     }
 
-    fn pool(&mut self) -> Option<Pool> {
-        Pool::from_parts(self.text()?, self.numbers(u32::from_le_bytes)?)
+    fn texts(&mut self) -> Option<Texts> {
+        Texts::from_parts(self.text()?, self.numbers(u32::from_le_bytes)?)
     }
 
     fn store(&mut self) -> Option<Store> {
         let mut store = Store {
-            ids: self.pool()?,
+            ids: self.texts()?,
             by_id: HashIndex::from_slots(self.numbers(u64::from_le_bytes)?)?,
             removed: Default::default(),
             kinds: self.numbers(u16::from_le_bytes)?,
             kind_names: self.strings()?,
-            extras: self.pool()?,
+            extras: self.texts()?,
             name_ends: self.numbers(u32::from_le_bytes)?,
-            names: self.pool()?,
+            names: self.texts()?,
             name_records: self.numbers(u32::from_le_bytes)?,
             name_languages: self.numbers(u16::from_le_bytes)?,
             languages: self.strings()?,

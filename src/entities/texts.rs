@@ -2,14 +2,14 @@
 
 /// Strings by number.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct Pool {
+pub(crate) struct Texts {
     text: String,
     /// Where each string ends.
     ends: Vec<u32>,
 }
 
-impl Pool {
-    /// Appends a string; `None` when the pool is full (4 GB).
+impl Texts {
+    /// Appends a string; `None` when it is full (4 GB).
     pub fn push(&mut self, s: &str) -> Option<u32> {
         let end = u32::try_from(self.text.len().checked_add(s.len())?).ok()?;
         let number = u32::try_from(self.ends.len()).ok()?;
@@ -18,7 +18,7 @@ impl Pool {
         Some(number)
     }
 
-    /// The pool of a text and its ends; `None` if they do not fit.
+    /// The strings of a text and its ends; `None` if they do not fit.
     pub fn from_parts(text: String, ends: Vec<u32>) -> Option<Self> {
         let mut last = 0usize;
         for end in &ends {
@@ -28,7 +28,7 @@ impl Pool {
             }
             last = end;
         }
-        (last == text.len()).then_some(Pool { text, ends })
+        (last == text.len()).then_some(Texts { text, ends })
     }
 
     /// The text and the ends, to be saved.
