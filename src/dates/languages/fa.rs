@@ -695,7 +695,7 @@ static RULES: &[Rule] = &[
     ("daymonth", Date, "longday <month>"),
     ("daymonth", Date, "<weekday> comma? day <month>"),
     ("daymonth", Date, "(dayunit|pluralunit) day <month>"),
-    ("daymonth", Date, "digitday fragilemonth !{lower|upper|measure}"),
+    ("daymonth", Date, "digitday fragilemonth !{measure}"),
     ("daymonth", Date, "ordinalday fragilemonth !{lower|upper|measure}"),
     ("monthday", Date, "(<weekday> comma? dateword? dayunit?)? dayunit? <daymonth>"),
     ("calendarmonth", Date, "<firmmonth> (<year>|<yearshift>)?"),
@@ -716,6 +716,7 @@ static RULES: &[Rule] = &[
     ("date", Date, "<dayinwords> (<year>|<yearshift>)"),
     ("date", Date, "day fragilemonth <year>"),
     ("date", Date, "fragilemonth <year> !{measure|lower}"),
+    ("date", Date, "{on} fragilemonth <year> !{measure}"),
     ("date", Date, "<monthday> direction"),
     ("date", Date, "(<weekday> comma? daypart?)? dateword? dayunit? numeric era?"),
     ("date", Date, "dateword (<monthday> (<year>|<yearshift>)?)"),
@@ -1027,6 +1028,7 @@ static RULES: &[Rule] = &[
     ("reject", Reject, "weekday 'بازار'"),
     ("reject", Reject, "count? 'حمل و نقل'"),
     ("reject", Reject, "'سی دی'"),
+    ("reject", Reject, "digitday 'می' {lower|upper}"),
     // Shots and poles
     ("reject", Reject, "'با' count 'تیر'"),
     (

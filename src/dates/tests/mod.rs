@@ -2,6 +2,7 @@
 //! and properties that hold for any text.
 
 mod counted;
+mod homographs;
 mod news;
 mod no_dates;
 mod parsing;
