@@ -1,9 +1,13 @@
 //! The first pass over a text: every place where the letters of a name stand.
 
+mod demonyms;
+mod surnames;
+
+pub(super) use surnames::{Capital, Surname};
+
 use super::boundary::{Article, Boundaries};
 use super::gazetteer::Store;
 use super::kind;
-use super::language::{self, common};
 use super::mention::How;
 use super::phrases::{Found, List, Sequence, Variant};
 use super::variants;
@@ -56,42 +60,6 @@ pub(super) enum Case {
     AllSmall,
     /// An acronym written as a word: Nato.
     Titled,
-}
-
-/// A surname at a place in the text.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Surname {
-    pub start: usize,
-    pub end: usize,
-    pub found: Found,
-    pub letters: u16,
-    /// A Latin word without a capital.
-    pub small: bool,
-    /// An ordinary word, or a given name of somebody else.
-    pub ordinary: bool,
-    /// The bytes of the word before, if it may be a given name.
-    pub before: Option<(usize, usize)>,
-    /// The bytes of the word before that, if both have capitals.
-    pub first: Option<(usize, usize)>,
-    /// Whether the word before is an ordinary word, so that it must be the very given name.
-    pub doubtful: bool,
-    /// Whether it looks like a given name.
-    pub given: bool,
-    /// Another word with a capital follows, so that this may be a given name itself.
-    pub goes_on: bool,
-    /// What the words around tell of a capital on a common word.
-    pub capital: Capital,
-}
-
-/// What a capital tells.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Capital {
-    /// It shows a name.
-    Shows,
-    /// It stands on a common word at the start of a sentence, and tells nothing.
-    Initial,
-    /// A common word after an article, or in small letters: no person's surname.
-    Missing,
 }
 
 /// What the first pass found.
@@ -624,124 +592,6 @@ impl Scanner<'_> {
         words.iter().all(|word| word.script == Script::Latin && word.shape == Shape::Lower)
     }
 
-    /// A surname in small letters where there are capitals is none; but a common word shows itself to be one.
-    fn small_surname(&mut self, found: Found, place: Place) {
-        let (Some(word), Some(span)) = (self.words.get(place.first), self.span(place)) else {
-            return;
-        };
-        if place.first == place.last && common::is_common(word.hash) {
-            self.out.surnames.push(Surname {
-                start: span.start,
-                end: span.end,
-                found,
-                letters: 0,
-                small: true,
-                ordinary: true,
-                before: None,
-                first: None,
-                doubtful: false,
-                given: false,
-                goes_on: false,
-                capital: Capital::Missing,
-            });
-        }
-    }
-
-    fn surname(&mut self, found: Found, place: Place) {
-        let Some(word) = self.words.get(place.first) else { return };
-        let Some(words) = self.words.get(place.first..=place.last) else { return };
-        let Some(span) = self.span(place) else { return };
-        let joined = |w: &Word| matches!(w.gap, Gap::Space | Gap::Hyphen | Gap::Glued);
-        if !words.iter().skip(1).all(joined)
-            || in_address(self.text, &span)
-            || !self.is_surname(found)
-        {
-            return;
-        }
-        let before = place.first.checked_sub(1).and_then(|at| self.words.get(at));
-        let before = before.filter(|before| place.outside == 0 && adjoins(before, word));
-        let is_capital = |word: &Word| matches!(word.shape, Shape::Title | Shape::Mixed);
-        let first = place.first.checked_sub(2).and_then(|at| self.words.get(at));
-        let first = first.filter(|first| {
-            before.is_some_and(|before| adjoins(first, before) && is_capital(before))
-                && is_capital(first)
-        });
-        let after = self.words.get(place.last.saturating_add(1));
-        let goes_on = after.is_some_and(|after| {
-            matches!(after.shape, Shape::Title | Shape::Mixed)
-                && after.gap == Gap::Space
-                && after.script == word.script
-                && !self.is_ordinary(after)
-        });
-        let hash = hash_letters(self.text_letters.iter().copied());
-        let is_function_word = self.boundaries.is_function_word(word.script, hash);
-        // Where no capital tells it, a function word is never a name.
-        if is_function_word && word.script == Script::Arabic {
-            return;
-        }
-        self.out.surnames.push(Surname {
-            start: span.start,
-            end: span.end,
-            found,
-            letters: u16::try_from(self.text_letters.len()).unwrap_or(u16::MAX),
-            small: word.script == Script::Latin && words.iter().all(|w| w.shape == Shape::Lower),
-            ordinary: is_function_word
-                || self.is_given_name(hash)
-                || self.boundaries.is_ordinary(word.script, self.text_letters),
-            before: before.map(|before| (before.start, before.end)),
-            first: first.map(|first| (first.start, first.end)),
-            doubtful: before.is_some_and(|before| self.is_no_given_name(before)),
-            given: before.is_some_and(|before| self.is_like_a_given_name(before)),
-            goes_on,
-            capital: self.capital(word, place, hash),
-        });
-    }
-
-    /// What the capital of a surname tells.
-    fn capital(&self, word: &Word, place: Place, hash: u64) -> Capital {
-        if word.script != Script::Latin || !common::is_common(hash) {
-            return Capital::Shows;
-        }
-        let before = place.first.checked_sub(1).and_then(|at| self.words.get(at));
-        let before = before.filter(|_| matches!(word.gap, Gap::Space | Gap::Apostrophe));
-        match before {
-            _ if word.shape == Shape::Lower => Capital::Missing,
-            None => Capital::Initial,
-            Some(before) if self.boundaries.is_determiner(before.script, before.hash) => {
-                Capital::Missing
-            }
-            Some(_) => Capital::Shows,
-        }
-    }
-
-    /// Whether a name under a sequence really has the surname of the text.
-    fn is_surname(&mut self, found: Found) -> bool {
-        let store = self.store;
-        store.phrases.names(found).any(|(name, variant)| {
-            self.alias.read(store.names.get(name));
-            variants::letters(self.alias, variant, self.alias_letters);
-            self.text_letters == self.alias_letters
-        })
-    }
-
-    /// Whether the word before a surname looks like a given name: then it names a certain bearer.
-    fn is_like_a_given_name(&self, before: &Word) -> bool {
-        !self.is_ordinary(before)
-            && (self.is_given_name(before.hash)
-                || language::is_given_name(before.hash)
-                || matches!(before.shape, Shape::Title | Shape::Mixed))
-    }
-
-    /// Whether a word of Arabic script is an ordinary word, and nobody's given name.
-    fn is_no_given_name(&self, word: &Word) -> bool {
-        let letters = self.folded.letters(word);
-        word.script == Script::Arabic
-            && (self.boundaries.is_function_word(word.script, word.hash)
-                || self.boundaries.is_ordinary(word.script, letters)
-                    && !language::is_given_name(word.hash)
-                    && !self.is_given_name(word.hash))
-    }
-
     fn is_ordinary(&self, word: &Word) -> bool {
         self.boundaries.is_function_word(word.script, word.hash)
             || self.boundaries.is_title(word.script, word.hash)
@@ -751,90 +601,6 @@ impl Scanner<'_> {
     fn is_given_name(&self, hash: u64) -> bool {
         self.store.given_names.find((hash >> 32) as u32, |count| count > 0).is_some()
     }
-
-    /// The word for the people of a place, made from its name by an ending.
-    fn demonym(&mut self, word: &Word, place: Place) {
-        let folded = self.folded;
-        let all = folded.letters(word);
-        let boundaries = self.boundaries;
-        let mut openings = vec![(0usize, 0usize)];
-        boundaries.openings(all, |o| openings.push((o.outside, o.skipped)));
-        openings.dedup();
-        for (outside, skipped) in openings {
-            let letters = all.get(skipped..).unwrap_or(&[]);
-            for rules in &boundaries.arabic {
-                let data = rules.data;
-                for ending in data.demonyms {
-                    let Some(kept) = super::boundary::without_ending(letters, ending) else {
-                        continue;
-                    };
-                    let stem = letters.get(..kept).unwrap_or(&[]);
-                    if stem.len() < 2 {
-                        continue;
-                    }
-                    for lost in data.demonym_losses {
-                        for article in [&[], data.article] {
-                            self.text_letters.clear();
-                            self.text_letters.extend_from_slice(article);
-                            self.text_letters.extend_from_slice(stem);
-                            self.text_letters.extend(lost.chars());
-                            self.demonym_of(word, Place { outside, skipped, ..place });
-                            if data.article.is_empty() {
-                                break;
-                            }
-                        }
-                    }
-                }
-            }
-        }
-    }
-
-    /// Keeps the places whose name is in `text_letters`.
-    fn demonym_of(&mut self, word: &Word, place: Place) {
-        let store = self.store;
-        let hash = hash_letters(self.text_letters.iter().copied());
-        let Some(found) = store.phrases.find(Sequence::start(List::Names).then(hash)) else {
-            return;
-        };
-        let Some(span) = self.span(place) else { return };
-        for (name, variant) in store.phrases.names(found) {
-            let Some(record) = store.record_of(name) else { continue };
-            let place_name = store.kind(record).is_some_and(kind::is_place);
-            if variant != Variant::Whole || !place_name || store.removed.contains(&record) {
-                continue;
-            }
-            self.alias.read(store.names.get(name));
-            variants::letters(self.alias, variant, self.alias_letters);
-            if self.text_letters != self.alias_letters {
-                continue;
-            }
-            self.out.candidates.push(Candidate {
-                start: span.start,
-                end: span.end,
-                name,
-                record,
-                how: How::Clitic,
-                demonym: true,
-                words: 1,
-                letters: u16::try_from(word.len()).unwrap_or(u16::MAX),
-                case: Case::Agrees,
-                ordinary: false,
-                initial: false,
-                before: Before::Other,
-            });
-        }
-    }
-}
-
-/// Whether a word stands before a surname as a given name does.
-fn adjoins(before: &Word, surname: &Word) -> bool {
-    before.script == surname.script
-        && match surname.gap {
-            Gap::Space => true,
-            // An initial, not the end of a sentence.
-            Gap::Dot => before.len() <= 2,
-            _ => false,
-        }
 }
 
 /// Whether a name of this type may have an article in the text that it lacks in the record: places
