@@ -3,7 +3,7 @@
 use super::fold::{Folded, Gap};
 use super::model::{Alphabet, Model, Prepared, SCALE, Side, Symbols};
 use crate::script::Language;
-use std::sync::OnceLock;
+use std::sync::{LazyLock, OnceLock};
 
 /// The most words of a name that are compared; the rest count as left out.
 pub(crate) const MOST_WORDS: usize = 12;
@@ -42,6 +42,22 @@ fn guess_column(name: &str) -> usize {
         }
     }
     0
+}
+
+/// The column that the symbols of a word in Arabic script tell, by a bit for each.
+pub(crate) fn column_of_symbols(has: u64) -> usize {
+    static TELLING: LazyLock<[u64; 2]> = LazyLock::new(|| {
+        ["پچژگ", "ةأإى"].map(|letters| {
+            let symbols = Symbols::of(letters, Alphabet::Arabic);
+            symbols.as_slice().iter().filter(|s| **s > 0).fold(0, |set, s| set | 1u64 << (s & 63))
+        })
+    });
+    let [persian, arabic] = *TELLING;
+    match has {
+        _ if has & persian != 0 => 2,
+        _ if has & arabic != 0 => 1,
+        _ => 0,
+    }
 }
 
 /// One word, ready to be compared with words of either script.

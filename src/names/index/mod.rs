@@ -199,6 +199,11 @@ impl NameIndex {
                 if pair::at_most(model, (word.alphabet, outline), of_other) <= best / NEARLY {
                     continue;
                 }
+                // A query in Latin script does not tell which language the names are in.
+                let column = match other.alphabet {
+                    Alphabet::Arabic if column == 0 => pair::column_of_symbols(other.has),
+                    _ => column,
+                };
                 let other = NameWord::new(other.alphabet, other.symbols);
                 let score = pair::word_score(model, word, &other, column);
                 if score > best / NEARLY {
