@@ -138,6 +138,9 @@ impl Scanner<'_> {
     pub(super) fn is_surname(&mut self, found: Found) -> bool {
         let store = self.store;
         store.phrases.names(found).any(|(name, variant)| {
+            if store.record_of(name).is_none_or(|record| store.removed.contains(&record)) {
+                return false;
+            }
             self.alias.read(store.names.get(name));
             variants::letters(self.alias, variant, self.alias_letters);
             self.text_letters == self.alias_letters
