@@ -56,20 +56,14 @@ def main() -> None:
         )
     days = pd.Series(pd.date_range("1990-01-01", periods=ROWS // 100).repeat(100))
     in_polars_days = pl.Series("day", [datetime.date(2022, 1, 1)] * ROWS)
-    compare(
-        "dates to the Solar Hijri calendar, pandas",
-        ("series.solar.date", lambda: days.solar.date),
-        [("yk.to_solar(series)", lambda: yk.to_solar(days))],
-        million,
-        "M rows",
-    )
-    compare(
-        "dates to the Solar Hijri calendar, polars",
-        ("series.solar.date", lambda: in_polars_days.solar.date),
-        [("yk.to_solar(series)", lambda: yk.to_solar(in_polars_days))],
-        million,
-        "M rows",
-    )
+    for library, column in (("pandas", days), ("polars", in_polars_days)):
+        compare(
+            f"dates to the Solar Hijri calendar, {library}",
+            ("series.solar.date", lambda c=column: c.solar.date),
+            [("yk.to_solar(series)", lambda c=column: yk.to_solar(c))],
+            million,
+            "M rows",
+        )
 
 
 if __name__ == "__main__":
