@@ -305,7 +305,7 @@ impl Finder<'_> {
     fn run(&self, readings: &[Reading], first: &Vote, last: &Vote) -> Option<(f64, Group)> {
         let (from, to) = (readings.get(first.reading)?, readings.get(last.reading)?);
         let store = &*self.gazetteer.store;
-        let record = store.record_of(first.name).filter(|r| !store.removed.contains(r))?;
+        let record = store.kept_record_of(first.name)?;
         let mut folded = Folded::new();
         let model = Model::get();
         let alias = Name::of(store.names.get(first.name), None, &mut folded);
@@ -436,12 +436,9 @@ impl Finder<'_> {
                 return None;
             }
             let names = self.index.names_of(near.word);
-            for name in names.iter().take(MOST_BEARERS) {
-                let store = &*self.gazetteer.store;
-                let Some(record) = store.record_of(*name) else { continue };
-                if store.removed.contains(&record) {
-                    continue;
-                }
+            let store = &*self.gazetteer.store;
+            let kept = names.iter().filter_map(|name| Some((store.kept_record_of(*name)?, name)));
+            for (record, name) in kept.take(MOST_BEARERS) {
                 if self.is_called(*name, record, near.word) {
                     let best = scores.entry(record).or_insert((i32::MIN, 0, 0));
                     if near.score > best.0 {

@@ -109,10 +109,9 @@ fn with_given_name(
     let mut alias = Folded::new();
     let mut best: Vec<(u32, u32)> = Vec::new();
     let mut likeness = least;
-    for (name, _) in store.phrases.names(hit.found).take(MOST_BEARERS) {
-        let Some(record) = store.record_of(name).filter(|r| !store.removed.contains(r)) else {
-            continue;
-        };
+    let bearers = store.phrases.names(hit.found);
+    let bearers = bearers.filter_map(|(name, _)| Some((store.kept_record_of(name)?, name)));
+    for (record, name) in bearers.take(MOST_BEARERS) {
         alias.read(store.names.get(name));
         let Some(first) = alias.words().first() else { continue };
         let this = letter_similarity(written, alias.letters(first));
@@ -187,8 +186,7 @@ fn alone_in_text(
         {
             let mut bearers: Vec<(u32, u32)> = Vec::new();
             for (name, _) in store.phrases.names(hit.found) {
-                let Some(record) = store.record_of(name).filter(|r| !store.removed.contains(r))
-                else {
+                let Some(record) = store.kept_record_of(name) else {
                     continue;
                 };
                 if !bearers.iter().any(|(known, _)| *known == record) {

@@ -102,6 +102,11 @@ impl Store {
         self.name_records.get(name as usize).copied()
     }
 
+    /// The record of a name, if it was not removed.
+    pub fn kept_record_of(&self, name: u32) -> Option<u32> {
+        self.record_of(name).filter(|record| !self.removed.contains(record))
+    }
+
     pub fn language_of(&self, name: u32) -> &str {
         self.name_languages
             .get(name as usize)

@@ -132,11 +132,10 @@ impl Gazetteer {
         let asked = Name::of(query, options.lang, &mut folded);
         let store = &*self.store;
         let accept = |name: u32| {
-            store.record_of(name).is_some_and(|record| {
-                !store.removed.contains(&record)
-                    && options.types.as_ref().is_none_or(|types| {
-                        self.kind(record).is_some_and(|kind| types.iter().any(|t| t == kind))
-                    })
+            store.kept_record_of(name).is_some_and(|record| {
+                options.types.as_ref().is_none_or(|types| {
+                    self.kind(record).is_some_and(|kind| types.iter().any(|t| t == kind))
+                })
             })
         };
         let most = SHORTLIST.max(options.limit.saturating_mul(3));

@@ -375,10 +375,8 @@ impl Scanner<'_> {
         let written = if is_plain { self.span(place) } else { None };
         let written = written.and_then(|span| self.text.get(span));
         for (name, variant) in store.phrases.names(found) {
-            let Some(record) = store.record_of(name) else { continue };
-            if store.removed.contains(&record)
-                || (variant == Variant::Initials && !self.wanted.initials)
-            {
+            let Some(record) = store.kept_record_of(name) else { continue };
+            if variant == Variant::Initials && !self.wanted.initials {
                 continue;
             }
             let alias = store.names.get(name);

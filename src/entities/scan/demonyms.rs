@@ -55,9 +55,9 @@ impl Scanner<'_> {
         };
         let Some(span) = self.span(place) else { return };
         for (name, variant) in store.phrases.names(found) {
-            let Some(record) = store.record_of(name) else { continue };
+            let Some(record) = store.kept_record_of(name) else { continue };
             let place_name = store.kind(record).is_some_and(kind::is_place);
-            if variant != Variant::Whole || !place_name || store.removed.contains(&record) {
+            if variant != Variant::Whole || !place_name {
                 continue;
             }
             self.alias.read(store.names.get(name));

@@ -138,7 +138,7 @@ impl Scanner<'_> {
     pub(super) fn is_surname(&mut self, found: Found) -> bool {
         let store = self.store;
         store.phrases.names(found).any(|(name, variant)| {
-            if store.record_of(name).is_none_or(|record| store.removed.contains(&record)) {
+            if store.kept_record_of(name).is_none() {
                 return false;
             }
             self.alias.read(store.names.get(name));
