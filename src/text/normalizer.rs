@@ -150,7 +150,7 @@ impl Normalizer {
         for _ in 0..MOST_ROUNDS {
             let plan = self.plan(language);
             let mut again = false;
-            for stage in if plan.has_more_stages { ALL_STAGES } else { STAGES } {
+            for stage in stages(plan) {
                 again |=
                     draft.apply(|text, out, edits| stage(plan, text, out, edits, interrupt))?;
             }
@@ -177,11 +177,16 @@ impl Normalizer {
     }
 }
 
-/// What normalization does in one round, one after the other.
-static STAGES: &[Stage] = &[pass::run, zwnj::settle, zwnj::restore];
-/// The same where rules are on that are off by default.
-static ALL_STAGES: &[Stage] =
-    &[repair::run, html::run, extras::run, pass::run, zwnj::settle, zwnj::restore];
+/// What normalization does in one round, one after the other: the middle alone, but where rules are
+/// on that are off by default, or half-spaces are restored.
+static STAGES: [Stage; 6] =
+    [repair::run, html::run, extras::run, pass::run, zwnj::settle, zwnj::restore];
+
+fn stages(plan: &Plan) -> impl Iterator<Item = &'static Stage> {
+    let skipped = if plan.has_more_stages { 0 } else { 3 };
+    let most = if plan.certainty.is_some() { STAGES.len() } else { 4 };
+    STAGES.iter().take(most).skip(skipped)
+}
 
 type Stage = fn(&Plan, &str, &mut String, Option<&mut Vec<Edit>>, &Interrupt) -> Result<Outcome>;
 

@@ -47,9 +47,23 @@ pub(super) fn run(
 impl Pass<'_> {
     fn run(&mut self, interrupt: &Interrupt) -> Result<()> {
         let bytes = self.text.as_bytes();
-        let mut spans = Spans::new(self.text, &self.plan.options);
         let mut places = self.plan.stops.places(bytes);
         let (mut at, mut check_at) = (0, 0);
+        let mut first = 0;
+        while first < bytes.len() {
+            interrupt.check()?;
+            let window = bytes.len().min(first.saturating_add(CHECK_EVERY));
+            first = places.next(first, window);
+            if first < window {
+                break;
+            }
+        }
+        // Without a stop nothing changes, whatever spans there are.
+        let is_clean = first == bytes.len() && self.plan.options.mask.is_empty();
+        if is_clean && !self.ends_in_space() {
+            return Ok(());
+        }
+        let mut spans = Spans::new(self.text, &self.plan.options);
         loop {
             let span = spans.next(at);
             let limit = span.as_ref().map_or(bytes.len(), |s| s.range.start);
@@ -59,7 +73,7 @@ impl Pass<'_> {
                     check_at = at.saturating_add(CHECK_EVERY);
                 }
                 let window = limit.min(check_at);
-                at = places.next(at, window);
+                at = if at < first { first.min(window) } else { places.next(at, window) };
                 if at < window {
                     let after = self.quick_step(at, limit).unwrap_or_else(|| self.step(at, limit));
                     debug_assert!(after > at);
@@ -72,13 +86,15 @@ impl Pass<'_> {
             }
         }
         // Spaces at the very end have no stop after them.
-        if self.plan.options.spacing
-            && before(self.byte_before(bytes.len())) == Before::Space
-            && self.floor() < bytes.len()
-        {
+        if self.ends_in_space() && self.floor() < bytes.len() {
             self.gap(bytes.len().saturating_sub(1), bytes.len());
         }
         Ok(())
+    }
+
+    /// Whether spaces at the very end are to go.
+    fn ends_in_space(&self) -> bool {
+        self.plan.options.spacing && before(self.byte_before(self.text.len())) == Before::Space
     }
 
     /// A protected span: left alone, or masked.
@@ -103,9 +119,7 @@ impl Pass<'_> {
         let lead = self.byte_before(stop);
         let quick = self.plan.quick(lead, byte);
         if quick == Quick::Look {
-            let bytes = self.text.as_bytes().get(stop..)?.first_chunk()?;
-            let passes = self.plan.passes(*bytes) && before(lead) != Before::Closing;
-            return passes.then_some(stop + bytes.len());
+            return None;
         }
         let (start, end) = (if byte < 0x80 { stop } else { stop - 1 }, stop + 1);
         // A two-byte letter after a closing mark was met at its first byte.

@@ -7,6 +7,7 @@ use super::options::{
     Marks, Options, Presentation, Punctuation, Quotes, Strip,
 };
 use super::stops::{Before, Stops};
+use super::zwnj::{self, Certainty};
 use super::{Rule, extras, html, punctuation, repair, search, spacing};
 use crate::script::{Class, DigitSystem, Language, Script, class, digit_in, digit_value};
 use std::collections::VecDeque;
@@ -95,15 +96,14 @@ pub(super) struct Plan {
     /// What becomes of the characters of the ASCII and Arabic blocks that stand for themselves,
     /// whatever is around them but marks.
     quick: [Quick; 384],
-    /// A bit for each of the first 64 characters of General Punctuation with which there is nothing
-    /// to do.
-    passes: u64,
     /// Whether every change calls for another pass.
     pub always_again: bool,
     /// The rules that are off by default and on here.
     pub extras: Vec<extras::Change>,
     /// Whether any stage runs beside the pass and the half-spaces.
     pub has_more_stages: bool,
+    /// How sure to be before a half-space is restored; none if none is.
+    pub certainty: Option<Certainty>,
     /// Whether spaces around punctuation are put right, by the rules of which script.
     pub punctuation_spacing: Option<Script>,
     /// Whether ، ؛ ؟ may become other marks.
@@ -147,7 +147,6 @@ impl Plan {
             arabic_fates: Box::new([Fate::Stay; 256]),
             common: Box::new([(Action::Pass, Fate::Stay); 256]),
             quick: [Quick::Look; 384],
-            passes: 0,
             always_again: options.elongation != Elongation::Keep
                 || options.quotes == Quotes::Local
                 || options.accents == Accents::Restore
@@ -157,6 +156,7 @@ impl Plan {
                 || has_more_stages(&options),
             extras: extras::rules(&options),
             has_more_stages: has_more_stages(&options),
+            certainty: zwnj::certainty(&options, rules),
             punctuation_spacing: rules.filter(|_| options.spacing).map(|r| r.script),
             keeps_right_half_spaces: options.ezafe == Ezafe::Keep
                 && !matches!(options.zwnj, HalfSpaces::Strip | HalfSpaces::Space),
@@ -197,9 +197,6 @@ impl Plan {
                 slot.0 = action;
             }
         }
-        plan.passes = ('\u{2000}'..='\u{203F}')
-            .rev()
-            .fold(0, |bits, c| bits << 1 | u64::from(plan.action(c) == Action::Pass));
         for c in ('\0'..='\u{7F}').chain('\u{600}'..='\u{6FF}') {
             let quick = match (plan.action(c), plan.fate(c)) {
                 (Action::Fate, Fate::Become(to, rule)) => Quick::Become(to, rule),
@@ -259,13 +256,6 @@ impl Plan {
             _ => return Quick::Look,
         };
         self.quick.get(index).copied().unwrap_or(Quick::Look)
-    }
-
-    /// Whether the character of these bytes is one of General Punctuation with which there is
-    /// nothing to do.
-    #[inline]
-    pub(super) fn passes(&self, bytes: [u8; 3]) -> bool {
-        matches!(bytes, [0xE2, 0x80, last] if self.passes >> (last & 0x3F) & 1 > 0)
     }
 
     /// Whether half-spaces may be taken off.
@@ -462,7 +452,15 @@ impl Plan {
                     _ => true,
                 })
         };
+        // General Punctuation is told apart by its third byte.
+        let general = |high: u32| {
+            let c = char::from_u32(0x2000 + high * 0x40 + u32::from(byte & 0x3F));
+            c.is_some_and(|c| self.action(c) != Action::Pass)
+        };
         match before {
+            Before::Symbols => !matches!(byte, 0x80 | 0x81),
+            Before::General0 if (0x80..0xC0).contains(&byte) => general(0),
+            Before::General1 if (0x80..0xC0).contains(&byte) => general(1),
             Before::Arabic0 => arabic(0),
             Before::Arabic1 => arabic(1),
             Before::Arabic2 => arabic(2),
@@ -503,11 +501,11 @@ impl Plan {
             || o.letters == Letters::Unify
             || o.elongation != Elongation::Keep;
         match byte {
-            // The Arabic block and Latin-1 are told apart by their second byte.
-            0xC2 | 0xD8..=0xDB => false,
+            // The Arabic block and Latin-1 are told apart by their second byte, symbols too.
+            0xC2 | 0xD8..=0xDB | 0xE2 => false,
             0x80..=0xC1 => false,
-            // General punctuation; presentation forms and the byte order mark.
-            0xE2 | 0xEF => true,
+            // Presentation forms and the byte order mark.
+            0xEF => true,
             // The ideographic space is one of these.
             0xE3 => o.spacing || folds || o.form == Form::Nfc,
             0xE1 => true,

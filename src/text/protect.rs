@@ -32,6 +32,21 @@ static SIGNS: LazyLock<Stops> = LazyLock::new(|| {
     })
 });
 
+/// Whether any byte of a text may be one of a sign: most texts have none.
+fn has_sign(bytes: &[u8]) -> bool {
+    // As many as vector instructions look at together.
+    fn any(block: &[u8; 16]) -> bool {
+        let is = |byte: u8, sign: u8| u8::from(byte == sign);
+        let signs =
+            block.map(|b| is(b, b'@') | is(b, b'#') | is(b, b'/') | is(b, b'`') | is(b, b'w'));
+        u128::from_le_bytes(signs) > 0
+    }
+    let (blocks, rest) = bytes.as_chunks();
+    let mut last = [0; 16];
+    last.iter_mut().zip(rest).for_each(|(to, byte)| *to = *byte);
+    blocks.iter().any(any) || any(bytes.last_chunk().unwrap_or(&last))
+}
+
 /// What a masked span becomes.
 pub(super) fn mask(kind: Kinds, case: Case) -> &'static str {
     let folded = case == Case::Fold;
@@ -85,7 +100,7 @@ impl<'a> Spans<'a> {
 
     fn started(mut self) -> Self {
         let never = usize::MAX;
-        self.sign = self.find_sign(0);
+        self.sign = if has_sign(self.text.as_bytes()) { self.find_sign(0) } else { never };
         self.digit = if self.masks_numbers { self.find_digit(0) } else { never };
         self.emoji = if self.masks_emoji { self.find_emoji(0) } else { never };
         self

@@ -36,7 +36,9 @@ pub(super) fn is_stop(plan: &Plan, before: Before, byte: u8) -> bool {
             Some(_) => byte >= 0xC2 || byte.is_ascii_alphabetic(),
             None => false,
         },
-        Before::Other => byte == b'(' && script == Some(Script::Arabic),
+        Before::Other | Before::General0 | Before::General1 => {
+            byte == b'(' && script == Some(Script::Arabic)
+        }
         _ => false,
     }
 }

@@ -31,6 +31,12 @@ pub(super) enum Before {
     Arabic3,
     /// The first byte of U+0080 to U+00BF.
     Latin1,
+    /// The first byte of U+2000 to U+2FFF.
+    Symbols,
+    /// The second byte of U+2000 to U+203F, or the last of another character.
+    General0,
+    /// The second byte of U+2040 to U+207F, or the last of another character.
+    General1,
     /// A space or tab.
     Space,
     /// A line end, or the beginning of the text.
@@ -44,13 +50,16 @@ pub(super) enum Before {
 }
 
 impl Before {
-    const ALL: [Before; 11] = [
+    const ALL: [Before; 14] = [
         Before::Other,
         Before::Arabic0,
         Before::Arabic1,
         Before::Arabic2,
         Before::Arabic3,
         Before::Latin1,
+        Before::Symbols,
+        Before::General0,
+        Before::General1,
         Before::Space,
         Before::Newline,
         Before::Closing,
@@ -77,6 +86,9 @@ pub(super) const fn before(byte: u8) -> Before {
         0xDA => Before::Arabic2,
         0xDB => Before::Arabic3,
         0xC2 => Before::Latin1,
+        0xE2 => Before::Symbols,
+        0x80 => Before::General0,
+        0x81 => Before::General1,
         b' ' | b'\t' => Before::Space,
         b'\n' | b'\r' | 0x0B | 0x0C => Before::Newline,
         b'.' | b',' | b';' | b':' | b'!' | b'?' | b')' | b']' | b'}' => Before::Closing,
@@ -277,6 +289,11 @@ impl Places<'_> {
             if count > 0 {
                 (self.start, self.known) = (from, from + count * PAIRS);
                 self.blocks = blocks;
+            } else if let Some(window) = self.bytes.last_chunk::<{ PAIRS + 1 }>() {
+                // The last ones once more.
+                vectors::sift(avx2, &self.stops.sieve, window, &mut self.found);
+                self.set_first(self.found.first().copied().unwrap_or(0));
+                (self.start, self.known) = (self.bytes.len() - PAIRS, self.bytes.len());
             } else {
                 let mut padded = [0; PAIRS + 1];
                 padded.iter_mut().zip(window).for_each(|(to, byte)| *to = *byte);

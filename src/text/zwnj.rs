@@ -5,7 +5,8 @@
 
 mod learned;
 
-use super::options::HalfSpaces;
+use super::languages::Rules;
+use super::options::{HalfSpaces, Options};
 use super::output::Output;
 use super::pass::{MOST, Outcome, Pass};
 use super::plan::Plan;
@@ -15,7 +16,8 @@ use crate::error::Result;
 use crate::interrupt::Interrupt;
 use crate::script::{Class, Script, ZWNJ, class, joins_next, script};
 
-use learned::{Certainty, Misplaced, Restored, lacking, misplaced};
+pub(super) use learned::Certainty;
+use learned::{Misplaced, Restored, lacking, misplaced};
 use memchr::memmem::Finder;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -30,9 +32,8 @@ fn half_spaces(text: &str) -> impl Iterator<Item = usize> {
 }
 
 /// How sure to be; none if half-spaces are not restored.
-fn certainty(plan: &Plan) -> Option<Certainty> {
-    let options = &plan.options;
-    plan.rules.filter(|r| r.restores_half_spaces)?;
+pub(super) fn certainty(options: &Options, rules: Option<&Rules>) -> Option<Certainty> {
+    rules.filter(|r| r.restores_half_spaces)?;
     match (options.zwnj, options.threshold) {
         (HalfSpaces::Careful | HalfSpaces::Full, Some(t)) => Some(Certainty::Above(t.value())),
         (HalfSpaces::Careful, None) => Some(Certainty::Careful),
@@ -62,7 +63,7 @@ pub(super) fn settle(
     interrupt: &Interrupt,
 ) -> Result<Outcome> {
     let mut outcome = Outcome { changed: false, again: false };
-    let Some(certainty) = certainty(plan) else { return Ok(outcome) };
+    let Some(certainty) = plan.certainty else { return Ok(outcome) };
     let mut wrong = misplaced(text, certainty, interrupt)?;
     if wrong.is_empty() {
         return Ok(outcome);
@@ -104,7 +105,7 @@ pub(super) fn restore(
     interrupt: &Interrupt,
 ) -> Result<Outcome> {
     let unchanged = Outcome { changed: false, again: false };
-    let Some(certainty) = certainty(plan) else { return Ok(unchanged) };
+    let Some(certainty) = plan.certainty else { return Ok(unchanged) };
     let missing = lacking(text, certainty, &protected(plan, text), interrupt)?;
     if missing.is_empty() {
         return Ok(unchanged);
