@@ -1,8 +1,9 @@
 //! Two names word by word: which words go with which, and how much that tells.
 
 use super::fold::{Folded, Gap};
-use super::model::{Alphabet, Model, Prepared, SCALE, Side, Symbols};
+use super::model::{Alphabet, Model, Prepared, SCALE, Side, Symbols, Table};
 use crate::script::Language;
+use std::sync::atomic::{AtomicI32, Ordering};
 use std::sync::{LazyLock, OnceLock};
 
 /// The most words of a name that are compared; the rest count as left out.
@@ -60,16 +61,47 @@ pub(crate) fn column_of_symbols(has: u64) -> usize {
     }
 }
 
+/// A number that is computed when it is first wanted, by whichever thread wants it.
+#[derive(Debug)]
+struct Computed(AtomicI32);
+
+impl Default for Computed {
+    fn default() -> Self {
+        Computed(AtomicI32::new(i32::MIN))
+    }
+}
+
+impl Clone for Computed {
+    fn clone(&self) -> Self {
+        Computed(AtomicI32::new(self.0.load(Ordering::Relaxed)))
+    }
+}
+
+impl Computed {
+    #[inline]
+    fn get_or(&self, compute: impl FnOnce() -> i32) -> i32 {
+        match self.0.load(Ordering::Relaxed) {
+            i32::MIN => {
+                let value = compute();
+                self.0.store(value, Ordering::Relaxed);
+                value
+            }
+            known => known,
+        }
+    }
+}
+
 /// One word, ready to be compared with words of either script.
 #[derive(Debug, Clone)]
 pub(crate) struct NameWord {
     pub alphabet: Alphabet,
     pub symbols: Symbols,
     /// As a side of the table between the scripts; made when it is first wanted.
-    cross: OnceLock<Prepared>,
+    cross: OnceLock<Box<Prepared>>,
     /// As a side of the table of its own script.
-    same: OnceLock<Prepared>,
-    information: OnceLock<i32>,
+    same: OnceLock<Box<Prepared>>,
+    information: Computed,
+    left_out: Computed,
     /// Whether it stands after a comma, as in "John Hutton, Baron Hutton".
     added: bool,
 }
@@ -81,7 +113,8 @@ impl NameWord {
             symbols,
             cross: OnceLock::new(),
             same: OnceLock::new(),
-            information: OnceLock::new(),
+            information: Computed::default(),
+            left_out: Computed::default(),
             added: false,
         }
     }
@@ -102,7 +135,7 @@ impl NameWord {
 
     /// How much the word tells at best: how unlikely it is, scaled.
     pub fn information(&self, model: &Model) -> i32 {
-        *self.information.get_or_init(|| match self.alphabet {
+        self.information.get_or(|| match self.alphabet {
             Alphabet::Arabic => {
                 model.arabic_latin.apart(&self.symbols, Side::Left).saturating_neg()
             }
@@ -236,9 +269,17 @@ pub(crate) fn word_score(model: &Model, a: &NameWord, b: &NameWord, column: usiz
         (Alphabet::Latin, Alphabet::Arabic) => {
             model.arabic_latin.score(b.cross(model), a.cross(model), column)
         }
-        (Alphabet::Arabic, Alphabet::Arabic) => model.arabic.score(a.same(model), b.same(model), 0),
-        (Alphabet::Latin, Alphabet::Latin) => model.latin.score(a.same(model), b.same(model), 0),
+        (Alphabet::Arabic, Alphabet::Arabic) => of_one_script(model, &model.arabic, a, b),
+        (Alphabet::Latin, Alphabet::Latin) => of_one_script(model, &model.latin, a, b),
         _ => other(a, b),
+    }
+}
+
+fn of_one_script(model: &Model, table: &Table, a: &NameWord, b: &NameWord) -> i32 {
+    if a.symbols == b.symbols {
+        table.score_of_itself(a.same(model))
+    } else {
+        table.score(a.same(model), b.same(model), 0)
     }
 }
 
@@ -257,9 +298,14 @@ pub(crate) fn leave_out(model: &Model, word: &NameWord) -> i32 {
     if word.added {
         return LEAVE_OUT_ADDED;
     }
-    let cost = if word.letters() <= SHORT { LEAVE_OUT_SHORT } else { LEAVE_OUT };
-    model.omission(word.alphabet, word.symbols.as_slice()).map_or(cost, |known| known.min(cost))
+    word.left_out.get_or(|| {
+        let cost = if word.letters() <= SHORT { LEAVE_OUT_SHORT } else { LEAVE_OUT };
+        model.omission(word.alphabet, word.symbols.as_slice()).map_or(cost, |known| known.min(cost))
+    })
 }
+
+/// No score: of words that were not compared yet.
+const UNTOLD: i32 = i32::MIN;
 
 /// What a cell of the best way through both names came from.
 type Step = (u8, u8);
@@ -274,26 +320,30 @@ pub(crate) fn compare(model: &Model, a: &Name, b: &Name) -> Comparison {
     let information: i32 = a.words.iter().chain(&b.words).map(|word| word.information(model)).sum();
     let is_plain = |score: i32| score.saturating_mul(200) >= information.saturating_mul(PLAIN);
     let mut best = Comparison { score: i32::MIN, ..Comparison::default() };
+    // How much words tell, one beside the other.
+    let mut singles = [[UNTOLD; MOST_WORDS]; MOST_WORDS];
     if rows == columns {
         // Most pairs of one name are word by word alike, and need no closer look.
-        let words = a.words.iter().zip(&b.words);
-        let scores = words.map(|(left, right)| single(model, left, right, column));
-        best.links = scores
-            .enumerate()
-            .map(|(i, score)| Link { left: (i, i + 1), right: (i, i + 1), score })
-            .collect();
+        let words = a.words.iter().zip(&b.words).zip(&mut singles);
+        for (i, ((left, right), row)) in words.enumerate() {
+            let score = single(model, left, right, column);
+            if let Some(slot) = row.get_mut(i) {
+                *slot = score;
+            }
+            best.links.push(Link { left: (i, i + 1), right: (i, i + 1), score });
+        }
         best.score = best.links.iter().map(|link| link.score).sum();
     }
     if !is_plain(best.score) && (rows > 1 || columns > 1) {
-        let mut singles = Vec::with_capacity(rows.saturating_mul(columns));
-        for left in &a.words {
-            for right in &b.words {
-                singles.push(single(model, left, right, column));
+        for (left, row) in a.words.iter().zip(&mut singles) {
+            for (right, slot) in b.words.iter().zip(row) {
+                if *slot == UNTOLD {
+                    *slot = single(model, left, right, column);
+                }
             }
         }
         let single = |i: usize, j: usize| {
-            let at = i.saturating_mul(columns).saturating_add(j);
-            singles.get(at).copied().unwrap_or(-LEAVE_OUT)
+            singles.get(i).and_then(|row| row.get(j)).copied().unwrap_or(-LEAVE_OUT)
         };
         best = in_order(model, a, b, &single, |_, _| None);
         if !is_plain(best.score) {
@@ -313,6 +363,11 @@ pub(crate) fn compare(model: &Model, a: &Name, b: &Name) -> Comparison {
     let more = a.more.saturating_add(b.more) as i32;
     best.score = best.score.saturating_sub(more.saturating_mul(LEAVE_OUT));
     best
+}
+
+/// Words that tell no more than this are rather left out, both of them.
+fn least_single(model: &Model, a: &NameWord, b: &NameWord) -> i32 {
+    leave_out(model, a).saturating_add(leave_out(model, b)).saturating_neg()
 }
 
 /// Two words, one of which may be the initial of the other.
@@ -472,9 +527,7 @@ fn any_order(
     for (i, left) in a.words.iter().enumerate() {
         for (j, right) in b.words.iter().enumerate() {
             let score = single(i, j);
-            if score
-                > leave_out(model, left).saturating_add(leave_out(model, right)).saturating_neg()
-            {
+            if score > least_single(model, left, right) {
                 pairs.push((score, i, j));
             }
         }

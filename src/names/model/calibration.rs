@@ -2,6 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+/// More features than there are.
+const MOST_FEATURES: usize = 32;
+
 /// One hidden layer over centred features.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Calibration {
@@ -19,11 +22,15 @@ impl Calibration {
     pub fn odds(&self, features: &[f32]) -> f32 {
         let Some((bias, output)) = self.output.split_last() else { return 0.0 };
         let mut odds = *bias;
+        let mut centred = [0.0f32; MOST_FEATURES];
+        for ((slot, x), (centre, spread)) in centred.iter_mut().zip(features).zip(&self.scaling) {
+            *slot = (x - centre) / spread;
+        }
         for (row, weight) in self.hidden.iter().zip(output) {
             let Some((own, row)) = row.split_last() else { continue };
             let mut sum = *own;
-            for ((w, x), (centre, spread)) in row.iter().zip(features).zip(&self.scaling) {
-                sum += w * (x - centre) / spread;
+            for (w, x) in row.iter().zip(&centred) {
+                sum += w * x;
             }
             odds += weight * bend(sum);
         }

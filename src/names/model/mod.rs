@@ -6,12 +6,17 @@
 //! the letter pairs of each script. There is a table for each pair of scripts; Arabic to Latin has one
 //! column for Arabic, one for Persian and one for both.
 
+mod builder;
 mod calibration;
+mod operations;
+mod prepared;
 mod symbols;
 mod table;
 mod weights;
 
+pub use builder::TableBuilder;
 pub use calibration::Calibration;
+pub use prepared::Prepared;
 pub use symbols::{Alphabet, BOUNDARY, Symbols, spell};
-pub use table::{Column, Piece, Prepared, SCALE, Side, Table, TableBuilder};
+pub use table::{Column, Piece, SCALE, Side, Table};
 pub use weights::{Model, Weights};

@@ -1,8 +1,9 @@
 //! The learned weights, and how they are read.
 
+use super::builder::TableBuilder;
 use super::calibration::Calibration;
 use super::symbols::Alphabet;
-use super::table::{Table, TableBuilder};
+use super::table::Table;
 use crate::error::{Error, Result};
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
