@@ -280,7 +280,11 @@ fn spaces_around_persian_and_arabic_punctuation() {
             ("ناصر گفت:«من می\u{200C}روم.»", "ناصر گفت: «من می\u{200C}روم.»"),
             ("سلام!چطوری؟خوبم", "سلام! چطوری؟ خوبم"),
             ("ناتو(سازمان پیمان)", "ناتو (سازمان پیمان)"),
-            ("او گفت«سلام»و رفت", "او گفت «سلام»و رفت"),
+            ("او گفت«سلام»و رفت", "او گفت «سلام» و رفت"),
+            ("«الف»و«ب»ی", "«الف» و «ب»ی"),
+            ("سلام!!!چطوری؟!خوبم", "سلام!!! چطوری؟! خوبم"),
+            ("سلام :( خوبی ؟ نه ;-(( بد", "سلام :( خوبی؟ نه ;-(( بد"),
+            ("شاخص( بورس ) و f( x )", "شاخص (بورس) و f(x)"),
             ("در سال ۱۴۰۰.او رفت", "در سال ۱۴۰۰. او رفت"),
         ],
     );
@@ -293,6 +297,10 @@ fn spaces_around_persian_and_arabic_punctuation() {
             "[ ] کار",
             "بی.بی.سی و یو.اس.بی و ان.بی.ای و ک.گ.ب",
             "خداحافظ... به به",
+            "نه :( ^_^ و :[ و ;'( او",
+            // A bracket of the wrong direction.
+            "متن )درون( بیرون )دوم( پایان",
+            "شاخص( بورس )رشد",
         ],
     );
     check(
@@ -327,6 +335,7 @@ fn spaces_around_italian_and_english_punctuation() {
             ("ciao ,come stai ?Bene", "ciao, come stai? Bene"),
             ("l' Ucraina e dell’ Europa", "l'Ucraina e dell’Europa"),
             ("dell 'Ucraina", "dell'Ucraina"),
+            ("l ' Ucraina , dell ’ Europa", "l'Ucraina, dell’Europa"),
             ("( vedi sotto )", "(vedi sotto)"),
             ("fine.La Russia", "fine. La Russia"),
             ("“ ciao ” disse", "“ciao” disse"),
@@ -341,7 +350,14 @@ fn spaces_around_italian_and_english_punctuation() {
             "l’alleanza non è 'ciao' e po' altro",
         ],
     );
-    check(English, &[], &[("I don 't know , he said .", "I don't know, he said.")]);
+    check(
+        English,
+        &[],
+        &[
+            ("I don 't know , he said .", "I don't know, he said."),
+            ("sad :( but see( below ) !", "sad :( but see(below)!"),
+        ],
+    );
     stay(
         English,
         &[],
@@ -470,6 +486,12 @@ fn protected_spans() {
         ],
     );
     check(Persian, &[("protect", "none")], &[("#كتاب", "#کتاب")]);
+    // Digits that are not left whole: the marks between them are like others, at once.
+    check(
+        Persian,
+        &[("protect", "none"), ("digits", "latin")],
+        &[("۱۲٬۵۰۰ تومان", "12،500 تومان"), ("تومان 12,500", "تومان 12،500")],
+    );
     check(
         Persian,
         &[],
@@ -720,7 +742,7 @@ fn quotation_marks_of_apostrophes() {
         &[("quotes", "local")],
         &[
             ("گفت ''سلام'' و 'خوبم' و رفت", "گفت «سلام» و «خوبم» و رفت"),
-            ("مانند \"می\",\"تر\"و\"ترین\" باشد", "مانند «می»، «تر»و «ترین» باشد"),
+            ("مانند \"می\",\"تر\"و\"ترین\" باشد", "مانند «می»، «تر» و «ترین» باشد"),
         ],
     );
     stay(Italian, &[("quotes", "local")], &["l’idea e 'ciao' po' di"]);

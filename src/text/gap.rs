@@ -135,6 +135,8 @@ impl Pass<'_> {
             } else if is_edge(before) || is_edge(after) || !self.space_stays(start, end) {
                 Becomes::Nothing
             } else {
+                // What closes a bracket may come nearer.
+                self.out.again |= before == Some('(');
                 Becomes::Space
             };
         }

@@ -21,6 +21,8 @@ pub(super) struct Rules {
     pub quotes: Quotation,
     /// What may stand directly after a closing quotation mark or bracket: suffixes.
     pub suffixes: &'static [&'static str],
+    /// Words of one letter, which are no suffixes.
+    pub short_words: &'static [&'static str],
     /// Suffixes that are written without a half-space after a letter that does not join.
     pub joined_suffixes: &'static [&'static str],
     /// Names of Latin letters, which full stops join to an acronym: بی.بی.سی

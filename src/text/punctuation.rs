@@ -13,11 +13,11 @@ pub(super) fn ascii(c: char) -> Option<char> {
     })
 }
 
-use super::Rule;
 use super::options::{Digits, Punctuation};
 use super::pass::{MOST, Pass};
 use super::plan::Fate;
 use super::spacing::is_face;
+use super::{Kinds, Rule};
 use crate::script::{Class, DigitSystem, Script, class, digit_system, script};
 
 impl Pass<'_> {
@@ -28,6 +28,8 @@ impl Pass<'_> {
             self.gap_before(at);
         }
         if let Some((own, rule)) = self.own_mark(at, end, c) {
+            // A separator of digits that are not left whole is a mark like others.
+            self.out.again |= rule == Rule::Digits && !self.plan.protects(Kinds::NUMBERS);
             self.out.put(at..end, own, rule);
         }
         self.space_after(end);

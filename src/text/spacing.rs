@@ -145,10 +145,13 @@ impl Pass<'_> {
             return true;
         }
         match before {
-            '(' | '[' | '{' | '«' => {
-                // After a letter it is a bracket of the wrong direction.
-                return self.out.back(start).nth(1).is_some_and(is_word);
+            // :( is a face.
+            '(' | '[' if ends_face(self.out.back(start)) => return true,
+            '(' => {
+                // After a letter it is a bracket of the wrong direction, unless one closes it.
+                return self.out.back(start).nth(1).is_some_and(is_word) && !self.is_closed(end);
             }
+            '[' | '{' | '«' => return self.out.back(start).nth(1).is_some_and(is_word),
             '“' => {
                 return self.out.back(start).nth(1).is_some_and(is_word)
                     || self.is_open(start, 1, '“', '”');
@@ -163,7 +166,10 @@ impl Pass<'_> {
             || matches!(class(before), Class::Mark | Class::Tatweel | Class::Joiner)
             || matches!(before, ')' | ']' | '}' | '»' | '”' | '"' | '’' | '\'' | '%' | '٪' | '°');
         match after {
-            ')' => beyond.is_some_and(is_word) && !self.is_open(start, 0, '(', ')'),
+            ')' => {
+                self.is_open_apart(start)
+                    || (beyond.is_some_and(is_word) && !self.is_open(start, 0, '(', ')'))
+            }
             '»' => beyond.is_some_and(is_word) && !self.is_open(start, 0, '«', '»'),
             ']' | '}' => beyond.is_some_and(is_word),
             '”' => !self.is_open(start, 0, '“', '”'),
@@ -196,11 +202,12 @@ impl Pass<'_> {
         let Some(before) = self.out.last(start).filter(|c| is_letter_of(*c, Script::Latin)) else {
             return false;
         };
-        let Some(next) = self.char_at(after_apostrophe) else { return false };
-        if begins_with_vowel(next) && self.word_is(start, 0, rules.elided_only) {
+        let rest = self.text.get(after_apostrophe..).unwrap_or("");
+        // dell ' Ucraina: the space after the apostrophe goes by itself.
+        let next = rest.strip_prefix(' ').unwrap_or(rest).chars().next();
+        if next.is_some_and(begins_with_vowel) && self.word_is(start, 0, rules.elided_only) {
             return true;
         }
-        let rest = self.text.get(after_apostrophe..).unwrap_or("");
         rules.contracted.iter().any(|piece| {
             rest.strip_prefix(piece).is_some_and(|rest| {
                 let after = rest.chars().next();
@@ -260,11 +267,13 @@ impl Pass<'_> {
                     && ((arabic(next) && self.letters_ahead(at) >= 2)
                         || (mark == ':' && next == '«'))
             }
+            '!' | '?' if matches!(word.last, Some('!' | '?' | '؟')) => arabic(next),
             '!' | ',' | ';' | '?' => ends_word && arabic(next),
             '»' | ')' | ']' => {
                 arabic(next)
                     && word.last.is_some_and(|c| class(c) != Class::Space)
-                    && self.letters_ahead(at) >= 2
+                    && (self.letters_ahead(at) >= 2
+                        || self.next_word_is(at, self.plan.rules.map_or(&[], |r| r.short_words)))
                     && !self.next_word_is(at, self.plan.rules.map_or(&[], |r| r.suffixes))
             }
             _ => false,
@@ -310,8 +319,11 @@ impl Pass<'_> {
             let begins = match c {
                 '«' => self.ahead(end).is_some_and(arabic),
                 _ => {
-                    self.letters_ahead(end) > 3
-                        || self.ahead(end).is_some_and(|c| class(c) == Class::Digit)
+                    // The space after it goes.
+                    let apart = self.char_at(end) == Some(' ') && self.is_closed(end);
+                    let inside = if apart { end + 1 } else { end };
+                    self.letters_ahead(inside) > 3
+                        || self.ahead(inside).is_some_and(|c| class(c) == Class::Digit)
                 }
             };
             if begins && self.out.last(at).is_some_and(arabic) && !self.word_is(at, 0, proclitics) {
@@ -391,6 +403,42 @@ impl Pass<'_> {
         let mut back = self.out.back(at).skip(skip).take(QUOTATION);
         back.find(|c| *c == open || *c == close || class(*c) == Class::Newline) == Some(open)
     }
+
+    /// Whether the bracket before a position is closed further on in its line, and not by one that
+    /// opens in its turn: ")word(".
+    fn is_closed(&self, at: usize) -> bool {
+        let rest = self.text.get(at..).unwrap_or("");
+        let mut ahead = rest.char_indices().take(QUOTATION);
+        let next = ahead.find(|(_, c)| matches!(c, '(' | ')') || class(*c) == Class::Newline);
+        next.is_some_and(|(i, c)| {
+            let after = self.ahead(at + i + c.len_utf8());
+            c == ')' && !after.is_some_and(|c| matches!(class(c), Class::Letter | Class::Digit))
+        })
+    }
+
+    /// Whether the bracket that is open at a position has kept the space after it.
+    fn is_open_apart(&self, at: usize) -> bool {
+        let mut after = None;
+        for c in self.out.back(at).take(QUOTATION) {
+            match c {
+                '(' => return after == Some(' '),
+                ')' => return false,
+                _ if class(c) == Class::Newline => return false,
+                _ => after = Some(c),
+            }
+        }
+        false
+    }
+}
+
+/// Whether what ends in a bracket ends in a face: :( ;-(((
+fn ends_face(back: impl Iterator<Item = char>) -> bool {
+    let mut back = back.take(MOST).skip_while(|c| matches!(c, '(' | '['));
+    let eyes = match back.next() {
+        Some('-' | '\'' | '’' | '^' | 'o') => back.next(),
+        eyes => eyes,
+    };
+    matches!(eyes, Some(':' | ';')) && !back.next().is_some_and(|c| class(c) == Class::Digit)
 }
 
 fn begins_with_vowel(c: char) -> bool {

@@ -14,6 +14,9 @@ fn letters_then_words_then_statistics() {
         ("على الطاولة", Arabic),
         // Persian from an Arabic keyboard, Arabic from a Persian one.
         ("اين كتاب را به او داد", Persian),
+        ("مي شود", Persian),
+        ("كتاب هاي شما", Persian),
+        ("كتابي", Arabic),
         ("وزير خارجه آمريكا گفت كه پس از اين ديدار", Persian),
         ("التقی الرئیس فی القاهرة بنظیره", Arabic),
         ("قال المتحدث إن المحادثات تبدأ غدا", Arabic),

@@ -1,7 +1,7 @@
 //! The function words that tell languages apart, as they are written most often.
 
 // In Arabic script ي ى ك are ی ک here, as they are when a text's words are looked up.
-pub const PERSIAN: [&str; 32] = [
+pub const PERSIAN: [&str; 45] = [
     "و",
     "در",
     "به",
@@ -34,6 +34,19 @@ pub const PERSIAN: [&str; 32] = [
     "روز",
     "شنبه",
     "دوشنبه",
+    "می",
+    "نمی",
+    "های",
+    "هایی",
+    "شود",
+    "شدن",
+    "کند",
+    "کنید",
+    "دارد",
+    "هستم",
+    "هستند",
+    "نیست",
+    "شما",
 ];
 pub const ARABIC: [&str; 24] = [
     "فی", "من", "علی", "إلی", "الی", "أن", "ان", "التی", "الذی", "عن", "مع", "هذا", "هذه", "کما",

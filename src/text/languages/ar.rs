@@ -52,6 +52,7 @@ pub(in crate::text) static RULES: Rules = Rules {
         apostrophe: None,
     },
     suffixes: &["ين", "ون", "ات", "ان", "ة", "ية", "ي"],
+    short_words: &[],
     joined_suffixes: &[],
     letter_names: &[
         "إيه",

@@ -16,6 +16,7 @@ pub(in crate::text) static RULES: Rules = Rules {
         apostrophe: Some('’'),
     },
     suffixes: &[],
+    short_words: &[],
     joined_suffixes: &[],
     letter_names: &[],
     proclitics: &[],

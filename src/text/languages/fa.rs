@@ -54,6 +54,7 @@ pub(in crate::text) static RULES: Rules = Rules {
         "ست",
         "یم",
     ],
+    short_words: &["و"],
     joined_suffixes: &[
         "ها",
         "های",
