@@ -42,6 +42,8 @@ pub(crate) struct Ending {
 
 /// The fewest letters of a name that clitics may be cut from.
 const LEAST_LETTERS: usize = 3;
+/// How many letters the first word of a name of several has, if it has fewer.
+const SHORT_WORD: usize = LEAST_LETTERS - 1;
 
 impl Boundaries {
     pub fn new(rules: &[&'static Rules]) -> Self {
@@ -75,6 +77,11 @@ impl Boundaries {
     /// Whether a word is a title that may stand before a surname.
     pub fn is_title(&self, script: Script, hash: u64) -> bool {
         self.of(script).iter().any(|r| r.titles.contains(hash))
+    }
+
+    /// Whether a word stands before the name of a person and before nothing else.
+    pub fn is_honorific(&self, script: Script, hash: u64) -> bool {
+        self.of(script).iter().any(|r| r.honorifics.contains(hash))
     }
 
     /// Whether a word says where, so that a place comes after it.
@@ -158,6 +165,18 @@ impl Boundaries {
                 }
             }
         }
+    }
+
+    /// How many letters at the start of a word are outside a name of several words whose first is as short
+    /// as this one is without them: وجو بايدن.
+    pub fn before_short_word(&self, letters: &[char]) -> Option<usize> {
+        let outside = letters.len().checked_sub(SHORT_WORD).filter(|outside| *outside > 0)?;
+        let before = letters.get(..outside)?;
+        let leans = |rules: &&Rules| {
+            let mut slots = rules.data.proclitics.iter();
+            before.iter().all(|c| slots.any(|slot| slot.contains(c)))
+        };
+        self.arabic.iter().any(leans).then_some(outside)
     }
 
     /// The ways to read a word as the last of a name, other than whole.
@@ -252,6 +271,24 @@ mod tests {
                 expected.into_iter().map(|(o, s, a)| (o, s.to_owned(), a)).collect();
             assert_eq!(got, expected, "{written}");
         }
+    }
+
+    #[test]
+    fn proclitics_before_a_short_word_are_outside_a_name_that_goes_on() {
+        let arabic = boundaries(Language::Arabic);
+        for (written, expected) in [
+            ("وجو", Some(1)),
+            ("لجو", Some(1)),
+            ("وبجو", Some(2)),
+            ("بوجو", None),
+            ("ججو", None),
+            ("جو", None),
+            ("والجو", None),
+        ] {
+            let letters: Vec<char> = written.chars().collect();
+            assert_eq!(arabic.before_short_word(&letters), expected, "{written}");
+        }
+        assert_eq!(boundaries(Language::Persian).before_short_word(&['و', 'ج', 'و']), None);
     }
 
     #[test]

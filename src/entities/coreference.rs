@@ -3,11 +3,13 @@
 use super::find::{Group, score_of};
 use super::gazetteer::Store;
 use super::kind;
+use super::language::common;
 use super::mention::{FindOptions, How};
 use super::phrases::{Found, List, Sequence, Variant};
 use super::scan::{Capital, Surname};
 use super::variants;
-use crate::names::Folded;
+use crate::char_boundary::floor_boundary;
+use crate::names::fold::{Folded, Gap, Shape, Word};
 use crate::names::similarity::letter_similarity;
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -21,6 +23,8 @@ const LEAST_LIKENESS_OF_WORD: f64 = 0.8;
 const LEAST_LIKENESS_BEFORE_MIDDLE: f64 = 0.9;
 /// How sure a surname is whose bearer the text does not name in full.
 const ONLY_BEARER: f32 = 0.75;
+/// How many bytes before a surname more words of its name are looked for in.
+const MOST_BEFORE: usize = 128;
 /// How many bearers of one surname are looked at.
 const MOST_BEARERS: usize = 64;
 
@@ -59,7 +63,11 @@ pub(super) fn surnames(
             let middle = || with_given_name(store, text, hit, first?, LEAST_LIKENESS_BEFORE_MIDDLE);
             with_given_name(store, text, hit, before, least).or_else(middle)
         });
-        match full {
+        let part = || {
+            let part = beside.and_then(|_| with_middle_names(store, text, hit));
+            part.filter(|part| options.coreference && !overlaps(&taken, part.start, part.end))
+        };
+        match full.or_else(part) {
             Some(full) => found.push(full),
             None if hit.given && beside.is_some() => {}
             None => alone.push(hit),
@@ -134,6 +142,57 @@ fn with_given_name(
         letters: hit.letters,
         words: 2,
         records: best,
+    })
+}
+
+/// García Márquez, where the record has Gabriel García Márquez: the surname with the words before it that the
+/// name has there too, unless another's given name stands before them.
+fn with_middle_names(store: &Store, text: &str, hit: &Surname) -> Option<Group> {
+    let from = floor_boundary(text, hit.start.saturating_sub(MOST_BEFORE));
+    let before = Folded::of(text.get(from..hit.start)?);
+    let mut alias = Folded::new();
+    let mut most = 0usize;
+    let mut records: Vec<(u32, u32)> = Vec::new();
+    let bearers = store.phrases.names(hit.found);
+    let bearers = bearers.filter_map(|(name, _)| Some((store.kept_record_of(name)?, name)));
+    for (record, name) in bearers.take(MOST_BEARERS) {
+        alias.read(store.names.get(name));
+        let words = alias.words();
+        let Some(surname) = variants::surname(words).and_then(|words| words.first()) else {
+            continue;
+        };
+        let middle = words.iter().skip(1).take_while(|word| word.start < surname.start);
+        let middle: Vec<&[char]> = middle.map(|word| alias.letters(word)).collect();
+        let written = before.words().iter().rev().map(|word| before.letters(word));
+        let same = middle.into_iter().rev().zip(written).take_while(|(a, b)| a == b).count();
+        if same > most {
+            most = same;
+            records.clear();
+        }
+        if same > 0 && same == most && !records.iter().any(|(known, _)| *known == record) {
+            records.push((record, name));
+        }
+    }
+    let first = before.words().len().checked_sub(most).filter(|_| most > 0)?;
+    let of_name = before.words().get(first..)?;
+    let is_another = |word: &Word| {
+        matches!(word.shape, Shape::Title | Shape::Mixed) && !common::is_common(word.hash)
+    };
+    let start = of_name.first()?;
+    if !of_name.iter().skip(1).all(|word| matches!(word.gap, Gap::Space | Gap::Hyphen))
+        || start.gap == Gap::Space && before.words().get(..first)?.last().is_some_and(is_another)
+    {
+        return None;
+    }
+    Some(Group {
+        start: from.saturating_add(start.start),
+        end: hit.end,
+        how: How::Coreference,
+        score: score_of(How::Coreference),
+        demonym: false,
+        letters: hit.letters,
+        words: u16::try_from(most).unwrap_or(u16::MAX).saturating_add(1),
+        records,
     })
 }
 

@@ -299,17 +299,55 @@ impl Scanner<'_> {
                 self.demonym(&word, place);
             }
         }
+        if word.script == Script::Arabic {
+            self.after_proclitics(&word, place);
+        }
+    }
+
+    /// Looks up names of several words whose first is too short to be told by itself from what is written
+    /// together with it: وجو بايدن.
+    fn after_proclitics(&mut self, word: &Word, place: Place) {
+        let letters = self.folded.letters(word);
+        let Some(outside) = self.boundaries.before_short_word(letters) else { return };
+        let first = hash_letters(letters.get(outside..).unwrap_or(&[]).iter().copied());
+        let last = place.last.saturating_add(1);
+        let Some(next) = self.words.get(last).map(|next| next.hash) else { return };
+        let place = Place { outside, skipped: outside, last, ..place };
+        for list in [List::Names, List::Surnames] {
+            let before = Sequence::start(list).then(first);
+            let phrases = &self.store.phrases;
+            if phrases.may_start(before) && phrases.find(before).is_some_and(|f| f.continues) {
+                let sequence = before.then(next);
+                self.follow(list, before, sequence, phrases.find(sequence), place);
+            }
+            if !self.wanted.surnames {
+                break;
+            }
+        }
     }
 
     /// Follows the words from a first one as far as the table leads.
     #[inline]
-    fn walk(&mut self, list: List, first_hash: u64, mut place: Place) {
+    fn walk(&mut self, list: List, first_hash: u64, place: Place) {
+        let before = Sequence::start(list);
+        let sequence = before.then(first_hash);
+        let phrases = &self.store.phrases;
+        let found = if phrases.may_start(sequence) { phrases.find(sequence) } else { None };
+        self.follow(list, before, sequence, found, place);
+    }
+
+    /// Follows the words after a sequence, what is found under it, and the sequence before its last word.
+    #[inline]
+    fn follow(
+        &mut self,
+        list: List,
+        mut before: Sequence,
+        mut sequence: Sequence,
+        mut found: Option<Found>,
+        mut place: Place,
+    ) {
         let store = self.store;
-        let mut before = Sequence::start(list);
-        let mut sequence = before.then(first_hash);
-        let may_start = store.phrases.may_start(sequence);
         loop {
-            let found = if may_start { store.phrases.find(sequence) } else { None };
             if let Some(found) = found
                 && found.is_name()
                 && self.boundaries.may_end(self.words, place.last)
@@ -326,6 +364,7 @@ impl Scanner<'_> {
             let Some(next) = self.words.get(place.last) else { return };
             before = sequence;
             sequence = sequence.then(next.hash);
+            found = store.phrases.find(sequence);
         }
     }
 

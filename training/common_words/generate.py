@@ -4,6 +4,8 @@
 pip install wordfreq==3.1.1
 python training/common_words/generate.py PAIRS.tsv WORDS.dat > src/entities/language/common.tsv
 
+Of the commonest Arabic words those are left out that are names and nothing else: a name of PAIRS.tsv that has no other form.
+Of the commonest Persian words those that WORDS.dat lacks (names, spoken and inflected forms) are apart: no surname is such a form.
 Of the rarer Arabic words those are kept that show themselves to be words: used with the article and without, as nouns
 are, or in other forms too. Of the Persian words of WORDS.dat (hazm/data/words.dat of the wheel hazm 0.10.0) those that are
 more than nouns, and nouns whose plural is not much rarer. PAIRS.tsv is what the name model is trained with: its names
@@ -13,6 +15,7 @@ are left out unless they are nouns.
 import pathlib
 import sys
 import unicodedata
+from collections.abc import Container
 
 import wordfreq
 
@@ -30,6 +33,13 @@ PLURALS = ("ها", "های", "هایی", "هایش")
 RARER_PLURAL = 2.2
 # A word as common as this, of thousands of millions of words, has other forms that are known too.
 HAS_FORMS = 4.0
+# Words as common as this are no names; and how much rarer another form of a word is at most, in powers of ten.
+NO_NAME = 5.0
+RARER_FORM = 1.0
+RARER_ARTICLE = 1.5
+# What adjectives with the article end in without it, and what is written together with the word after it, folded.
+FORMS_OF_ADJECTIVES = ("", "ه", "ة", "ون", "ین", "ات", "ی")
+PROCLITICS = "وفبلک"
 CITIES = pathlib.Path(__file__).parent.parent / "names/cities.tsv"
 
 
@@ -50,7 +60,7 @@ def names_of(language: str, pairs: str) -> set[str]:
     return {folded(name) for name in names}
 
 
-def is_inflected(word: str, words: set[str]) -> bool:
+def is_inflected(word: str, words: Container[str]) -> bool:
     """Whether a word is known in another form, as nouns and verbs are and names are not."""
     ends = any(
         word.endswith(ending) and len(word) - len(ending) > 2 and word.removesuffix(ending) in words
@@ -60,18 +70,61 @@ def is_inflected(word: str, words: set[str]) -> bool:
     return ends or begins or sum(word + ending in words for ending in ENDINGS + MORE_ENDINGS) > 1
 
 
+def is_name_alone(word: str, words: set[str], forms: dict[str, float]) -> bool:
+    """Whether a common word of the names is a name and nothing else: nouns have other forms, which are common too."""
+    frequency = forms.get(word, 0)
+    if len(word) < 4 or frequency >= NO_NAME:
+        return False
+    bare = word.removeprefix("ال")
+    if bare != word:
+        others = (
+            forms.get(begins + bare + ending, 0)
+            for begins in ("", "ال")
+            for ending in FORMS_OF_ADJECTIVES
+            if begins + ending != "ال"
+        )
+        return max(others) <= frequency - RARER_FORM
+    with_article = forms.get("ال" + word, 0)
+    ends = any(
+        word.endswith(ending) and len(word) - len(ending) > 2 and word.removesuffix(ending) in words
+        for ending in ENDINGS + MORE_ENDINGS
+    )
+    leans = word[0] in PROCLITICS and word[1:] in words and forms.get(word[1:], 0) > frequency
+    has_article = with_article > max(0, frequency - RARER_ARTICLE)
+    return not (ends or leans or has_article or is_inflected(word, forms))
+
+
+def names_alone(pairs: str) -> set[str]:
+    """The names among the commonest Arabic words that are nothing else."""
+    names = names_of("ar", pairs)
+    words = {folded(word) for word in wordfreq.top_n_list("ar", COUNT_NOUNS)}
+    forms: dict[str, float] = {}
+    for word in wordfreq.top_n_list("ar", COUNT_FORMS):
+        form = folded(word)
+        forms[form] = max(forms.get(form, 0), wordfreq.zipf_frequency(word, "ar"))
+    common = map(folded, wordfreq.top_n_list("ar", COUNT))
+    return {word for word in common if word in names and is_name_alone(word, words, forms)}
+
+
 def rarer_arabic(pairs: str) -> list[str]:
     names = names_of("ar", pairs)
     words = {folded(word) for word in wordfreq.top_n_list("ar", COUNT_NOUNS)}
     forms = {folded(word) for word in wordfreq.top_n_list("ar", COUNT_FORMS)}
     found = set()
+    alone = {word.removeprefix("ال") for word in names_alone(pairs)}
     for word in map(folded, wordfreq.top_n_list("ar", COUNT_ARABIC)[COUNT:]):
         bare = word.removeprefix("ال")
         is_noun = bare in words and "ال" + bare in words
         is_word = is_noun or (word not in names and is_inflected(word, forms))
-        if len(word) > 2 and word.isalpha() and is_word:
+        if len(word) > 2 and word.isalpha() and is_word and bare not in alone:
             found.add(word)
     return sorted(word for word in found if not word.isascii())
+
+
+def listed_persian(tagged: str) -> set[str]:
+    """The words of WORDS.dat."""
+    lines = pathlib.Path(tagged).read_text(encoding="utf-8").splitlines()
+    return {folded(line.split("\t")[0]) for line in lines}
 
 
 def rarer_persian(pairs: str, tagged: str) -> list[str]:
@@ -104,6 +157,14 @@ def main() -> None:
     for language in ("fa", "ar", "it", "en"):
         words = wordfreq.top_n_list(language, COUNT)
         kept = sorted({word for word in words if len(word) > 2 and word.isalpha()})
+        if language == "ar":
+            alone = names_alone(sys.argv[1])
+            kept = [word for word in kept if folded(word) not in alone]
+        if language == "fa":
+            listed = listed_persian(sys.argv[2])
+            others = [word for word in kept if folded(word) not in listed]
+            print("fa, unlisted", " ".join(others), sep="\t")
+            kept = [word for word in kept if folded(word) in listed]
         print(language, " ".join(kept), sep="\t")
     print("ar, rarer", " ".join(rarer_arabic(sys.argv[1])), sep="\t")
     print("fa, rarer", " ".join(rarer_persian(sys.argv[1], sys.argv[2])), sep="\t")

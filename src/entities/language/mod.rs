@@ -51,6 +51,8 @@ pub(crate) struct Data {
     pub determiners: &'static [&'static str],
     /// Words that stand before a surname.
     pub titles: &'static [&'static str],
+    /// Those of them that stand before the name of a person and before nothing else.
+    pub honorifics: &'static [&'static str],
     /// Words that stand beside the name of a person: who speaks, whose counterpart, whose words.
     pub announcers: &'static [&'static str],
     /// Words that say where, after which a place is named rather than a person.
@@ -83,6 +85,7 @@ const NOTHING: Data = Data {
     least_before_ending: 0,
     determiners: &[],
     titles: &[],
+    honorifics: &[],
     announcers: &[],
     locatives: &[],
     particles: &[],
@@ -115,6 +118,7 @@ pub(crate) struct Rules {
     pub function_words: Words,
     pub determiners: Words,
     pub titles: Words,
+    pub honorifics: Words,
     pub announcers: Words,
     pub locatives: Words,
     pub particles: Words,
@@ -135,6 +139,7 @@ impl Rules {
             function_words: Words::of(data.function_words),
             determiners: Words::of(data.determiners),
             titles: Words::of(data.titles),
+            honorifics: Words::of(data.honorifics),
             announcers: Words::of(data.announcers),
             locatives: Words::of(data.locatives),
             particles: Words::of(data.particles),
@@ -208,6 +213,7 @@ mod tests {
                 d.word_endings,
                 d.determiners,
                 d.titles,
+                d.honorifics,
                 d.announcers,
                 d.locatives,
                 d.particles,

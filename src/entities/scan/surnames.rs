@@ -95,6 +95,7 @@ impl Scanner<'_> {
         });
         let hash = hash_letters(self.text_letters.iter().copied());
         let is_function_word = self.boundaries.is_function_word(word.script, hash);
+        let is_honoured = before.is_some_and(|b| self.boundaries.is_honorific(b.script, b.hash));
         // Where no capital tells it, a function word is never a name.
         if is_function_word && word.script == Script::Arabic {
             return;
@@ -107,7 +108,7 @@ impl Scanner<'_> {
             small: word.script == Script::Latin && words.iter().all(|w| w.shape == Shape::Lower),
             ordinary: is_function_word
                 || self.is_given_name(hash)
-                || self.boundaries.is_ordinary(word.script, self.text_letters),
+                || !is_honoured && self.boundaries.is_ordinary(word.script, self.text_letters),
             before: before.map(|before| (before.start, before.end)),
             first: first.map(|first| (first.start, first.end)),
             doubtful: before.is_some_and(|before| self.is_no_given_name(before)),
