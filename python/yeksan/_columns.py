@@ -6,7 +6,7 @@ from a program that uses pandas.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeAlias
 
 from yeksan import _core
@@ -45,16 +45,23 @@ def is_expression(x: object) -> bool:
     return type(x).__name__ == "Expr" and library(x) == "polars"
 
 
-def refuse(x: object, function: str) -> TypeError:
+def refuse(x: object, function: str, wanted: str = "a str, None or a column of them") -> TypeError:
     """Says that an argument is neither text nor a column of it, and what would do."""
     kind = type(x).__name__
-    remedy = ' (decode it first, for example with .decode("utf-8"))' if kind == "bytes" else ""
-    return TypeError(f"{function}() takes a str, None or a column of them, not {kind}{remedy}")
+    if kind == "bytes":
+        remedy = ' (decode it first, for example with .decode("utf-8"))'
+    elif kind in _TABLES and library(x):
+        remedy = ' (pass one column, for example frame["text"])'
+    elif isinstance(x, Iterable) and not isinstance(x, str | bytearray | Mapping):
+        remedy = " (make it a list first)"
+    else:
+        remedy = ""
+    return TypeError(f"{function}() takes {wanted}, not {kind}{remedy}")
 
 
 def map_column(x: Any, core: Core) -> Any:
     """Applies a core function with one text per row; answers in kind, with index and name kept."""
-    _one_column(x)
+    one_column(x)
     kind = library(x)
     if kind == "pandas":
         return _map_pandas(x, core)
@@ -79,17 +86,17 @@ def map_column(x: Any, core: Core) -> Any:
     return core(x)
 
 
-def find_column(x: Any, core: Core, schema: Callable[[], Any]) -> Any:
+def find_column(x: Any, core: Core, schema: Callable[[], Any], errors: str) -> Any:
     """Applies a core function with many findings per row; answers a tidy table in kind.
 
     A list gives a list of lists of objects; a polars expression a column of lists of structs, whose
     type `schema()` tells.
     """
-    _one_column(x)
+    one_column(x)
     kind = library(x)
     if kind == "pandas":
         arrow = _pandas_arrow(x)
-        texts = _core.text_column(x.tolist()) if arrow is None else arrow_of(arrow)
+        texts = _core.text_column(x.tolist(), errors) if arrow is None else arrow_of(arrow)
         return pandas_table(core(texts), x)
     if kind == "numpy":
         return core(x.tolist())
@@ -108,6 +115,11 @@ def find_column(x: Any, core: Core, schema: Callable[[], Any]) -> Any:
 
         return pa.table(core(arrow_of(x.cast(pa.string()) if pa.types.is_null(x.type) else x)))
     return core(x)
+
+
+def texts_of(values: list[Any], errors: str = "raise") -> list[Any]:
+    """The texts of a column's values, None for nulls; an error names the row of what is no text."""
+    return list(_core.text_column(values, errors).to_pylist())
 
 
 def arrow_of(x: Any) -> Any:
@@ -172,7 +184,8 @@ def days_to_numpy(days: list[int | None]) -> Any:
     return numbers.view("datetime64[D]").astype("datetime64[s]")
 
 
-def _one_column(x: Any) -> None:
+def one_column(x: Any) -> None:
+    """Says that a frame, or an array of other than one dimension, is no column."""
     if type(x).__name__ in _TABLES and library(x):
         raise TextError(
             f'one column is wanted, not a {type(x).__name__}; pass one, for example frame["text"]'

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from yeksan._columns import library
+from yeksan._records import columns_of
 
 #: A table of dates and entities together: the words, what they are, and what they mean.
 MENTIONS = ("row", "start", "end", "text", "what", "type", "value", "id", "name")
@@ -67,6 +68,96 @@ def from_records(lines: list[dict[str, Any]], like: str) -> Any:
 
         return pa.Table.from_pylist(lines)
     return lines
+
+
+def beside(
+    left: Any,
+    left_rows: list[int],
+    right: Any,
+    right_rows: list[int | None],
+    renamed: Mapping[str, str],
+    score: str,
+    scores: list[float | None],
+) -> Any:
+    """Rows of two tables side by side, with their scores: of the kind of the left one, each column of its own type.
+
+    A row of the right table that is None is null in all its columns.
+    """
+    kind = library(left)
+    if kind == "":
+        ours, theirs = columns_of(left), columns_of(right)
+        return [
+            {name: own[row] for name, own in ours.items()}
+            | {new: None if of is None else theirs[name][of] for name, new in renamed.items()}
+            | {score: likeness}
+            for row, of, likeness in zip(left_rows, right_rows, scores, strict=True)
+        ]
+    if kind == "pandas":
+        return _beside_pandas(left, left_rows, right, right_rows, renamed, score, scores)
+    if kind == "polars":
+        return _beside_polars(left, left_rows, right, right_rows, renamed, score, scores)
+    import pyarrow as pa
+
+    def whole(frame: Any) -> Any:
+        if isinstance(frame, pa.RecordBatch):
+            return pa.Table.from_batches([frame])
+        return frame if library(frame) == "pyarrow" else pa.table(columns_of(frame))
+
+    table = whole(left).take(pa.array(left_rows, pa.int64()))
+    others = whole(right).take(pa.array(right_rows, pa.int64()))
+    for name, new in renamed.items():
+        table = table.append_column(new, others[name])
+    return table.append_column(score, pa.array(scores, pa.float64()))
+
+
+def _beside_pandas(
+    left: Any,
+    left_rows: list[int],
+    right: Any,
+    right_rows: list[int | None],
+    renamed: Mapping[str, str],
+    score: str,
+    scores: list[float | None],
+) -> Any:
+    import numpy as np
+    import pandas as pd
+
+    table = left.iloc[left_rows].reset_index(drop=True)
+    table.columns = [str(name) for name in table.columns]
+    others = right if library(right) == "pandas" else pd.DataFrame(columns_of(right))
+    others = others.reset_index(drop=True)
+    others.columns = [str(name) for name in others.columns]
+    # Only where rows are missing does a column of numbers get the type that holds nulls.
+    if None in right_rows:
+        labels = [-1 if row is None else row for row in right_rows]
+        others = others.reindex(labels)
+    else:
+        others = others.iloc[right_rows]
+    others = others.reset_index(drop=True).rename(columns=dict(renamed))
+    table = pd.concat([table, others], axis=1)
+    table[score] = np.array(scores, dtype="float64")
+    return table
+
+
+def _beside_polars(
+    left: Any,
+    left_rows: list[int],
+    right: Any,
+    right_rows: list[int | None],
+    renamed: Mapping[str, str],
+    score: str,
+    scores: list[float | None],
+) -> Any:
+    import polars as pl
+
+    left = left.collect() if isinstance(left, pl.LazyFrame) else left
+    if library(right) != "polars":
+        right = pl.DataFrame(columns_of(right))
+    right = right.collect() if isinstance(right, pl.LazyFrame) else right
+    rows = [pl.Series(rows, dtype=pl.UInt32) for rows in (left_rows, right_rows)]
+    table = left.select(pl.all().gather(rows[0]))
+    others = right.select(pl.all().gather(rows[1])).rename(dict(renamed))
+    return table.hstack(others).with_columns(pl.Series(score, scores, dtype=pl.Float64))
 
 
 def together(dates: Any, entities: Any) -> Any:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import inspect
+import operator
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypedDict, TypeVar
+
+from yeksan.errors import OptionError
 
 if TYPE_CHECKING:
     from yeksan._columns import Progress
@@ -148,6 +152,26 @@ class FindColumnOptions(FindOptions, total=False):
 
 class AnnotateOptions(NormalizeOptions, FindOptions, total=False):
     """The options of `annotate`: those of `Normalizer` and of `Gazetteer.find`."""
+
+
+def at_least(score: Any, name: str = "min_score") -> float:
+    """A least score as a number between 0 and 1."""
+    if not isinstance(score, str):
+        with contextlib.suppress(TypeError, ValueError):
+            if 0 <= (number := float(score)) <= 1:
+                return number
+    raise OptionError(f"{name} is a number between 0 and 1, not {score!r}")
+
+
+def at_most(count: Any, name: str = "limit") -> int:
+    """How many of something at most."""
+    try:
+        number = operator.index(count)
+    except TypeError:
+        number = -1
+    if number < 0:
+        raise OptionError(f"{name} is a whole number from 0, not {count!r}")
+    return number
 
 
 def split(options: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:

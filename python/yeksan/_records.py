@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -11,6 +12,8 @@ from yeksan._columns import library
 from yeksan._narwhals import bare
 from yeksan.errors import DataError, OptionError
 
+#: The code of a language, with a script or a region or without.
+_CODE = re.compile("[A-Za-z]{2,3}([-_][A-Za-z0-9]+)*")
 #: Columns by name.
 Columns = dict[str, list[Any]]
 
@@ -30,7 +33,11 @@ def columns_of(frame: Any) -> Columns:
         columns = frame.to_pydict()
         return columns
     if isinstance(frame, Mapping):
-        return {str(name): list(values) for name, values in frame.items()}
+        columns = {str(name): list(values) for name, values in frame.items()}
+        if len({len(values) for values in columns.values()}) > 1:
+            lengths = ", ".join(f"{name!r} {len(values)}" for name, values in columns.items())
+            raise DataError(f"columns of one length are wanted, not {lengths}")
+        return columns
     raise TypeError(
         f"a frame of pandas, polars or pyarrow or a dict of lists is wanted, not {shape}"
     )
@@ -66,6 +73,10 @@ def records_of_columns(
             raise OptionError(f"there is no column {wanted!r}; there are {', '.join(columns)}")
     languages = columns.get(lang) if lang else None
     constant = lang if lang and languages is None else "und"
+    if not _CODE.fullmatch(constant):
+        raise OptionError(
+            f"lang={lang!r} is neither a column ({', '.join(columns)}) nor the code of a language"
+        )
     used = {id, *name_columns, *([type] if type else []), *([lang] if languages else [])}
     extra = [column for column in columns if column not in used]
     records: dict[Any, dict[str, Any]] = {}
@@ -114,6 +125,20 @@ def plain_value(value: Any) -> Any:
     return str(value)
 
 
-def extra_as_json(extra: Mapping[str, Any]) -> str:
+def extra_as_json(extra: Mapping[str, Any], row: int) -> str:
     """The fields of a record that have no meaning here, as the core keeps them."""
-    return json.dumps(plain_value(extra), ensure_ascii=False, allow_nan=False)
+    try:
+        return json.dumps(plain_value(extra), ensure_ascii=False, allow_nan=False)
+    except ValueError:
+        infinite = next(name for name, value in extra.items() if not _is_finite(value))
+        raise DataError(
+            f"row {row}: {infinite!r} has an infinite number; make it null", row
+        ) from None
+
+
+def _is_finite(value: Any) -> bool:
+    try:
+        json.dumps(plain_value(value), allow_nan=False)
+    except ValueError:
+        return False
+    return True

@@ -171,6 +171,7 @@ class Text:
         lang: Lang = "auto",
         other_lang: Lang = "auto",
         *,
+        errors: Errors = "raise",
         progress: Progress = None,
     ) -> Any:
         """How alike each name is to another, or to that of another column; see `yeksan.name_similarity`.
@@ -182,7 +183,9 @@ class Text:
         >>> pl.Series(["قره باغ", None]).yk.similarity("قره‌باغ").to_list()
         [1.0, None]
         """
-        scores = name_similarity(self._column, other, lang, other_lang, progress=progress)
+        scores = name_similarity(
+            self._column, other, lang, other_lang, errors=errors, progress=progress
+        )
         return scores.alias(_name(self._column)) if is_expression(self._column) else scores
 
     @spelled_out(AnnotateOptions)

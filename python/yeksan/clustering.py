@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
-from yeksan._columns import is_column, refuse
+from yeksan._columns import is_column, is_expression, one_column, refuse, texts_of
 from yeksan._frames import values
+from yeksan._options import at_least
 from yeksan._records import is_null
 from yeksan.errors import OptionError
 from yeksan.gazetteer import Gazetteer
@@ -16,6 +17,7 @@ from yeksan.names import name_similarity
 
 if TYPE_CHECKING:
     from yeksan._columns import Progress
+    from yeksan._options import Errors
 
 __all__ = ["cluster_names"]
 
@@ -36,6 +38,7 @@ def cluster_names(
     method: Literal["components", "average"] = "components",
     block: Any = None,
     labels: Literal["number", "name"] = "number",
+    errors: Errors = "raise",
     progress: Progress = None,
 ) -> list[Any]:
     """Groups names that are one: each gets the number of its group, in the order of first appearance.
@@ -57,6 +60,8 @@ def cluster_names(
     labels
         "number", or "name" for the name that stands for the group: the one that is most like the others, each
         counted as often as it is there.
+    errors
+        What to do with a value that is no text: "raise" an error with its row, or take it for a "null".
     progress
         True for a progress bar, or a function that is called with (rows done, rows in all).
 
@@ -71,15 +76,17 @@ def cluster_names(
     >>> yk.cluster_names(["Joe Biden", "JOE BIDEN"], block=[2020, 2024])
     [0, 1]
     """
-    if isinstance(x, str) or x is None:
-        raise refuse(x, "cluster_names")
+    if not is_column(x) or is_expression(x):
+        raise refuse(x, "cluster_names", "a column of names")
+    one_column(x)
+    min_score = at_least(min_score)
     for name, value, known in (
         ("method", method, ("components", "average")),
         ("labels", labels, ("number", "name")),
     ):
         if value not in known:
             raise OptionError(f'{name} is "{known[0]}" or "{known[1]}", not {value!r}')
-    names: list[Any] = [None if is_null(name) else name for name in values(x)]
+    names = texts_of(values(x), errors)
     blocks = _blocks(block, len(names))
     rows_of: dict[Any, list[int]] = {}
     for row, name in enumerate(names):

@@ -13,6 +13,7 @@ from yeksan._columns import (
     is_column,
     is_expression,
     library,
+    one_column,
     polars_lists,
     polars_text,
     refuse,
@@ -21,7 +22,6 @@ from yeksan._core import DateMention
 from yeksan._mentions import Mentions
 from yeksan._narwhals import is_narwhals, through
 from yeksan._progress import watcher
-from yeksan.errors import TextError
 
 if TYPE_CHECKING:
     from yeksan._columns import Progress
@@ -111,6 +111,7 @@ def find_dates(
         x,
         lambda column: _core.find_dates_column(column, lang, references, errors, watch),
         _schema,
+        errors,
     )
 
 
@@ -230,6 +231,7 @@ def parse_dates(
         return through(parse_dates, x, lang, calendar, errors=errors, progress=progress)
     if not is_column(x):
         raise refuse(x, "parse_dates")
+    one_column(x)
     watch = watcher(progress, "parse_dates")
 
     def core(column: Any) -> Any:
@@ -239,8 +241,6 @@ def parse_dates(
     if kind == "pandas":
         return _parse_pandas(x, core, errors)
     if kind == "numpy":
-        if x.ndim != 1:
-            raise TextError(f"one column is wanted, not an array of {x.ndim} dimensions")
         return days_to_numpy(core(_core.text_column(x.tolist(), errors)).to_pylist())
     if kind == "polars":
         import polars as pl

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from yeksan import _core
+from yeksan._columns import refuse
 from yeksan.show.table import table
 
 if TYPE_CHECKING:
@@ -90,6 +91,9 @@ def explain_names(a: str, b: str, lang_a: Lang = "auto", lang_b: Lang = "auto") 
     >>> e.probability > 0.5
     True
     """
+    for name in (a, b):
+        if not isinstance(name, str):
+            raise refuse(name, "explain_names", "two names")
     probability, score, reordered, pieces = _core.explain_names(a, b, lang_a, lang_b)
     parts = tuple(NamePiece(*piece) for piece in pieces)
     return NameExplanation(a, b, probability, score, reordered, parts)

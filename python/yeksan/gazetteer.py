@@ -11,8 +11,9 @@ from yeksan._core import Candidate, EntityMention
 from yeksan._core import Gazetteer as Core
 from yeksan._mentions import Candidates, Mentions
 from yeksan._narwhals import is_narwhals, through
-from yeksan._options import FindOptions, spelled_out
+from yeksan._options import FindOptions, at_least, at_most, spelled_out
 from yeksan._progress import watcher
+from yeksan.errors import OptionError
 from yeksan.show import gazetteer_table
 from yeksan.show.style import styled
 from yeksan.sources import Path, Sources
@@ -157,7 +158,7 @@ class Gazetteer(Sources):
             "fuzzy": fuzzy,
             "cross_script": cross_script,
             "coreference": coreference,
-            "min_score": min_score,
+            "min_score": None if min_score is None else at_least(min_score),
             "types": _types(types),
             "overlaps": overlaps,
             "unlinked": unlinked,
@@ -176,6 +177,7 @@ class Gazetteer(Sources):
             x,
             lambda column: self._core.find_column(column, options, errors, watch),
             _mention_schema,
+            errors,
         )
 
     @spelled_out(FindOptions)
@@ -225,12 +227,19 @@ class Gazetteer(Sources):
             return through(self.link, x, lang, errors=errors, progress=progress, **options)
         if not is_column(x) or is_expression(x):
             raise refuse(x, "link")
-        find = {"lang": lang, **options, "types": _types(options.get("types"))}
+        least = options.get("min_score")
+        find = {
+            "lang": lang,
+            **options,
+            "min_score": None if least is None else at_least(least),
+            "types": _types(options.get("types")),
+        }
         watch = watcher(progress, "link")
         return find_column(
             x,
             lambda column: self._core.link_column(column, find, errors, watch),
             _mention_schema,
+            errors,
         )
 
     def match(
@@ -273,7 +282,12 @@ class Gazetteer(Sources):
         >>> [c.id for c in g.match("Anthony Blinken")]
         ['blinken']
         """
-        options = {"limit": limit, "min_score": min_score, "lang": lang, "types": _types(types)}
+        options = {
+            "limit": at_most(limit),
+            "min_score": at_least(min_score),
+            "lang": lang,
+            "types": _types(types),
+        }
         if isinstance(x, str):
             return Candidates(self._core.match(x, options), x)
         if x is None:
@@ -287,6 +301,7 @@ class Gazetteer(Sources):
             x,
             lambda column: self._core.match_column(column, options, errors, watch),
             _candidate_schema,
+            errors,
         )
 
     def save(self, path: Path) -> None:
@@ -340,11 +355,11 @@ class Gazetteer(Sources):
     def __len__(self) -> int:
         return len(self._core)
 
-    def __getitem__(self, id: str) -> dict[str, Any]:
-        return self._core.get(id)
+    def __getitem__(self, id: str | int) -> dict[str, Any]:
+        return self._core.get(str(id) if isinstance(id, int) else id)
 
     def __contains__(self, id: object) -> bool:
-        return id in self._core
+        return (str(id) if isinstance(id, int) else id) in self._core
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._core.ids())
@@ -378,7 +393,10 @@ def _from_bytes(data: bytes) -> Gazetteer:
 def _types(types: str | Sequence[str] | None) -> list[str] | None:
     if types is None:
         return None
-    return [types] if isinstance(types, str) else list(types)
+    wanted = [types] if isinstance(types, str) else types
+    if not isinstance(wanted, Iterable) or not all(isinstance(kind, str) for kind in wanted):
+        raise OptionError(f"types is a str, or several in a list, not {types!r}")
+    return list(wanted)
 
 
 def _mention_schema() -> Any:

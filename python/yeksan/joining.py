@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
-from yeksan._columns import library
-from yeksan._frames import from_records
+from yeksan._columns import texts_of
+from yeksan._frames import beside
 from yeksan._narwhals import is_narwhals, through
-from yeksan._records import columns_of, is_null
+from yeksan._options import at_least, at_most
+from yeksan._records import columns_of
 from yeksan.assignment import best_pairs, greedy_pairs
-from yeksan.errors import OptionError
+from yeksan.errors import OptionError, TextError
 from yeksan.gazetteer import Gazetteer
 
 if TYPE_CHECKING:
     from yeksan._columns import Progress
+    from yeksan._options import Errors
 
 __all__ = ["join_names"]
 
@@ -34,6 +36,7 @@ def join_names(
     block: str | Sequence[str] = (),
     one_to_one: bool | Literal["best", "greedy"] = False,
     suffix: str = "_right",
+    errors: Errors = "raise",
     progress: Progress = None,
 ) -> Any:
     """Joins two tables by columns of names, across spellings and scripts.
@@ -59,12 +62,15 @@ def join_names(
         up a sure pair so that two others can be made. Of each row the ten likeliest partners are considered.
     suffix
         What is put after the names of columns of `right` that `left` has too.
+    errors
+        What to do with a name that is no text: "raise" an error with its table and row, or take it for a "null".
     progress
         True for a progress bar, or a function that is called with (rows done, rows in all).
 
     Returns
     -------
-    The columns of `left`, then those of `right`, then `score`; in the order of `left`, the likeliest first.
+    The columns of `left`, then those of `right`, then `score` (with the suffix, if a table has one); in the order of
+    `left`, the likeliest first.
 
     Examples
     --------
@@ -87,12 +93,14 @@ def join_names(
             block=block,
             one_to_one=one_to_one,
             suffix=suffix,
+            errors=errors,
             progress=progress,
         )
     if how not in ("inner", "left"):
         raise OptionError(f'how is "inner" or "left", not {how!r}')
     if one_to_one not in (False, True, "best", "greedy"):
         raise OptionError(f'one_to_one is True, False, "best" or "greedy", not {one_to_one!r}')
+    limit, min_score = at_most(limit), at_least(min_score)
     block = [block] if isinstance(block, str) else list(block)
     ours, theirs = columns_of(left), columns_of(right)
     for columns, wanted, side in ((ours, left_on, "left"), (theirs, right_on, "right")):
@@ -100,14 +108,24 @@ def join_names(
             if column not in columns:
                 known = ", ".join(columns)
                 raise OptionError(f"{side} has no column {column!r}; there are {known}")
+    renamed = {name: name + suffix if name in ours else name for name in theirs}
+    score = "score" if "score" not in (*ours, *renamed.values()) else "score" + suffix
+    result = [*ours, *renamed.values(), score]
+    for column in result:
+        if result.count(column) > 1:
+            raise OptionError(
+                f"the answer would have two columns {column!r}; choose another suffix"
+            )
+    our_names = _names(ours[left_on], f"left[{left_on!r}]", errors)
+    their_names = _names(theirs[right_on], f"right[{right_on!r}]", errors)
     groups: dict[tuple[Any, ...], list[dict[str, Any]]] = {}
-    for row, name in enumerate(theirs[right_on]):
-        if not is_null(name):
+    for row, name in enumerate(their_names):
+        if name is not None:
             key = tuple(theirs[column][row] for column in block)
             groups.setdefault(key, []).append({"id": str(row), "names": [name]})
     asked: dict[tuple[Any, ...], list[int]] = {}
-    for row, name in enumerate(ours[left_on]):
-        if not is_null(name):
+    for row, name in enumerate(our_names):
+        if name is not None:
             asked.setdefault(tuple(ours[column][row] for column in block), []).append(row)
     # Left row, right row, score; more than wanted where partners are taken away afterwards.
     most = max(limit, CONSIDERED) if one_to_one else limit
@@ -115,7 +133,7 @@ def join_names(
     for key, rows in asked.items():
         if key in groups:
             gazetteer = Gazetteer.from_records(groups[key], exonyms=False)
-            names = [ours[left_on][row] for row in rows]
+            names = [our_names[row] for row in rows]
             found = gazetteer.match(names, most, min_score=min_score, progress=progress)
             pairs += [
                 (row, int(c.id), c.score)
@@ -126,16 +144,23 @@ def join_names(
         pairs = greedy_pairs(pairs) if one_to_one == "greedy" else best_pairs(pairs)
     pairs.sort(key=lambda pair: (pair[0], -pair[2], pair[1]))
     partners: dict[int, list[tuple[int | None, float | None]]] = {}
-    for row, other, score in pairs:
-        partners.setdefault(row, []).append((other, score))
-    renamed = {name: name + suffix if name in ours else name for name in theirs}
-    lines: list[dict[str, Any]] = []
-    for row in range(len(ours[left_on])):
-        unmatched: list[tuple[int | None, float | None]] = [(None, None)] if how == "left" else []
-        for partner, likeness in partners.get(row, unmatched)[:limit]:
-            line = {name: own[row] for name, own in ours.items()}
-            for name, cells in theirs.items():
-                line[renamed[name]] = None if partner is None else cells[partner]
-            line["score"] = likeness
-            lines.append(line)
-    return from_records(lines, library(left))
+    for row, other, likeness in pairs:
+        partners.setdefault(row, []).append((other, likeness))
+    unmatched: list[tuple[int | None, float | None]] = [(None, None)] if how == "left" else []
+    joined = [
+        (row, partner, likeness)
+        for row in range(len(our_names))
+        for partner, likeness in partners.get(row, unmatched)[:limit]
+    ]
+    rows_left = [row for row, _, _ in joined]
+    rows_right = [row for _, row, _ in joined]
+    scores = [likeness for _, _, likeness in joined]
+    return beside(left, rows_left, right, rows_right, renamed, score, scores)
+
+
+def _names(values: list[Any], where: str, errors: str) -> list[str | None]:
+    """The names of a column; an error tells which."""
+    try:
+        return texts_of(values, errors)
+    except TextError as error:
+        raise TextError(f"{where}, {error}", error.row) from None

@@ -5,14 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, cast
 
 from yeksan import _core
-from yeksan._columns import arrow_of, is_column, is_expression, library, polars_text, refuse
+from yeksan._columns import (
+    arrow_of,
+    is_column,
+    is_expression,
+    library,
+    one_column,
+    polars_text,
+    refuse,
+)
 from yeksan._narwhals import is_narwhals, through
 from yeksan._progress import watcher
 from yeksan.errors import TextError
 
 if TYPE_CHECKING:
     from yeksan._columns import Progress
-    from yeksan._options import Lang
+    from yeksan._options import Errors, Lang
 
 __all__ = ["name_similarity"]
 
@@ -23,6 +31,7 @@ def name_similarity(
     lang_a: Lang = "auto",
     lang_b: Lang = "auto",
     *,
+    errors: Errors = "raise",
     progress: Progress = None,
 ) -> Any:
     """Tells how probable it is that two names are one, across spellings and scripts.
@@ -38,6 +47,8 @@ def name_similarity(
         name is null it is null.
     lang_a, lang_b
         The languages of the names, or "auto".
+    errors
+        What to do with a value of a column that is no text: "raise" an error with its row, or "null".
     progress
         True for a progress bar, or a function that is called with (rows done, rows in all).
 
@@ -54,9 +65,11 @@ def name_similarity(
     if isinstance(a, str) and isinstance(b, str):
         return _core.name_similarity(a, b, lang_a, lang_b)
     if is_narwhals(a, b):
-        return through(name_similarity, a, b, lang_a, lang_b, progress=progress)
+        return through(name_similarity, a, b, lang_a, lang_b, errors=errors, progress=progress)
     for x in (a, b):
-        if not (x is None or isinstance(x, str) or is_column(x)):
+        if is_column(x):
+            one_column(x)
+        elif not (x is None or isinstance(x, str)):
             raise refuse(x, "name_similarity")
     if is_expression(a) or is_expression(b):
         return _similarity_expression(a, b, lang_a, lang_b)
@@ -67,7 +80,8 @@ def name_similarity(
     rows = len(like)
     if is_column(a) and is_column(b) and len(b) != rows:
         raise TextError(f"two columns of names are of one length, not {rows} and {len(b)}")
-    scores = _core.name_similarity_column(_arrow(a, rows), _arrow(b, rows), lang_a, lang_b, watch)
+    ours, theirs = _arrow(a, rows, errors), _arrow(b, rows, errors)
+    scores = _core.name_similarity_column(ours, theirs, lang_a, lang_b, watch)
     return _numbers_like(like, scores)
 
 
@@ -85,7 +99,7 @@ def _similarity_expression(a: Any, b: Any, lang_a: Lang, lang_b: Lang) -> Any:
     )
 
 
-def _arrow(x: Any, rows: int) -> Any:
+def _arrow(x: Any, rows: int, errors: str) -> Any:
     """A column as an object that exports Arrow; one name stands for a column of it."""
     if x is None or isinstance(x, str):
         return _core.text_column([x] if rows != 0 else [])
@@ -96,7 +110,7 @@ def _arrow(x: Any, rows: int) -> Any:
         return arrow_of(x)
     if not (kind or isinstance(x, list | tuple)):
         return x
-    return _core.text_column(list(x) if isinstance(x, tuple) else x if kind == "" else x.tolist())
+    return _core.text_column(list(x) if kind == "" else x.tolist(), errors)
 
 
 def _numbers_like(like: Any, scores: _core.ArrowColumn) -> Any:

@@ -7,6 +7,7 @@ import os
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from yeksan._columns import library
 from yeksan._core import Gazetteer as Core
 from yeksan._records import columns_of, records_of_columns
 from yeksan.errors import YeksanError
@@ -59,6 +60,10 @@ class Sources:
         >>> g["1"]
         {'id': '1', 'type': 'GPE', 'names': {'en': ['Ukraine']}}
         """
+        if isinstance(records, (Mapping, str)) or library(records):
+            table = library(records) != ""
+            remedy = "from_frame makes a gazetteer of a table" if table else "put it into a list"
+            raise TypeError(f"records are dicts in a list, not {type(records).__name__}; {remedy}")
         return cls._of(Core.from_records(records, exonyms))
 
     @classmethod

@@ -11,6 +11,7 @@ from yeksan._core import Alignment, Edit
 from yeksan._narwhals import is_narwhals, through
 from yeksan._options import NormalizeOptions, spelled_out
 from yeksan._progress import watcher
+from yeksan.errors import OptionError
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
@@ -50,6 +51,8 @@ class Normalizer:
 
     @spelled_out(NormalizeOptions)
     def __init__(self, lang: Lang = "auto", **options: Unpack[NormalizeOptions]) -> None:
+        if not isinstance(lang, str):
+            raise OptionError(f'lang is "auto" or the code of a language, not {lang!r}')
         object.__setattr__(self, "_core", _core.Normalizer(lang, dict(options)))
 
     @overload

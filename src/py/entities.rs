@@ -665,7 +665,7 @@ fn record_of(object: &Bound<'_, PyAny>, row: usize) -> PyResult<Record> {
     }
     if let Some(extra) = extra {
         let json =
-            object.py().import("yeksan._records")?.getattr("extra_as_json")?.call1((extra,))?;
+            object.py().import("yeksan._records")?.getattr("extra_as_json")?.call1((extra, row))?;
         record.extra = serde_json::from_str(json.extract::<&str>()?)
             .map_err(|error| Error::data(format!("extra fields: {error}")).at_row(row))?;
     }

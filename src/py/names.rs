@@ -32,12 +32,15 @@ pub fn name_similarity(
 #[pyfunction]
 #[allow(clippy::type_complexity)]
 pub fn explain_names(
-    a: &str,
-    b: &str,
+    a: &Bound<'_, PyString>,
+    b: &Bound<'_, PyString>,
     lang_a: &str,
     lang_b: &str,
 ) -> PyResult<(f64, f64, bool, Vec<(String, String, f64)>)> {
-    let found = names::explain_names(a, b, language(lang_a)?, language(lang_b)?);
+    let (lang_a, lang_b) = (language(lang_a)?, language(lang_b)?);
+    let a = text_of(a.as_any())?.unwrap_or_default();
+    let b = text_of(b.as_any())?.unwrap_or_default();
+    let found = names::explain_names(a, b, lang_a, lang_b);
     let pieces = found.pieces.into_iter().map(|p| (p.a, p.b, p.weight)).collect();
     Ok((found.probability, found.score, found.reordered, pieces))
 }

@@ -299,6 +299,20 @@ def test_bad_options_and_languages() -> None:
         fa(["a"], errors="ignore")
 
 
+def test_what_is_no_language_is_said() -> None:
+    with pytest.raises(yk.OptionError, match='lang is "auto" or the code of a language, not None'):
+        yk.normalize("x", None)  # type: ignore[call-overload]
+
+
+def test_what_can_be_made_a_column_has_the_remedy() -> None:
+    for bad, remedy in (
+        ((c for c in "ab"), "make it a list first"),
+        (pl.LazyFrame({"a": ["x"]}), "pass one column"),
+    ):
+        with pytest.raises(TypeError, match=remedy):
+            yk.normalize(bad)
+
+
 def test_every_error_is_a_value_error() -> None:
     for error in (yk.OptionError, yk.DateError, yk.TextError, yk.DataError):
         assert issubclass(error, yk.YeksanError)

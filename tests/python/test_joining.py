@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime
 import itertools
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import polars as pl
 import pyarrow as pa
@@ -115,6 +117,62 @@ def test_what_is_wrong_is_said() -> None:
         yk.join_names(PEOPLE, OTHERS, "nam", "name")
     with pytest.raises(yk.OptionError, match="outer"):
         yk.join_names(PEOPLE, OTHERS, "name", "name", how="outer")  # type: ignore[arg-type]
+    with pytest.raises(yk.OptionError, match="limit is a whole number from 0, not -1"):
+        yk.join_names(PEOPLE, OTHERS, "name", "name", limit=-1)
+    with pytest.raises(yk.OptionError, match="min_score is a number between 0 and 1, not 80"):
+        yk.join_names(PEOPLE, OTHERS, "name", "name", min_score=80)
+    with pytest.raises(yk.TextError, match=r"right\['name'\], row 1: text is wanted, not int"):
+        yk.join_names(PEOPLE, {"name": ["Biden", 5]}, "name", "name")
+    with pytest.raises(yk.DataError, match="one length"):
+        yk.join_names({"name": ["Biden"], "year": [1, 2]}, OTHERS, "name", "name")
+    with pytest.raises(yk.OptionError, match="two columns 'name'"):
+        yk.join_names(PEOPLE, OTHERS, "name", "name", suffix="")
+    assert yk.join_names(PEOPLE, {"name": ["Biden", 5]}, "name", "name", errors="null") == []
+
+
+@pytest.mark.parametrize("make", [pd.DataFrame, pl.DataFrame, pa.table])
+def test_a_join_without_pairs_has_its_columns(make: Any) -> None:
+    joined = yk.join_names(make({"name": ["zzz"], "n": [1]}), make(OTHERS), "name", "name")
+    columns = yk.joining.columns_of(joined)
+    assert list(columns) == ["name", "n", "name_right", "year", "vote", "score"]
+    assert not any(columns.values())
+
+
+def test_a_join_keeps_the_types_of_columns() -> None:
+    day = pl.Series([datetime.date(2022, 1, 21)])
+    left = pl.DataFrame(
+        {"name": ["بلینکن"], "day": day, "kind": pl.Series(["a"], dtype=pl.Categorical)}
+    )
+    right = pl.DataFrame({"name": ["Blinken"], "n": pl.Series([1], dtype=pl.Int8)})
+    joined = yk.join_names(left.lazy(), right, "name", "name", how="left")
+    assert joined.schema["day"] == pl.Date and joined.schema["kind"] == pl.Categorical
+    assert joined.schema["n"] == pl.Int8 and joined.schema["score"] == pl.Float64
+    frames = left.to_pandas(), right.to_pandas()
+    assert yk.join_names(*frames, "name", "name")["n"].dtype == "int8"
+    alone = yk.join_names(frames[0].assign(name="zzz"), frames[1], "name", "name", how="left")
+    assert alone["n"].isna().all() and alone["score"].isna().all()
+    batch = right.to_arrow().to_batches()[0]
+    assert yk.join_names(left, batch, "name", "name").columns == joined.columns
+
+
+def test_a_score_that_is_there_is_kept() -> None:
+    scored = {"name": ["Blinken"], "score": [7]}
+    (line,) = yk.join_names({"name": ["بلینکن"]}, scored, "name", "name")
+    assert line["score"] == 7 and 0.5 < line["score_right"] <= 1
+
+
+@pytest.mark.parametrize("bad", ["Biden", None, 5, {"Biden"}, pl.col("a"), np.array("Biden")])
+def test_what_is_no_column_of_names_has_no_clusters(bad: Any) -> None:
+    with pytest.raises((TypeError, yk.TextError), match=r"a column of names|one column"):
+        yk.cluster_names(bad)
+
+
+def test_what_is_no_name_has_no_cluster() -> None:
+    with pytest.raises(yk.TextError, match="row 1: text is wanted, not int"):
+        yk.cluster_names(["Biden", 5])
+    assert yk.cluster_names(["Biden", 5, "BIDEN"], errors="null") == [0, None, 0]
+    with pytest.raises(yk.OptionError, match="min_score"):
+        yk.cluster_names(["Biden"], min_score=90)
 
 
 def test_clusters_do_not_depend_on_the_kind_of_column() -> None:

@@ -143,6 +143,61 @@ def test_a_bad_row_is_named_or_null(g: yk.Gazetteer) -> None:
         g.find("NATO \ud800")
 
 
+def test_a_bad_row_of_a_series_is_null_too(g: yk.Gazetteer) -> None:
+    for bad in (5, "\ud800"):
+        column = pd.Series(["Joe Biden", bad], dtype=object)
+        for find in (g.find, g.match, g.link, yk.find_dates, yk.annotate):
+            with pytest.raises(yk.TextError, match="row 1"):
+                find(column)
+            find(column, errors="null")
+        assert g.find(column, errors="null")["row"].tolist() == [0]
+        assert yk.name_similarity(column, "Joe Biden", errors="null").notna().tolist() == [
+            True,
+            False,
+        ]
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ({"limit": -1}, "limit is a whole number from 0, not -1"),
+        ({"limit": 1.5}, "limit is a whole number"),
+        ({"min_score": 80}, "min_score is a number between 0 and 1, not 80"),
+        ({"min_score": "0.5"}, "min_score is a number"),
+        ({"min_score": float("nan")}, "min_score is a number"),
+        ({"types": 5}, "types is a str"),
+        ({"types": ["PER", 5]}, "types is a str"),
+    ],
+)
+def test_options_that_mean_nothing_are_refused(
+    g: yk.Gazetteer, options: dict[str, Any], message: str
+) -> None:
+    with pytest.raises(yk.OptionError, match=message):
+        g.match("Joe Biden", **options)
+    if "limit" not in options:
+        for find in (g.find, g.link):
+            with pytest.raises(yk.OptionError, match=message):
+                find(["Joe Biden"], **options)
+
+
+def test_tables_are_no_columns_of_names(g: yk.Gazetteer) -> None:
+    for frame in (pd.DataFrame({"a": ["x"]}), pl.DataFrame({"a": ["x"]}), pa.table({"a": ["x"]})):
+        for function in (g.find, g.match, yk.cluster_names, yk.parse_dates):
+            with pytest.raises(yk.TextError, match="one column is wanted"):
+                function(frame)
+        with pytest.raises(yk.TextError, match="one column is wanted"):
+            yk.name_similarity(frame, "x")
+        with pytest.raises(TypeError, match="from_frame"):
+            yk.Gazetteer.from_records(frame)
+
+
+def test_an_explanation_is_of_two_names() -> None:
+    with pytest.raises(TypeError, match="two names, not NoneType"):
+        yk.explain_names(None, "Joe")  # type: ignore[arg-type]
+    with pytest.raises(yk.TextError, match="position 1 holds half of a surrogate pair"):
+        yk.explain_names("Joe", "J\ud800")
+
+
 def test_match(g: yk.Gazetteer) -> None:
     (best,) = g.match("Jo Biden", limit=1)
     assert (best.id, best.type, best.alias, best.how) == ("biden", "PER", "Joe Biden", "fuzzy")
@@ -214,12 +269,25 @@ def test_updated(g: yk.Gazetteer) -> None:
         ({"id": "b", "names": {"en": [3]}}, '"en"'),
         ({"id": "a"}, "already"),
         ({3: "b"}, "str names"),
+        ({"id": "b", "born": math.inf}, "'born' has an infinite number"),
     ],
 )
 def test_what_is_no_record_is_an_error_with_its_row(record: Any, message: str) -> None:
     with pytest.raises((yk.DataError, TypeError), match=message) as caught:
         yk.Gazetteer.from_records([{"id": "a", "names": ["A"]}, record])
     assert "row 1" in str(caught.value)
+
+
+def test_what_is_no_list_of_records_has_the_remedy() -> None:
+    with pytest.raises(TypeError, match="put it into a list"):
+        yk.Gazetteer.from_records({"id": "a", "names": ["A"]})  # type: ignore[arg-type]
+    table = {"id": [1], "name": ["A"]}
+    with pytest.raises(yk.OptionError, match=r"lang='lnag' is neither a column \(id, name\)"):
+        yk.Gazetteer.from_frame(table, lang="lnag")
+    with pytest.raises(yk.DataError, match="one length are wanted, not 'id' 2, 'name' 1"):
+        yk.Gazetteer.from_frame({"id": [1, 2], "name": ["A"]})
+    made = yk.Gazetteer.from_frame(table, lang="pt-BR")
+    assert made[1] == made["1"] and 1 in made and 2 not in made
 
 
 def test_nulls_and_extra_fields_of_records() -> None:
