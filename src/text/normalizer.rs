@@ -147,12 +147,16 @@ impl Normalizer {
     fn write(&self, draft: &mut Draft<'_>, interrupt: &Interrupt) -> Result<()> {
         let mut language = self.language_of(draft.current());
         let mut turns = Turns::default();
+        let mut at_rest = false;
         for _ in 0..MOST_ROUNDS {
             let plan = self.plan(language);
-            let mut again = false;
-            for stage in stages(plan) {
-                again |=
-                    draft.apply(|text, out, edits| stage(plan, text, out, edits, interrupt))?;
+            let stages = if plan.has_more_stages { ALL } else { CHARACTERS };
+            let Outcome { changed, mut again } = draft.apply_all(stages, plan, interrupt)?;
+            // Half-spaces that were restored need no other look while nothing changes.
+            if plan.certainty.is_some() && (changed || !at_rest) {
+                let restored = draft.apply_all(HALF_SPACES, plan, interrupt)?;
+                again |= restored.again;
+                at_rest = !restored.again;
             }
             // What was unfolded or repaired may tell the language better.
             let found = if draft.changed { self.language_of(draft.current()) } else { language };
@@ -162,6 +166,7 @@ impl Normalizer {
             }
             if found != language {
                 turns.take(found);
+                at_rest = false;
             }
             language = found;
         }
@@ -177,16 +182,12 @@ impl Normalizer {
     }
 }
 
-/// What normalization does in one round, one after the other: the middle alone, but where rules are
-/// on that are off by default, or half-spaces are restored.
-static STAGES: [Stage; 6] =
-    [repair::run, html::run, extras::run, pass::run, zwnj::settle, zwnj::restore];
-
-fn stages(plan: &Plan) -> impl Iterator<Item = &'static Stage> {
-    let skipped = if plan.has_more_stages { 0 } else { 3 };
-    let most = if plan.certainty.is_some() { STAGES.len() } else { 4 };
-    STAGES.iter().take(most).skip(skipped)
-}
+/// What normalization does in one round, one after the other.
+static CHARACTERS: &[Stage] = &[pass::run];
+/// The same where rules are on that are off by default.
+static ALL: &[Stage] = &[repair::run, html::run, extras::run, pass::run];
+/// What it does then where half-spaces are restored.
+static HALF_SPACES: &[Stage] = &[zwnj::settle, zwnj::restore];
 
 type Stage = fn(&Plan, &str, &mut String, Option<&mut Vec<Edit>>, &Interrupt) -> Result<Outcome>;
 
@@ -233,15 +234,32 @@ impl Draft<'_> {
         if self.changed { self.out.get(self.base..).unwrap_or("") } else { self.text }
     }
 
-    /// Applies a stage; tells whether another round may change more.
+    /// Applies stages, one after the other.
+    fn apply_all(
+        &mut self,
+        stages: &[Stage],
+        plan: &Plan,
+        interrupt: &Interrupt,
+    ) -> Result<Outcome> {
+        let mut all = Outcome { changed: false, again: false };
+        for stage in stages {
+            let Outcome { changed, again } =
+                self.apply(|text, out, edits| stage(plan, text, out, edits, interrupt))?;
+            all.changed |= changed;
+            all.again |= again;
+        }
+        Ok(all)
+    }
+
+    /// Applies a stage.
     fn apply(
         &mut self,
         stage: impl FnOnce(&str, &mut String, Option<&mut Vec<Edit>>) -> Result<Outcome>,
-    ) -> Result<bool> {
+    ) -> Result<Outcome> {
         if !self.changed {
             let outcome = stage(self.text, self.out, self.edits.as_deref_mut())?;
             self.changed = outcome.changed;
-            return Ok(outcome.again);
+            return Ok(outcome);
         }
         let mut buffer = BUFFER.take();
         buffer.clear();
@@ -258,7 +276,7 @@ impl Draft<'_> {
         if buffer.capacity() <= KEPT_BUFFER {
             BUFFER.set(buffer);
         }
-        Ok(outcome?.again)
+        outcome
     }
 }
 

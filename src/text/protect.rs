@@ -34,17 +34,8 @@ static SIGNS: LazyLock<Stops> = LazyLock::new(|| {
 
 /// Whether any byte of a text may be one of a sign: most texts have none.
 fn has_sign(bytes: &[u8]) -> bool {
-    // As many as vector instructions look at together.
-    fn any(block: &[u8; 16]) -> bool {
-        let is = |byte: u8, sign: u8| u8::from(byte == sign);
-        let signs =
-            block.map(|b| is(b, b'@') | is(b, b'#') | is(b, b'/') | is(b, b'`') | is(b, b'w'));
-        u128::from_le_bytes(signs) > 0
-    }
-    let (blocks, rest) = bytes.as_chunks();
-    let mut last = [0; 16];
-    last.iter_mut().zip(rest).for_each(|(to, byte)| *to = *byte);
-    blocks.iter().any(any) || any(bytes.last_chunk().unwrap_or(&last))
+    memchr::memchr3(b'@', b'#', b'/', bytes).is_some()
+        || memchr::memchr2(b'`', b'w', bytes).is_some()
 }
 
 /// What a masked span becomes.

@@ -135,8 +135,28 @@ impl<'a> Letters<'a> {
         levels
     }
 
-    /// Which of its features nothing outside its word can change, a bit for each.
-    pub(super) fn within_word(&self) -> u64 {
+    /// The sums of the letters outwards, on each side.
+    #[inline(always)]
+    fn outwards(&self) -> ([u64; WINDOW], [u64; WINDOW]) {
+        let add = |sums: &mut [u64; WINDOW], symbols: [u8; WINDOW], roles: usize| {
+            let mut total = 0u64;
+            for ((slot, role), symbol) in
+                sums.iter_mut().zip(MULTIPLIER.iter().skip(roles)).zip(symbols)
+            {
+                total = total.wrapping_add(u64::from(symbol).wrapping_mul(*role));
+                *slot = total;
+            }
+        };
+        let (mut around_left, around_right) = self.around();
+        around_left.reverse();
+        let (mut left, mut right) = ([0; WINDOW], [0; WINDOW]);
+        add(&mut left, around_left, 1);
+        add(&mut right, around_right, 11);
+        (left, right)
+    }
+
+    /// Which of its features nothing outside its words can change, a bit for each.
+    fn within(&self) -> u64 {
         let ones = |n: usize, most: usize| (1u64 << n.min(most)) - 1;
         let (left, right) = (self.left_length(), self.right_length());
         let across = (0..left.min(ACROSS))
@@ -208,16 +228,81 @@ pub(super) fn sum(model: &Model, place: &Letters<'_>, beside: Beside, levels: &L
     weights(model, place, beside, levels).sum()
 }
 
+/// The sum of the weights of a place, and of those that nothing but its own words can change.
+pub(super) fn sum_and_within(
+    model: &Model,
+    place: &Letters<'_>,
+    beside: Beside,
+    levels: &Levels,
+) -> (i32, i32) {
+    let mut is_within = place.within();
+    let (mut sum, mut within) = (0i32, 0i32);
+    for weight in weights(model, place, beside, levels) {
+        sum += weight;
+        within += if is_within & 1 > 0 { weight } else { 0 };
+        is_within >>= 1;
+    }
+    (sum, within)
+}
+
+/// The rest of the sum: what the letters beyond its words say, and the words beside.
+#[inline]
+pub(super) fn outside(model: &Model, place: &Letters<'_>, beside: Beside) -> i32 {
+    let kinds = kinds_of(place);
+    let weight = |i: usize, value: u64| {
+        let kind = kinds.get(i).copied().unwrap_or(0);
+        model.score.weight(row(value.wrapping_add(kind), model.score.bits()))
+    };
+    let (left, right) = place.outwards();
+    let (left_length, right_length) = (place.left_length(), place.right_length());
+    let mut sum = 0i32;
+    for (i, x) in left.iter().enumerate().skip(left_length) {
+        sum += weight(i, *x);
+    }
+    for (i, x) in right.iter().enumerate().skip(right_length) {
+        sum += weight(WINDOW + i, *x);
+    }
+    for (a, x) in left.iter().enumerate().take(ACROSS) {
+        let seen = if a < left_length { right_length } else { 0 };
+        for (b, y) in right.iter().enumerate().take(ACROSS).skip(seen) {
+            sum += weight(2 * WINDOW + 3 + ACROSS * a + b, x.wrapping_add(*y));
+        }
+    }
+    for (i, x) in beside_values(place, beside).into_iter().enumerate() {
+        sum += weight(2 * WINDOW + 3 + ACROSS * ACROSS + i, x);
+    }
+    sum
+}
+
+/// The kinds of the features of a place.
+#[inline]
+fn kinds_of(place: &Letters<'_>) -> &'static [u64; COUNT] {
+    let [inside, between] = &KINDS;
+    if place.is_spaced() { between } else { inside }
+}
+
+/// The values of the features of the words beside.
+#[inline(always)]
+fn beside_values(place: &Letters<'_>, beside: Beside) -> [u64; 3] {
+    let m = &MULTIPLIER;
+    let (l, r) = place.hashes;
+    let Beside { before, after } = beside;
+    [
+        r.wrapping_mul(m[24]).wrapping_add(before),
+        l.wrapping_mul(m[25]).wrapping_add(after),
+        r.wrapping_mul(m[26]).wrapping_add(after),
+    ]
+}
+
 /// The weights of the features of a place.
 #[inline]
-pub(super) fn weights(
+fn weights(
     model: &Model,
     place: &Letters<'_>,
     beside: Beside,
     levels: &Levels,
 ) -> impl Iterator<Item = i32> {
-    let [inside, between] = &KINDS;
-    let kinds = if place.is_spaced() { between } else { inside };
+    let kinds = kinds_of(place);
     let values = values(place, beside, levels);
     let score = &model.score;
     (0..COUNT).map(move |i| {
@@ -238,22 +323,7 @@ fn values(place: &Letters<'_>, beside: Beside, levels: &Levels) -> [u64; COUNT] 
             *slot = x;
         }
     };
-    // Sums of the letters outwards.
-    let (around_left, around_right) = place.around();
-    let mut left = [0u64; WINDOW];
-    let mut right = [0u64; WINDOW];
-    let mut total = 0u64;
-    for ((slot, role), symbol) in
-        left.iter_mut().zip(m.iter().skip(1)).zip(around_left.iter().rev())
-    {
-        total = total.wrapping_add(u64::from(*symbol).wrapping_mul(*role));
-        *slot = total;
-    }
-    total = 0;
-    for ((slot, role), symbol) in right.iter_mut().zip(m.iter().skip(11)).zip(around_right) {
-        total = total.wrapping_add(u64::from(symbol).wrapping_mul(*role));
-        *slot = total;
-    }
+    let (left, right) = place.outwards();
     left.iter().for_each(|x| add(*x));
     right.iter().for_each(|x| add(*x));
     // The words.
@@ -266,11 +336,7 @@ fn values(place: &Letters<'_>, beside: Beside, levels: &Levels) -> [u64; COUNT] 
             add(a.wrapping_add(*b));
         }
     }
-    // The words beside.
-    let Beside { before, after } = beside;
-    add(r.wrapping_mul(m[24]).wrapping_add(before));
-    add(l.wrapping_mul(m[25]).wrapping_add(after));
-    add(r.wrapping_mul(m[26]).wrapping_add(after));
+    beside_values(place, beside).into_iter().for_each(&mut add);
     // What the lists know.
     let short = |n: usize| u64::try_from(n.min(5)).unwrap_or(5);
     let (left_length, right_length) = (short(place.left_length()), short(place.right_length()));

@@ -6,6 +6,7 @@
 //! half-spaces it has, and which it seems to have lost.
 //! `training/half_space/` makes the weights.
 
+mod decided;
 mod features;
 mod gates;
 mod habits;

@@ -1,6 +1,7 @@
 //! The places of a segment that are worth a score.
 
-use super::features::{Beside, Letters, Levels, pair};
+use super::decided::{Decided, Key, Known};
+use super::features::{Beside, Letters, Levels, outside, pair, sum_and_within};
 use super::gates;
 use super::model::Model;
 use super::symbols::{SPACE, Segment, Word, power};
@@ -12,8 +13,9 @@ pub(super) struct Place<'a> {
     pub letters: Letters<'a>,
     pub left_word: &'a Word,
     pub before: Option<&'a Word>,
-    pub beside: Beside,
     pub levels: Levels,
+    /// The sum of its weights.
+    pub sum: i32,
 }
 
 impl Place<'_> {
@@ -33,6 +35,7 @@ impl Place<'_> {
 pub(super) fn places<'a>(
     model: &Model,
     segment: &'a Segment,
+    known: &mut Known,
     wanted: impl Fn(usize) -> bool,
     mut each: impl FnMut(Place<'a>),
 ) {
@@ -59,9 +62,20 @@ pub(super) fn places<'a>(
             open &= open.wrapping_sub(1);
             if !word.has_half || !segment.is_half_near(left) {
                 let letters = Letters::inside(codes, left, word.start, word.end);
-                let levels = letters.levels_inside(model, word.facts.level());
+                let key = Key::inside(segment, word, letters.left_length());
                 let beside = beside(i, i.saturating_add(1));
-                each(Place { letters, left_word: word, before: before(i), beside, levels });
+                let (levels, sum) = match known.get(key) {
+                    Some(Decided { within, levels, .. }) => {
+                        (levels, within + outside(model, &letters, beside))
+                    }
+                    None => {
+                        let levels = letters.levels_inside(model, word.facts.level());
+                        let (sum, within) = sum_and_within(model, &letters, beside, &levels);
+                        known.add(key, Decided { within, levels, passes: true });
+                        (levels, sum)
+                    }
+                };
+                each(Place { letters, left_word: word, before: before(i), levels, sum });
             }
         }
         let Some(next) = next else { break };
@@ -71,15 +85,33 @@ pub(super) fn places<'a>(
             continue;
         }
         let (left, right) = (word.end.saturating_sub(1), next.start);
-        let gate = model.gate.whole(gates::letters(model, codes, left, right));
-        if gate.saturating_add(sides) > model.both_cut
-            && !(word.has_half && segment.is_half_near(left))
-        {
+        let letters = || {
             let hashes = (segment.hash(word), segment.hash(next));
-            let letters = Letters { codes, left, right, start: word.start, end: next.end, hashes };
-            let levels = letters.levels_between(model, word.facts.level(), next.facts.level());
-            let beside = beside(i, i.saturating_add(2));
-            each(Place { letters, left_word: word, before: before(i), beside, levels });
+            Letters { codes, left, right, start: word.start, end: next.end, hashes }
+        };
+        let beside = || beside(i, i.saturating_add(2));
+        let key = Key::between(segment, word, next);
+        let (letters, levels, sum) = match known.get(key) {
+            Some(Decided { passes: false, .. }) => continue,
+            Some(Decided { within, levels, .. }) => {
+                let letters = letters();
+                (letters, levels, within + outside(model, &letters, beside()))
+            }
+            None => {
+                let gate = model.gate.whole(gates::letters(model, codes, left, right));
+                if gate.saturating_add(sides) <= model.both_cut {
+                    known.add(key, Decided::default());
+                    continue;
+                }
+                let letters = letters();
+                let levels = letters.levels_between(model, word.facts.level(), next.facts.level());
+                let (sum, within) = sum_and_within(model, &letters, beside(), &levels);
+                known.add(key, Decided { within, levels, passes: true });
+                (letters, levels, sum)
+            }
+        };
+        if !(word.has_half && segment.is_half_near(left)) {
+            each(Place { letters, left_word: word, before: before(i), levels, sum });
         }
     }
 }

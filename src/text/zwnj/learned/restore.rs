@@ -1,7 +1,8 @@
 //! Restores half-spaces: scores every place, looks at the habits of the text, and inserts until
 //! nothing changes.
 
-use super::features::{Letters, sum};
+use super::decided::Known;
+use super::features::Letters;
 use super::habits::{self, GLUED, Habits, KEPT, SPACED, Scored, View};
 use super::misplaced::would_go;
 use super::model::{Model, model};
@@ -114,6 +115,7 @@ thread_local! {
 #[derive(Debug, Default)]
 pub(super) struct Desk {
     segment: Segment,
+    known: Known,
     stretches: Vec<Stretch>,
     count: usize,
 }
@@ -151,12 +153,15 @@ fn restore(
     interrupt: &Interrupt,
 ) -> Result<Vec<Restored>> {
     find_stretches(model, text, protected, desk, interrupt)?;
-    let Desk { segment, stretches, count } = desk;
+    let Desk { segment, known, stretches, count } = desk;
     let stretches = stretches.get_mut(..*count).unwrap_or_default();
     let mut found: Vec<Restored> = Vec::new();
     let mut taken: Vec<Candidate> = Vec::new();
     for _ in 0..ROUNDS {
         interrupt.check()?;
+        if !stretches.iter().any(Stretch::is_open) {
+            break;
+        }
         let habits = habits_of(stretches);
         let habits = habits.view();
         let mut changed = false;
@@ -207,7 +212,7 @@ fn restore(
                 }
                 let Range { start, end } = stretch.range;
                 if segment.read(model, text, start, end, &stretch.restored) {
-                    stretch.look_again(model, text, segment, new);
+                    stretch.look_again(model, text, segment, known, new);
                 }
             }
         }
@@ -227,7 +232,7 @@ pub(super) fn find_stretches(
     desk: &mut Desk,
     interrupt: &Interrupt,
 ) -> Result<()> {
-    let Desk { segment, stretches, count } = desk;
+    let Desk { segment, known, stretches, count } = desk;
     *count = 0;
     let mut from = 0;
     let mut check_at = 0;
@@ -247,7 +252,7 @@ pub(super) fn find_stretches(
             stretch.range = segment.range.clone();
             stretch.restored.clear();
             stretch.rejects = false;
-            stretch.look(model, text, segment, |_| true);
+            stretch.look(model, text, segment, known, |_| true);
             if stretch.places() > 0 {
                 *count = count.saturating_add(1);
             }
@@ -283,6 +288,11 @@ impl Stretch {
         [self.candidates.len(), self.kept.len(), self.gaps.len(), self.conjoined.len()].iter().sum()
     }
 
+    /// Whether it has places that may be restored.
+    fn is_open(&self) -> bool {
+        !(self.candidates.is_empty() && self.gaps.is_empty() && self.conjoined.is_empty())
+    }
+
     /// Whether no place but those beside them changes by half-spaces at these.
     fn words_stay(&self, taken: &[Candidate]) -> bool {
         let glued = |candidate: &Candidate| candidate.scored.state == GLUED;
@@ -296,9 +306,16 @@ impl Stretch {
     }
 
     /// Finds the candidates of a segment anew where words changed, and its half-spaces.
-    fn look_again(&mut self, model: &Model, text: &str, segment: &Segment, new: &[Restored]) {
+    fn look_again(
+        &mut self,
+        model: &Model,
+        text: &str,
+        segment: &Segment,
+        known: &mut Known,
+        new: &[Restored],
+    ) {
         let mut old = std::mem::take(&mut self.candidates);
-        self.look(model, text, segment, |i| segment.is_near_restored(i));
+        self.look(model, text, segment, known, |i| segment.is_near_restored(i));
         old.retain_mut(|candidate| {
             let at = candidate.range.start;
             let word = segment.words.partition_point(|word| word.at <= at).saturating_sub(1);
@@ -317,6 +334,7 @@ impl Stretch {
         model: &Model,
         text: &str,
         segment: &Segment,
+        known: &mut Known,
         wanted: impl Fn(usize) -> bool,
     ) {
         self.candidates.clear();
@@ -327,9 +345,8 @@ impl Stretch {
             self.look_at_small_words(model, text, segment);
         }
         let mut rejects = self.rejects;
-        places(model, segment, wanted, |place| {
-            let sum = sum(model, &place.letters, place.beside, &place.levels);
-            if !model.score.passes(sum) || habits::is_month(model, text, segment, &place) {
+        places(model, segment, known, wanted, |place| {
+            if !model.score.passes(place.sum) || habits::is_month(model, text, segment, &place) {
                 return;
             }
             // Put where it would be taken off, it would never rest.
@@ -343,7 +360,7 @@ impl Stretch {
                     left: place.letters.left,
                     range,
                     scored: Scored {
-                        score: model.score.value(sum),
+                        score: model.score.value(place.sum),
                         state: if place.spaced() { SPACED } else { GLUED },
                         family: habits::family(model, &place.letters),
                         levels: place.levels,

@@ -1,6 +1,6 @@
 //! What a word alone decides, wherever it stands: most places in and beside words.
 
-use super::features::{Beside, Letters, weights};
+use super::features::{Beside, Letters, sum_and_within};
 use super::gates::{self, Side, side};
 use super::model::{Model, finish};
 use super::symbols::{BASE, HALF_FOLLOWS, LONGEST_WORD, MARGIN, OTHER, code, hash};
@@ -110,13 +110,8 @@ fn inside(model: &Model, letters: &[u8], level: u8) -> u64 {
         }
         let place = Letters::inside(&codes, left, MARGIN, end);
         let levels = place.levels_inside(model, level);
-        let mut within = place.within_word();
-        let mut sum = 0i32;
-        for weight in weights(model, &place, Beside::default(), &levels) {
-            sum += if within & 1 > 0 { weight } else { 0 };
-            within >>= 1;
-        }
-        if sum > model.inside_cut {
+        let (_, within) = sum_and_within(model, &place, Beside::default(), &levels);
+        if within > model.inside_cut {
             open |= 1 << i;
         }
     }

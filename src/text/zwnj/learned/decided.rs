@@ -1,0 +1,91 @@
+//! What the letters of one word, or of two with a space between, decide of a place in or between
+//! them, wherever they stand. Most words and many pairs recur, so that only what the letters and
+//! words around them say is found anew.
+
+use super::features::Levels;
+use super::model::half_finish;
+use super::symbols::{BASE, HALF_FOLLOWS, Segment, Word};
+
+/// How many places are kept, and the longest of their words in letters.
+const SLOT_BITS: u32 = 14;
+const LONGEST: usize = 8;
+
+/// What was found of a place.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Decided {
+    /// The sum of the weights that nothing around the words can change.
+    pub within: i32,
+    pub levels: Levels,
+    /// Whether the gates let it pass.
+    pub passes: bool,
+}
+
+/// The words of a place by their letters, the first at the lowest byte; in place of the second how
+/// many letters stand left of it, if it is inside a word.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub(super) struct Key([u64; 2]);
+
+/// Set beside the number of letters: no word has it.
+const INSIDE: u64 = 1 << 63;
+
+impl Key {
+    /// Of a place inside a word; none if the word is too long to be kept.
+    #[inline]
+    pub(super) fn inside(segment: &Segment, word: &Word, letters: usize) -> Option<Self> {
+        Some(Key([spelled(segment, word)?, INSIDE | letters as u64]))
+    }
+
+    /// Of a place between two words.
+    #[inline]
+    pub(super) fn between(segment: &Segment, left: &Word, right: &Word) -> Option<Self> {
+        Some(Key([spelled(segment, left)?, spelled(segment, right)?]))
+    }
+
+    /// Where it is kept.
+    #[inline]
+    fn home(self) -> usize {
+        let Key([a, b]) = self;
+        let mixed = half_finish(a.wrapping_add(b.wrapping_mul(BASE)));
+        (mixed >> 64u32.saturating_sub(SLOT_BITS)) as usize
+    }
+}
+
+/// The letters of a word, whatever half-spaces are in it.
+#[inline]
+fn spelled(segment: &Segment, word: &Word) -> Option<u64> {
+    let unused = u32::try_from(LONGEST.checked_sub(word.len())?).ok()?;
+    let letters = segment.codes().get(word.start..)?.first_chunk::<LONGEST>()?;
+    let letters = u64::from_le_bytes(*letters) & u64::from_le_bytes([!HALF_FOLLOWS; LONGEST]);
+    Some(letters & u64::MAX.checked_shr(unused.saturating_mul(8))?)
+}
+
+/// Places that were met before; which are in it never shows.
+#[derive(Default)]
+pub(super) struct Known(Vec<(Key, Decided)>);
+
+impl Known {
+    /// What is known of a place.
+    #[inline]
+    pub(super) fn get(&self, key: Option<Key>) -> Option<Decided> {
+        let key = key?;
+        let (known, decided) = self.0.get(key.home())?;
+        (*known == key).then_some(*decided)
+    }
+
+    /// Keeps what was found of a place.
+    pub(super) fn add(&mut self, key: Option<Key>, decided: Decided) {
+        let Some(key) = key else { return };
+        if self.0.is_empty() {
+            self.0.resize(1 << SLOT_BITS, Default::default());
+        }
+        if let Some(slot) = self.0.get_mut(key.home()) {
+            *slot = (key, decided);
+        }
+    }
+}
+
+impl std::fmt::Debug for Known {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Known")
+    }
+}
