@@ -53,7 +53,12 @@ impl TableBuilder {
         name: &str,
         values: impl IntoIterator<Item = Option<T>>,
     ) -> Self {
-        let mut builder = LargeStringBuilder::new();
+        // Where the texts lie is asked for all before the first is read: far apart as they are, the memory is
+        // asked for many at once so.
+        let values: Vec<Option<T>> = values.into_iter().collect();
+        let length = |value: &Option<T>| value.as_ref().map_or(0, |text| text.as_ref().len());
+        let bytes = values.iter().map(length).sum();
+        let mut builder = LargeStringBuilder::with_capacity(values.len(), bytes);
         values.into_iter().for_each(|v| builder.append_option(v));
         self.push(name, Arc::new(builder.finish()))
     }

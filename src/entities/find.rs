@@ -268,9 +268,14 @@ fn compete(cluster: &mut Vec<Group>, kept: &mut Vec<Group>) {
 /// What the caller sees of a group.
 fn mention(store: &Store, group: Group) -> EntityMention {
     let only = group.only();
-    let mut records = group.records;
-    records.sort_by_key(|(record, _)| store.ids.get(*record));
-    let (candidates, candidate_names) = records.into_iter().unzip();
+    let (candidates, candidate_names) = match only {
+        Some(_) => Default::default(),
+        None => {
+            let mut records = group.records;
+            records.sort_by_key(|(record, _)| store.ids.get(*record));
+            records.into_iter().unzip()
+        }
+    };
     EntityMention {
         span: group.start..group.end,
         record: only.map(|(record, _)| record),

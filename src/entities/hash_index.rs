@@ -53,6 +53,16 @@ impl HashIndex {
         self.slots.len().wrapping_sub(1)
     }
 
+    /// How many numbers there are.
+    pub fn len(&self) -> usize {
+        self.used
+    }
+
+    /// The hash of each number.
+    pub fn hashes(&self) -> impl Iterator<Item = u32> + '_ {
+        self.slots.iter().filter(|slot| **slot != EMPTY).map(|slot| tag(*slot))
+    }
+
     /// Reads the slot of a hash, so that it is in the cache when it is wanted.
     #[inline]
     pub fn touch(&self, hash: u32) -> u64 {

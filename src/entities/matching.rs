@@ -131,12 +131,14 @@ impl Gazetteer {
         let mut folded = Folded::new();
         let asked = Name::of(query, options.lang, &mut folded);
         let store = &*self.store;
+        let accepts_all = store.removed.is_empty() && options.types.is_none();
         let accept = |name: u32| {
-            store.kept_record_of(name).is_some_and(|record| {
-                options.types.as_ref().is_none_or(|types| {
-                    self.kind(record).is_some_and(|kind| types.iter().any(|t| t == kind))
+            accepts_all
+                || store.kept_record_of(name).is_some_and(|record| {
+                    options.types.as_ref().is_none_or(|types| {
+                        self.kind(record).is_some_and(|kind| types.iter().any(|t| t == kind))
+                    })
                 })
-            })
         };
         let most = SHORTLIST.max(options.limit.saturating_mul(3));
         let index = self.names_index();

@@ -51,7 +51,7 @@ pub struct EntityMention {
     pub score: f32,
     /// Whether it is the word for a place's people, such as ایرانی.
     pub demonym: bool,
-    /// The records among which it is undecided, or the one that it is.
+    /// The records among which its text leaves it undecided; none if it does not.
     pub candidates: Vec<u32>,
     /// The names of these by which they were met.
     pub candidate_names: Vec<u32>,

@@ -5,8 +5,8 @@
 //! over letters this takes a quarter of the memory, loads as it was saved, and takes new names in
 //! place; hashes that agree by chance are told apart by the letters afterwards.
 
+use super::filter::Filters;
 use super::hash_index::HashIndex;
-use super::starts::Starts;
 
 /// How the words under which a name is listed relate to the name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -54,6 +54,15 @@ pub(crate) enum List {
     Surnames,
 }
 
+impl List {
+    fn number(self) -> usize {
+        match self {
+            List::Names => 0,
+            List::Surnames => 1,
+        }
+    }
+}
+
 /// The hash of a sequence of words.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Sequence(u64);
@@ -89,6 +98,11 @@ pub(crate) struct Found {
 }
 
 impl Found {
+    #[inline]
+    fn from_number(number: u32) -> Self {
+        Found { head: number >> 1, continues: number & 1 == 1 }
+    }
+
     /// Whether the sequence is a name.
     #[inline]
     pub fn is_name(self) -> bool {
@@ -100,12 +114,47 @@ impl Found {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Phrases {
     index: HashIndex,
-    /// The first words of the sequences.
     starts: Starts,
+    sieve: Sieve,
     /// Name numbers, each with the next of the same words and the variant in three bits.
     entries: Vec<[u32; 2]>,
     /// The most words a name has.
     longest: u32,
+}
+
+/// The sequences of one word that names, and that surnames begin with, in order when settled.
+pub(crate) type Starts = [Vec<u32>; 2];
+
+/// What tells from the cache that most words of a text are no name and begin none.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+struct Sieve {
+    /// How many entries there were when it was made.
+    settled: usize,
+    /// By list: one word that is a name, and one word that a longer name begins with.
+    starts: [Filters<2>; 2],
+    /// All sequences.
+    all: Filters<1>,
+}
+
+/// How many bits a sequence has in the filters: of one word, which are few, and of any.
+const BITS_OF_STARTS: usize = 16;
+const BITS_OF_ALL: usize = 7;
+
+impl Sieve {
+    fn new(index: &HashIndex, starts: &Starts, settled: usize) -> Self {
+        let of_list = |tags: &Vec<u32>| {
+            let mut filters = Filters::with_capacity(tags.len(), BITS_OF_STARTS);
+            for tag in tags {
+                if let Some(found) = index.find(*tag, |_| true).map(Found::from_number) {
+                    filters.insert(*tag, [found.is_name(), found.continues]);
+                }
+            }
+            filters
+        };
+        let mut all = Filters::with_capacity(index.len(), BITS_OF_ALL);
+        index.hashes().for_each(|hash| all.insert(hash, [true]));
+        Sieve { settled, starts: starts.each_ref().map(of_list), all }
+    }
 }
 
 /// Entries are counted in 29 bits, beside the three of the variant.
@@ -116,7 +165,8 @@ impl Phrases {
     pub fn with_capacity(entries: usize) -> Self {
         Phrases {
             index: HashIndex::with_capacity(entries),
-            starts: Starts::default(),
+            starts: Default::default(),
+            sieve: Sieve::default(),
             entries: Vec::with_capacity(entries),
             longest: 0,
         }
@@ -130,8 +180,8 @@ impl Phrases {
         }
         self.longest = self.longest.max(u32::try_from(words.len()).unwrap_or(u32::MAX));
         let mut sequence = Sequence::start(list);
-        if let Some(first) = words.first() {
-            self.starts.push(sequence.then(*first).tag());
+        if let (Some(first), Some(starts)) = (words.first(), self.starts.get_mut(list.number())) {
+            starts.push(sequence.then(*first).tag());
         }
         for word in before {
             sequence = sequence.then(*word);
@@ -151,13 +201,28 @@ impl Phrases {
 
     /// Makes ready to be searched what was inserted.
     pub fn settle(&mut self) {
-        self.starts.settle();
+        if self.sieve.settled == self.entries.len() {
+            return;
+        }
+        for tags in &mut self.starts {
+            tags.sort_unstable();
+            tags.dedup();
+            tags.shrink_to_fit();
+        }
+        self.sieve = Sieve::new(&self.index, &self.starts, self.entries.len());
     }
 
-    /// Whether anything may be under a sequence of one word, or begin with it; a quick look.
+    /// Whether a sequence of one word may be a name of a list, and whether a longer one may begin with it; a quick look.
     #[inline]
-    pub fn may_start(&self, sequence: Sequence) -> bool {
-        self.starts.may(sequence.tag())
+    pub fn may_start(&self, list: List, sequence: Sequence) -> [bool; 2] {
+        let starts = self.sieve.starts.get(list.number());
+        starts.map_or([false; 2], |starts| starts.may_have(sequence.tag()))
+    }
+
+    /// Whether anything may be under a sequence of any length, or begin with it; a quick look.
+    #[inline]
+    pub fn may_be(&self, sequence: Sequence) -> bool {
+        self.sieve.all.may_have(sequence.tag()) == [true]
     }
 
     /// Reads what a look for a sequence begins with, so that it is in the cache.
@@ -177,7 +242,7 @@ impl Phrases {
     #[inline]
     pub fn find(&self, sequence: Sequence) -> Option<Found> {
         let number = self.index.find(sequence.tag(), |_| true)?;
-        Some(Found { head: number >> 1, continues: number & 1 == 1 })
+        Some(Found::from_number(number))
     }
 
     /// The names under a sequence, newest first.
@@ -197,20 +262,20 @@ impl Phrases {
         self.longest as usize
     }
 
-    /// The slots, the first words, the entries and the longest, to be saved.
-    pub fn parts(&self) -> (&[u64], &[u32], &[[u32; 2]], u32) {
-        (self.index.slots(), self.starts.tags(), &self.entries, self.longest)
+    /// The slots, the first words by list, the entries and the longest, to be saved.
+    pub fn parts(&self) -> (&[u64], &Starts, &[[u32; 2]], u32) {
+        (self.index.slots(), &self.starts, &self.entries, self.longest)
     }
 
-    /// The table of saved parts; `None` if they cannot be one.
+    /// The table of saved parts, to be settled; `None` if they cannot be one.
     pub fn from_parts(
         slots: Vec<u64>,
-        starts: Vec<u32>,
+        starts: Starts,
         entries: Vec<[u32; 2]>,
         longest: u32,
     ) -> Option<Self> {
-        let starts = Starts::from_tags(starts);
-        Some(Phrases { index: HashIndex::from_slots(slots)?, starts, entries, longest })
+        let index = HashIndex::from_slots(slots)?;
+        Some(Phrases { index, starts, sieve: Sieve::default(), entries, longest })
     }
 }
 

@@ -100,8 +100,8 @@ struct Met {
 
 /// How many words are looked up before what was found is compared with the names.
 const STRETCH: usize = 512;
-/// How many words are looked up at a time: the memory answers to many as fast as to one.
-const LOOKS: usize = 16;
+/// How many words are looked up at a time, at most 32: the memory answers to many as fast as to one.
+const LOOKS: usize = 32;
 
 /// What to look for beside names.
 #[derive(Debug, Clone, Copy)]
@@ -187,17 +187,14 @@ struct Place {
 impl Scanner<'_> {
     /// Looks up some words, and compares what was found with the names.
     fn words(&mut self, range: Range<usize>) {
-        for word in self.words.get(range.clone()).unwrap_or(&[]) {
-            self.count(word.shape);
-        }
+        self.count(range.clone());
         let mut at = range.start;
         while at < range.end {
             let until = at.saturating_add(STRETCH).min(range.end);
             while at < until {
                 let last = at.saturating_add(LOOKS).min(until);
-                self.fetch(at..last);
-                for word in at..last {
-                    self.word(word);
+                for word in ones(self.fetch(at..last)) {
+                    self.word(at.saturating_add(word));
                 }
                 at = last;
             }
@@ -205,40 +202,78 @@ impl Scanner<'_> {
         }
     }
 
-    fn count(&mut self, shape: Shape) {
-        match shape {
-            Shape::Lower => self.out.small = self.out.small.saturating_add(1),
-            Shape::Upper => {
-                self.out.upper = self.out.upper.saturating_add(1);
-                self.out.capital = self.out.capital.saturating_add(1);
-            }
-            Shape::Title | Shape::Mixed => self.out.capital = self.out.capital.saturating_add(1),
-            Shape::Caseless => {}
-        }
+    fn count(&mut self, range: Range<usize>) {
+        let words = self.words.get(range).unwrap_or(&[]);
+        let of = |wanted| words.iter().map(|word| usize::from(word.shape == wanted)).sum::<usize>();
+        let (lower, upper) = (of(Shape::Lower), of(Shape::Upper));
+        let capital = upper.saturating_add(of(Shape::Title)).saturating_add(of(Shape::Mixed));
+        self.out.small = self.out.small.saturating_add(lower);
+        self.out.upper = self.out.upper.saturating_add(upper);
+        self.out.capital = self.out.capital.saturating_add(capital);
     }
 
-    /// Reads the places of the table where names that begin here would be.
-    fn fetch(&self, range: Range<usize>) {
-        let phrases = &self.store.phrases;
-        let words = self.words.get(range).unwrap_or(&[]);
-        let mut read = 0;
+    /// Which of some words may begin a name, a bit for each; reads the places of the table where the names would be.
+    fn fetch(&self, range: Range<usize>) -> u32 {
+        let words = self.words.get(range.clone()).unwrap_or(&[]);
+        let next = self.words.get(range.start.saturating_add(1)..).unwrap_or(&[]);
+        let mut wanted = 0;
+        // Clitics and endings are looked at later.
         for (at, word) in words.iter().enumerate() {
-            let sequence = Sequence::start(List::Names).then(word.hash);
-            if phrases.may_start(sequence) {
-                read ^= phrases.touch(sequence);
-                if let Some(next) = words.get(at.saturating_add(1)) {
-                    read ^= phrases.touch(sequence.then(next.hash));
-                }
-            }
-            if self.wanted.surnames {
-                let sequence = Sequence::start(List::Surnames).then(word.hash);
-                if phrases.may_start(sequence) {
-                    read ^= phrases.touch(sequence);
-                }
-            }
+            wanted |= u32::from(word.script == Script::Arabic) << (at & 31);
+        }
+        wanted |= self.fetch_of(List::Names, words, next);
+        if self.wanted.surnames {
+            wanted |= self.fetch_of(List::Surnames, words, next);
+        }
+        wanted
+    }
+
+    /// Which of some words may begin a name of a list; `after` are the words from the second on.
+    ///
+    /// In rounds without branches, so that no look waits for the one before.
+    fn fetch_of(&self, list: List, words: &[Word], after: &[Word]) -> u32 {
+        let phrases = &self.store.phrases;
+        let start = Sequence::start(list);
+        let (mut alone, mut leading) = (0u32, 0u32);
+        for (at, word) in words.iter().enumerate() {
+            let sequence = start.then(word.hash);
+            let [is_name, goes_on] = phrases.may_start(list, sequence);
+            alone |= u32::from(is_name) << (at & 31);
+            leading |= u32::from(goes_on) << (at & 31);
+        }
+        let mut pairs = 0u32;
+        for at in ones(leading & !alone) {
+            let (Some(word), Some(next)) = (words.get(at), after.get(at)) else { break };
+            let goes_on = phrases.may_be(start.then(word.hash).then(next.hash))
+                // The next word may have an ending that the name has not.
+                | (next.script == Script::Arabic);
+            pairs |= u32::from(goes_on) << (at & 31);
+        }
+        let wanted = alone | pairs;
+        let mut read = 0;
+        for at in ones(wanted) {
+            let Some(word) = words.get(at) else { break };
+            read ^= phrases.touch(start.then(word.hash));
+        }
+        for at in ones(wanted & leading) {
+            let (Some(word), Some(next)) = (words.get(at), after.get(at)) else { break };
+            read ^= phrases.touch(start.then(word.hash).then(next.hash));
         }
         // What is read here is not used, only in the cache.
         std::hint::black_box(read);
+        wanted
+    }
+
+    /// Whether a word may be a name, or begin one that goes on with the next.
+    #[inline]
+    fn may_start(&self, list: List, sequence: Sequence, next: Option<&Word>) -> bool {
+        let phrases = &self.store.phrases;
+        let [alone, leading] = phrases.may_start(list, sequence);
+        let may_go_on = |next: &Word| {
+            // The next word may have an ending that the name has not.
+            next.script == Script::Arabic || phrases.may_be(sequence.then(next.hash))
+        };
+        alone || (leading && next.is_some_and(may_go_on))
     }
 
     /// Compares the sequences that were met with the names.
@@ -316,7 +351,8 @@ impl Scanner<'_> {
         for list in [List::Names, List::Surnames] {
             let before = Sequence::start(list).then(first);
             let phrases = &self.store.phrases;
-            if phrases.may_start(before) && phrases.find(before).is_some_and(|f| f.continues) {
+            let [_, goes_on] = phrases.may_start(list, before);
+            if goes_on && phrases.find(before).is_some_and(|f| f.continues) {
                 let sequence = before.then(next);
                 self.follow(list, before, sequence, phrases.find(sequence), place);
             }
@@ -331,8 +367,9 @@ impl Scanner<'_> {
     fn walk(&mut self, list: List, first_hash: u64, place: Place) {
         let before = Sequence::start(list);
         let sequence = before.then(first_hash);
-        let phrases = &self.store.phrases;
-        let found = if phrases.may_start(sequence) { phrases.find(sequence) } else { None };
+        let next = self.words.get(place.last.saturating_add(1));
+        let may_be = self.may_start(list, sequence, next);
+        let found = if may_be { self.store.phrases.find(sequence) } else { None };
         self.follow(list, before, sequence, found, place);
     }
 
@@ -364,7 +401,8 @@ impl Scanner<'_> {
             let Some(next) = self.words.get(place.last) else { return };
             before = sequence;
             sequence = sequence.then(next.hash);
-            found = store.phrases.find(sequence);
+            found =
+                if store.phrases.may_be(sequence) { store.phrases.find(sequence) } else { None };
         }
     }
 
@@ -383,10 +421,13 @@ impl Scanner<'_> {
                 return;
             }
             let sequence = before.then(hash_letters(letters.iter().copied()));
-            if place.first == place.last && !self.store.phrases.may_start(sequence) {
-                return;
-            }
-            if let Some(found) = self.store.phrases.find(sequence)
+            let phrases = &self.store.phrases;
+            let may_be = match place.first == place.last {
+                true => phrases.may_start(List::Names, sequence) != [false; 2],
+                false => phrases.may_be(sequence),
+            };
+            if may_be
+                && let Some(found) = phrases.find(sequence)
                 && found.is_name()
             {
                 let place = Place { kept: Some(ending.kept), ..place };
@@ -409,6 +450,11 @@ impl Scanner<'_> {
             return;
         }
         let store = self.store;
+        // Where small letters and capitals are written apart, one small word is no name with a capital.
+        let is_small = self.out.small > 0
+            && self.out.capital > 0
+            && place.first == place.last
+            && self.is_small(place);
         let is_plain =
             place.article == Article::AsWritten && place.kept.is_none() && place.outside == 0;
         let written = if is_plain { self.span(place) } else { None };
@@ -419,6 +465,9 @@ impl Scanner<'_> {
                 continue;
             }
             let alias = store.names.get(name);
+            if is_small && alias.bytes().any(|byte| byte.is_ascii_uppercase()) {
+                continue;
+            }
             // What is the same as it is written need not be folded.
             let same = variant == Variant::Whole && written == Some(alias);
             if !same {
@@ -658,6 +707,15 @@ fn signs(text: &str, dots: bool) -> impl Iterator<Item = char> + '_ {
             && !c.is_whitespace()
             && !matches!(c, '-' | '\'' | '_' | '·')
             && (dots || *c != '.')
+    })
+}
+
+/// The places of the ones of a number, from the lowest on.
+fn ones(mut bits: u32) -> impl Iterator<Item = usize> {
+    std::iter::from_fn(move || {
+        let lowest = (bits != 0).then(|| bits.trailing_zeros() as usize)?;
+        bits &= bits.wrapping_sub(1);
+        Some(lowest)
     })
 }
 

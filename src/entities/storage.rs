@@ -16,7 +16,7 @@ use std::io::Write;
 use std::path::Path;
 
 const MAGIC: &[u8; 8] = b"yeksan-g";
-const VERSION: u32 = 3;
+const VERSION: u32 = 4;
 const HEADER: usize = 8 + 4 + 8 + 8;
 
 impl Gazetteer {
@@ -186,7 +186,7 @@ impl Writer {
         self.strings(&store.languages);
         let (slots, starts, entries, longest) = store.phrases.parts();
         self.numbers(slots, u64::to_le_bytes);
-        self.numbers(starts, u32::to_le_bytes);
+        starts.iter().for_each(|tags| self.numbers(tags, u32::to_le_bytes));
         self.numbers(entries, |[a, b]| (u64::from(b) << 32 | u64::from(a)).to_le_bytes());
         self.numbers(&[longest, u32::from(store.exonyms)], u32::to_le_bytes);
         self.numbers(store.given_names.slots(), u64::to_le_bytes);
@@ -256,7 +256,7 @@ impl<'a> Reader<'a> {
             ..Store::default()
         };
         let slots = self.numbers(u64::from_le_bytes)?;
-        let starts = self.numbers(u32::from_le_bytes)?;
+        let starts = [self.numbers(u32::from_le_bytes)?, self.numbers(u32::from_le_bytes)?];
         let entries = self.numbers(|bytes| {
             let both = u64::from_le_bytes(bytes);
             [both as u32, (both >> 32) as u32]

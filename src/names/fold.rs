@@ -43,7 +43,7 @@ pub enum Gap {
 }
 
 /// One word in its folded form.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Word {
     /// The first byte of the word in the original.
     pub start: usize,
@@ -80,17 +80,76 @@ impl Word {
     }
 }
 
-const SEED: u64 = 0x243F_6A88_85A3_08D3;
 const FACTOR: u64 = 0x9E37_79B9_7F4A_7C15;
+
+/// A hash that letters are added to, four at a time.
+#[derive(Debug, Clone, Copy, Default)]
+struct LetterHash {
+    hash: u64,
+    /// The letters since the last four.
+    block: u64,
+    letters: u32,
+}
+
+impl LetterHash {
+    #[inline]
+    fn add(&mut self, letter: char) {
+        let letter = u64::from(letter);
+        // What is beyond sixteen bits is rare; it need only not be lost.
+        self.block |= ((letter & 0xFFFF) ^ (letter >> 16)) << (16 * (self.letters & 3));
+        self.letters = self.letters.wrapping_add(1);
+        if self.letters & 3 == 0 {
+            self.next_block();
+        }
+    }
+
+    /// Adds up to eight letters below 128, from the lowest byte on, all others zero, to a multiple of four letters.
+    #[inline]
+    fn add_ascii(&mut self, letters: u64, count: u32) {
+        self.block = four_times_sixteen_bits(letters);
+        if count >= 4 {
+            self.next_block();
+            self.block = four_times_sixteen_bits(letters >> 32);
+        }
+        if count >= 8 {
+            self.next_block();
+        }
+        self.letters = self.letters.wrapping_add(count);
+    }
+
+    #[inline]
+    fn next_block(&mut self) {
+        self.hash = (self.hash.rotate_left(23) ^ self.block).wrapping_mul(FACTOR);
+        self.block = 0;
+    }
+
+    fn of(letters: impl IntoIterator<Item = char>) -> Self {
+        let mut hash = LetterHash::default();
+        letters.into_iter().for_each(|letter| hash.add(letter));
+        hash
+    }
+
+    #[inline]
+    fn finish(mut self) -> u64 {
+        if self.letters & 3 != 0 {
+            self.next_block();
+        }
+        let mixed = (self.hash ^ (self.hash >> 32)).wrapping_mul(0xD6E8_FEB8_6659_FD93);
+        mixed ^ (mixed >> 29)
+    }
+}
+
+/// The four lower bytes with a zero byte after each.
+#[inline]
+fn four_times_sixteen_bits(bytes: u64) -> u64 {
+    let low = bytes & 0xFFFF_FFFF;
+    let pairs = (low | low << 16) & 0x0000_FFFF_0000_FFFF;
+    (pairs | pairs << 8) & 0x00FF_00FF_00FF_00FF
+}
 
 /// The hash of a sequence of folded letters, as [`Word::hash`] has it.
 pub fn hash_letters(letters: impl IntoIterator<Item = char>) -> u64 {
-    letters.into_iter().fold(SEED, add_letter)
-}
-
-#[inline]
-fn add_letter(hash: u64, letter: char) -> u64 {
-    (hash.rotate_left(5) ^ u64::from(letter)).wrapping_mul(FACTOR)
+    LetterHash::of(letters).finish()
 }
 
 /// The folded words of a text; its buffers are reused from text to text.
@@ -165,8 +224,9 @@ impl Folded {
         let mut check_at = from.saturating_add(CHECK_EVERY);
         // How many words there were when `until` was reached; acronyms join to one later.
         let mut inside = None;
-        for (index, c) in rest.char_indices() {
-            let at = from.saturating_add(index);
+        let mut at = from;
+        let mut chars = rest.chars();
+        while let Some(c) = chars.next() {
             if at >= check_at {
                 interrupt.check()?;
                 check_at = at.saturating_add(CHECK_EVERY);
@@ -181,7 +241,18 @@ impl Folded {
                     break;
                 }
             }
+            if known.role == Role::Letter {
+                let rest = text.get(at..).unwrap_or("");
+                reader.open_word(at, known);
+                let taken = reader.letters(at, rest.as_bytes(), table);
+                if taken > 0 {
+                    chars = rest.get(taken..).unwrap_or("").chars();
+                    at = at.saturating_add(taken);
+                    continue;
+                }
+            }
             reader.take(at, c, known);
+            at = at.saturating_add(c.len_utf8());
         }
         reader.end();
         Ok(())
@@ -280,14 +351,95 @@ struct Open {
     end: usize,
     outer_end: usize,
     first: usize,
+    hash: LetterHash,
     script: Script,
-    uppers: u32,
-    lowers: u32,
+    uppers: usize,
+    lowers: usize,
     first_upper: bool,
     gap: Between,
     /// The letters and the end when the last half-space was met.
     half_space: Option<(usize, usize)>,
     half_spaces: bool,
+}
+
+impl Open {
+    /// Takes letters of ASCII, eight at a time, as long as the hash is at a multiple of four; gives what is left.
+    #[inline]
+    fn ascii_letters<'t>(&mut self, mut rest: &'t [u8], letters: &mut Vec<char>) -> &'t [u8] {
+        while let Some((eight, _)) = rest.split_first_chunk::<8>() {
+            if self.hash.letters & 3 != 0 {
+                break;
+            }
+            let bytes = u64::from_le_bytes(*eight);
+            let small = bytes | (EACH * 0x20);
+            let is_letter = ascii_letters(small) & !bytes;
+            let count = (!is_letter & (EACH * 0x80)).trailing_zeros() / 8;
+            let kept = match count {
+                8 => u64::MAX,
+                _ => (1 << (count * 8)) - 1,
+            };
+            let length = letters.len().saturating_add(count as usize);
+            letters.extend(small.to_le_bytes().map(char::from));
+            letters.truncate(length);
+            self.hash.add_ascii(small & kept, count);
+            let uppers = (!bytes & kept & (EACH * 0x20)).count_ones() as usize;
+            self.uppers = self.uppers.saturating_add(uppers);
+            self.lowers = self.lowers.saturating_add((count as usize).saturating_sub(uppers));
+            rest = rest.get(count as usize..).unwrap_or(&[]);
+            if count < 8 {
+                break;
+            }
+        }
+        rest
+    }
+}
+
+impl Open {
+    /// Takes letters that the table knows, one by one; gives what is left.
+    fn table_letters<'t>(
+        &mut self,
+        mut rest: &'t [u8],
+        letters: &mut Vec<char>,
+        table: &[Letter],
+    ) -> &'t [u8] {
+        let mut hash = self.hash;
+        let (mut uppers, mut lowers) = (0usize, 0usize);
+        loop {
+            let (code, after) = match rest {
+                [one @ 0..=0x7F, after @ ..] => (usize::from(*one), after),
+                [first @ 0xC2..=0xDF, second, after @ ..] => {
+                    (usize::from(first & 0x1F) << 6 | usize::from(second & 0x3F), after)
+                }
+                _ => break,
+            };
+            let Some(known) = table.get(code) else { break };
+            if known.role != Role::Letter || known.script != self.script {
+                break;
+            }
+            letters.push(known.folded);
+            hash.add(known.folded);
+            uppers = uppers.wrapping_add(usize::from(known.upper));
+            lowers = lowers.wrapping_add(usize::from(known.lower));
+            rest = after;
+        }
+        self.hash = hash;
+        self.uppers = self.uppers.saturating_add(uppers);
+        self.lowers = self.lowers.saturating_add(lowers);
+        rest
+    }
+}
+
+/// One in each byte.
+const EACH: u64 = 0x0101_0101_0101_0101;
+
+/// The highest bit of each byte that, without that bit, is a small letter.
+#[inline]
+fn ascii_letters(bytes: u64) -> u64 {
+    let low = bytes & (EACH * 0x7F);
+    // From a on the sum reaches the highest bit, beyond z this one does too.
+    let from_a = low.wrapping_add(EACH * (0x80 - b'a' as u64));
+    let beyond_z = low.wrapping_add(EACH * (0x80 - b'z' as u64 - 1));
+    from_a & !beyond_z & (EACH * 0x80)
 }
 
 struct Reader<'a> {
@@ -303,25 +455,21 @@ impl Reader<'_> {
         let after = at.saturating_add(c.len_utf8());
         match known.role {
             Role::Letter | Role::Digit | Role::Expand => {
-                match &self.open {
-                    Some(open) if open.script == known.script => {}
-                    Some(_) => {
-                        self.close();
-                        self.start(at, known);
-                    }
-                    None => self.start(at, known),
-                }
-                if known.role == Role::Expand {
-                    self.letters.extend(script::fold(c));
-                } else {
-                    self.letters.push(known.folded);
-                }
+                self.open_word(at, known);
                 if let Some(open) = &mut self.open {
+                    if known.role == Role::Expand {
+                        for letter in script::fold(c) {
+                            self.letters.push(letter);
+                            open.hash.add(letter);
+                        }
+                    } else {
+                        self.letters.push(known.folded);
+                        open.hash.add(known.folded);
+                    }
                     open.end = after;
                     open.outer_end = after;
                     if known.upper {
                         open.uppers = open.uppers.saturating_add(1);
-                        open.first_upper |= open.start == at;
                     } else if known.lower {
                         open.lowers = open.lowers.saturating_add(1);
                     }
@@ -365,16 +513,48 @@ impl Reader<'_> {
         }
     }
 
+    /// Takes the letters that follow in the script of the open word, and tells how many bytes they have.
+    ///
+    /// What [`Self::take`] does with each, without asking again what else it could be.
+    #[inline]
+    fn letters(&mut self, at: usize, bytes: &[u8], table: &[Letter]) -> usize {
+        let Some(open) = &mut self.open else { return 0 };
+        let mut rest = bytes;
+        if open.script == Script::Latin {
+            rest = open.ascii_letters(rest, self.letters);
+        }
+        if rest.first().is_none_or(|byte| *byte != b' ') {
+            rest = open.table_letters(rest, self.letters, table);
+        }
+        let taken = bytes.len().saturating_sub(rest.len());
+        if taken > 0 {
+            open.end = at.saturating_add(taken);
+            open.outer_end = open.end;
+        }
+        taken
+    }
+
+    /// Sees to it that the word that is being read is one of this letter's script.
+    #[inline]
+    fn open_word(&mut self, at: usize, known: Letter) {
+        if self.open.as_ref().is_some_and(|open| open.script == known.script) {
+            return;
+        }
+        self.close();
+        self.start(at, known);
+    }
+
     fn start(&mut self, at: usize, known: Letter) {
         self.open = Some(Open {
             start: at,
             end: at,
             outer_end: at,
             first: self.letters.len(),
+            hash: LetterHash::default(),
             script: known.script,
             uppers: 0,
             lowers: 0,
-            first_upper: false,
+            first_upper: known.upper,
             gap: self.between,
             half_space: None,
             half_spaces: false,
@@ -391,6 +571,7 @@ impl Reader<'_> {
                 && letters > open.first
             {
                 self.letters.pop();
+                open.hash = LetterHash::of(self.letters.iter().skip(open.first).copied());
                 open.end = end;
                 open.half_spaces = false;
             }
@@ -413,7 +594,7 @@ impl Reader<'_> {
             outer_end: open.outer_end,
             first,
             length,
-            hash: hash_letters(letters.iter().copied()),
+            hash: open.hash.finish(),
             script: open.script,
             shape,
             gap: open.gap.gap(),

@@ -327,7 +327,8 @@ fn find_all<'py, M: Finding>(
             finish(&mut found);
             let valid = column.chunks().iter().flat_map(valid);
             let counts = valid.zip(&found).map(|(is, row)| is.then_some(row.len())).collect();
-            Ok(Findings::new(M::table(&found)?, counts).into_pyobject(py)?.into_any())
+            let table = py.detach(|| M::table(&found))?;
+            Ok(Findings::new(table, counts).into_pyobject(py)?.into_any())
         }
     }
 }

@@ -5,13 +5,14 @@ use super::column::{
 };
 use super::text::{language, on_text};
 use crate::column::{CodePoints, TableBuilder};
-use crate::entities::{self, FindOptions, GazetteerBuilder, How, MatchOptions, Overlaps, Record};
+use crate::entities::{self, FindOptions, GazetteerBuilder, MatchOptions, Overlaps, Record};
 use crate::error::{Error, Result};
 use arrow_array::RecordBatch;
 use pyo3::exceptions::{PyKeyError, PyTypeError};
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyDict, PyInt, PyList, PyMapping, PyString, PyTuple};
 use std::hash::{Hash, Hasher};
+use std::sync::Arc;
 
 /// What the type of a mention is that is the word for a place's people.
 const DEMONYM: &str = "NORP";
@@ -184,7 +185,7 @@ impl Gazetteer {
             errors,
             progress,
             |_, text, interrupt| Ok(self.mentions(text, self.0.find(text, &all, interrupt)?)),
-            |rows: &mut [Vec<FoundMention>]| {
+            |rows: &mut [Vec<FoundMention<'_>>]| {
                 let mut texts: Vec<Vec<&mut entities::EntityMention>> = rows
                     .iter_mut()
                     .map(|row| row.iter_mut().map(|found| &mut found.mention).collect())
@@ -231,12 +232,12 @@ impl Gazetteer {
 }
 
 impl Gazetteer {
-    fn mentions(&self, text: &str, found: Vec<entities::EntityMention>) -> Vec<FoundMention> {
+    fn mentions(&self, text: &str, found: Vec<entities::EntityMention>) -> Vec<FoundMention<'_>> {
         let mut points = CodePoints::new(text);
         found
             .into_iter()
             .map(|mention| FoundMention {
-                gazetteer: self.0.clone(),
+                gazetteer: &self.0,
                 start: points.at(mention.span.start),
                 end: points.at(mention.span.end),
                 text: text.get(mention.span.clone()).unwrap_or_default().to_owned(),
@@ -245,29 +246,26 @@ impl Gazetteer {
             .collect()
     }
 
-    fn candidates(&self, query: &str, found: Vec<entities::Candidate>) -> Vec<FoundCandidate> {
+    fn candidates(&self, query: &str, found: Vec<entities::Candidate>) -> Vec<FoundCandidate<'_>> {
+        let query: Arc<str> = query.into();
         found
             .into_iter()
-            .map(|candidate| FoundCandidate {
-                gazetteer: self.0.clone(),
-                query: query.to_owned(),
-                candidate,
-            })
+            .map(|candidate| FoundCandidate { gazetteer: &self.0, query: query.clone(), candidate })
             .collect()
     }
 }
 
 /// A mention with the gazetteer that knows its names, in code points.
 #[derive(Debug, Clone)]
-struct FoundMention {
-    gazetteer: entities::Gazetteer,
+struct FoundMention<'g> {
+    gazetteer: &'g entities::Gazetteer,
     start: usize,
     end: usize,
     text: String,
     mention: entities::EntityMention,
 }
 
-impl FoundMention {
+impl FoundMention<'_> {
     fn id(&self) -> Option<&str> {
         self.mention.record.map(|record| self.gazetteer.id(record))
     }
@@ -286,12 +284,6 @@ impl FoundMention {
     fn alias(&self) -> Option<&str> {
         self.mention.alias.map(|name| self.gazetteer.alias(name))
     }
-
-    /// The records among which it is undecided in its text.
-    fn undecided(&self) -> &[u32] {
-        let is_open = self.mention.record.is_none() || self.mention.how == How::Corpus;
-        if is_open { &self.mention.candidates } else { &[] }
-    }
 }
 
 /// Scores are computed in single precision; a person wants to read 0.95, not 0.949999988079071.
@@ -299,7 +291,7 @@ fn readable(score: f32) -> f64 {
     (f64::from(score) * 1e6).round() / 1e6
 }
 
-impl Finding for FoundMention {
+impl Finding for FoundMention<'_> {
     fn table(rows: &[Vec<Self>]) -> Result<RecordBatch> {
         let all = || rows.iter().flatten();
         let numbers = rows
@@ -319,14 +311,14 @@ impl Finding for FoundMention {
             .texts("how", all().map(|m| Some(m.mention.how.as_str())))
             .text_lists(
                 "candidates",
-                all().map(|m| m.undecided().iter().map(|record| m.gazetteer.id(*record))),
+                all().map(|m| m.mention.candidates.iter().map(|record| m.gazetteer.id(*record))),
             )
             .finish()
     }
 
     fn object<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         let score = readable(self.mention.score);
-        let candidates = self.undecided().iter().map(|&record| Candidate {
+        let candidates = self.mention.candidates.iter().map(|&record| Candidate {
             id: self.gazetteer.id(record).to_owned(),
             name: self.gazetteer.name(record).to_owned(),
             alias: self.gazetteer.name(record).to_owned(),
@@ -352,13 +344,13 @@ impl Finding for FoundMention {
 
 /// A candidate with the gazetteer that knows its names.
 #[derive(Debug, Clone)]
-struct FoundCandidate {
-    gazetteer: entities::Gazetteer,
-    query: String,
+struct FoundCandidate<'g> {
+    gazetteer: &'g entities::Gazetteer,
+    query: Arc<str>,
     candidate: entities::Candidate,
 }
 
-impl Finding for FoundCandidate {
+impl Finding for FoundCandidate<'_> {
     fn table(rows: &[Vec<Self>]) -> Result<RecordBatch> {
         let all = || rows.iter().flatten();
         let numbers = rows
@@ -378,7 +370,7 @@ impl Finding for FoundCandidate {
     }
 
     fn object<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        let (gazetteer, candidate) = (&self.gazetteer, &self.candidate);
+        let (gazetteer, candidate) = (self.gazetteer, &self.candidate);
         let object = Candidate {
             id: gazetteer.id(candidate.record).to_owned(),
             name: gazetteer.name(candidate.record).to_owned(),

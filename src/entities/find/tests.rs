@@ -476,7 +476,7 @@ proptest! {
         let options = FindOptions { overlaps: Overlaps::All, unlinked: true, ..FindOptions::default() };
         let mut got = Vec::new();
         for mention in gazetteer.find(&text, &options, &Interrupt::new()).unwrap() {
-            for record in mention.candidates {
+            for record in mention.record.into_iter().chain(mention.candidates) {
                 got.push((mention.span.clone(), record));
             }
         }

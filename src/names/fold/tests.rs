@@ -75,7 +75,32 @@ fn half_spaces_are_remembered() {
     assert_eq!(folded.half_spaces(text, &folded.words()[0]), [2, 5]);
 }
 
+/// Reads every character by itself.
+fn one_by_one(text: &str) -> Folded {
+    let mut folded = Folded::new();
+    let mut reader = Reader {
+        letters: &mut folded.letters,
+        words: &mut folded.words,
+        open: None,
+        between: Between { other: true, ..Between::default() },
+    };
+    for (at, c) in text.char_indices() {
+        reader.take(at, c, letter::letter(letter::table(), c));
+    }
+    reader.end();
+    folded
+}
+
 proptest! {
+    #[test]
+    fn letters_in_a_row_are_read_as_one_by_one(
+        text in "(\\PC|[a-zA-Zا-ی]{1,80}|[ßÆéЖﻻ۴ۀه\u{200C}\u{640}\u{64B}.’ -]){0,30}",
+    ) {
+        let (fast, slow) = (Folded::of(&text), one_by_one(&text));
+        prop_assert_eq!(&fast.letters, &slow.letters);
+        prop_assert_eq!(fast.words(), slow.words());
+    }
+
     #[test]
     fn words_lie_in_order_on_boundaries(text in "[\\PC\u{200C}\u{640}\u{64B}\n.’ abاي]{0,60}") {
         let folded = Folded::of(&text);

@@ -16,9 +16,11 @@ const LEAST_FOR_THREAD: usize = 20_000;
 
 /// Symbols of letters and digits are less than this; above them a mask has the alphabet.
 const SYMBOL_BITS: u32 = 60;
-/// How many symbols only one of two words has, for them to be looked at; and if they are two edits apart.
-const MOST_DIFFERENT: u32 = 7;
-const MOST_DIFFERENT_NEAR: u32 = 4;
+/// How many symbols only one of two words of a script has, for them to be looked at; and if they are two edits apart.
+const MOST_DIFFERENT: usize = 7;
+const MOST_DIFFERENT_NEAR: u8 = 4;
+/// Of the words of a script with one skeleton no more are looked at when so many were that differ less.
+const ENOUGH_ALIKE: usize = 400;
 
 fn mask(has: u64, alphabet: Alphabet) -> u64 {
     has & ((1 << SYMBOL_BITS) - 1) | (alphabet as u64) << SYMBOL_BITS
@@ -237,11 +239,17 @@ impl Layer {
     /// The number of a word with these symbols.
     pub fn find(&self, symbols: &[u8], alphabet: Alphabet) -> Option<u32> {
         let key = skeleton::own_key(symbols, alphabet);
-        self.keys.get(key).iter().copied().find(|number| {
+        self.keys.get(key_in(alphabet, key, false)).iter().copied().find(|number| {
             self.words
                 .get(*number as usize)
                 .is_some_and(|word| word.alphabet == alphabet && word.symbols() == symbols)
         })
+    }
+
+    /// Reads some words, so that they are in the cache when they are wanted.
+    fn touch(&self, numbers: &[u32]) {
+        let words = numbers.iter().filter_map(|number| self.words.get(*number as usize));
+        std::hint::black_box(words.fold(0, |read, word| read ^ word.has));
     }
 
     /// Calls `use_it` with the words that may stand for a word, each once, and how much of it they have.
@@ -249,51 +257,82 @@ impl Layer {
         &self,
         word: &NameWord,
         sketch: &Sketch,
-        seen: &mut Seen,
+        met: &mut Met,
         mut use_it: impl FnMut(u32, u32),
     ) {
+        let Met { keys, numbers, seen, differences } = met;
         seen.fit(self.words.len());
         let symbols = word.symbols.as_slice();
         let own = mask(sketch.has, word.alphabet);
-        // How many symbols one word has and the other has not; none counts for other scripts.
+        // How many symbols one word has and the other has not, if they are of one script.
         let different = |number: u32| {
             let both = own ^ self.masks.get(number as usize).copied().unwrap_or(0);
-            if both >> SYMBOL_BITS == 0 { Some(both.count_ones()) } else { None }
+            if both >> SYMBOL_BITS == 0 { both.count_ones() as u8 } else { u8::MAX }
         };
         let is_here = |alphabet: Alphabet| self.alphabets & 1 << alphabet as u8 != 0;
-        let others = self.alphabets & !(1 << word.alphabet as u8) != 0;
-        skeleton::keys(symbols, word.alphabet, |key, taken| {
-            // In the same script the segments find what the farther skeletons would.
-            for farther in [false, true] {
-                if (farther || taken > 1) && !others {
-                    continue;
-                }
-                for number in self.keys.get(if farther { farther_key(key) } else { key }) {
-                    let is_wanted = different(*number)
-                        .is_none_or(|count| count <= MOST_DIFFERENT && !(farther || taken > 1));
-                    if is_wanted
-                        && seen.insert(*number)
-                        && let Some(other) = self.words.get(*number as usize)
-                    {
-                        use_it(sketch.likeness(other.symbols(), other.alphabet), *number);
-                    }
+        if is_here(word.alphabet) && matches!(word.alphabet, Alphabet::Arabic | Alphabet::Latin) {
+            keys.clear();
+            numbers.clear();
+            segments::near(super::inside(symbols), word.alphabet, |key| keys.push(key));
+            self.keys.gather(keys, numbers);
+            keep(numbers, |number| different(number) <= MOST_DIFFERENT_NEAR);
+            self.touch(numbers);
+            for number in numbers.iter() {
+                let Some(other) = self.words.get(*number as usize) else { continue };
+                let symbols = other.symbols();
+                if sketch.is_near(super::inside(symbols)) && seen.insert(*number) {
+                    use_it(sketch.likeness(symbols, other.alphabet), *number);
                 }
             }
-        });
-        if is_here(word.alphabet) && matches!(word.alphabet, Alphabet::Arabic | Alphabet::Latin) {
-            segments::near(super::inside(symbols), word.alphabet, |key| {
-                for number in self.keys.get(key) {
-                    if different(*number).is_none_or(|count| count > MOST_DIFFERENT_NEAR) {
-                        continue;
-                    }
-                    let Some(other) = self.words.get(*number as usize) else { continue };
-                    let symbols = other.symbols();
-                    if sketch.is_near(super::inside(symbols)) && seen.insert(*number) {
-                        use_it(sketch.likeness(symbols, other.alphabet), *number);
-                    }
-                }
-            });
         }
+        let mut alike = |number: u32| {
+            if let Some(other) = self.words.get(number as usize) {
+                use_it(sketch.likeness(other.symbols(), other.alphabet), number);
+            }
+        };
+        let other = match word.alphabet {
+            Alphabet::Arabic => Some(Alphabet::Latin),
+            Alphabet::Latin => Some(Alphabet::Arabic),
+            _ => None,
+        };
+        if let Some(alphabet) = other.filter(|alphabet| is_here(*alphabet)) {
+            keys.clear();
+            numbers.clear();
+            skeleton::keys(symbols, word.alphabet, |key, _| {
+                keys.extend([false, true].map(|farther| key_in(alphabet, key, farther)));
+            });
+            self.keys.gather(keys, numbers);
+            numbers.retain(|number| seen.insert(*number));
+            self.touch(numbers);
+            numbers.iter().for_each(|number| alike(*number));
+        }
+        keys.clear();
+        numbers.clear();
+        // In the same script the segments find what the farther skeletons would.
+        skeleton::keys(symbols, word.alphabet, |key, taken| {
+            keys.extend((taken <= 1).then(|| key_in(word.alphabet, key, false)));
+        });
+        self.keys.gather(keys, numbers);
+        // Of the many words with one skeleton those are looked at that differ least.
+        let mut counts = [0usize; MOST_DIFFERENT + 2];
+        differences.clear();
+        differences
+            .extend(numbers.iter().map(|number| different(*number).min(counts.len() as u8 - 1)));
+        for difference in differences.iter() {
+            if let Some(count) = counts.get_mut(usize::from(*difference)) {
+                *count = count.saturating_add(1);
+            }
+        }
+        let sums = counts.iter().scan(0usize, |sum, count| {
+            *sum = sum.saturating_add(*count);
+            Some(*sum)
+        });
+        let most = sums.take(MOST_DIFFERENT).take_while(|sum| *sum < ENOUGH_ALIKE).count() as u8;
+        let mut differences = differences.iter();
+        keep(numbers, |_| differences.next().is_some_and(|difference| *difference <= most));
+        numbers.retain(|number| seen.insert(*number));
+        self.touch(numbers);
+        numbers.iter().for_each(|number| alike(*number));
         seen.clear();
     }
 }
@@ -310,9 +349,11 @@ impl Layer {
     }
 }
 
-/// The key of words from whose skeletons two classes were taken: only other scripts need them.
-fn farther_key(key: u32) -> u32 {
-    key.wrapping_mul(0x9E37_79B1).rotate_left(16)
+/// The key of the words of an alphabet that have a key of a skeleton; `farther` are those from whose skeletons two
+/// classes were taken, which only other scripts need.
+fn key_in(alphabet: Alphabet, key: u32, farther: bool) -> u32 {
+    let salt = (alphabet as u32) << 1 | u32::from(farther);
+    (key ^ salt.wrapping_mul(0x85EB_CA6B)).wrapping_mul(0x9E37_79B1).rotate_left(16)
 }
 
 /// The keys of words with their numbers.
@@ -324,7 +365,7 @@ fn keys_of(words: &[IndexedWord]) -> Vec<Vec<u64>> {
             let own = word.symbols();
             let mut push = |key: u32| pairs.push(u64::from(key) << 32 | u64::from(*number));
             skeleton::keys(own, word.alphabet, |key, taken| {
-                push(if taken > 1 { farther_key(key) } else { key });
+                push(key_in(word.alphabet, key, taken > 1));
             });
             if matches!(word.alphabet, Alphabet::Arabic | Alphabet::Latin) {
                 segments::listed(super::inside(own), word.alphabet, push);
@@ -334,9 +375,32 @@ fn keys_of(words: &[IndexedWord]) -> Vec<Vec<u64>> {
     })
 }
 
+/// Keeps the numbers that are wanted, without a branch that cannot be foreseen.
+fn keep(numbers: &mut Vec<u32>, mut is_wanted: impl FnMut(u32) -> bool) {
+    let mut kept = 0usize;
+    for at in 0..numbers.len() {
+        let number = numbers.get(at).copied().unwrap_or(0);
+        if let Some(slot) = numbers.get_mut(kept) {
+            *slot = number;
+        }
+        kept = kept.saturating_add(usize::from(is_wanted(number)));
+    }
+    numbers.truncate(kept);
+}
+
+/// What was met for one word; its buffers are used again.
+#[derive(Debug, Default)]
+pub(super) struct Met {
+    keys: Vec<u32>,
+    numbers: Vec<u32>,
+    seen: Seen,
+    /// How many symbols each of the numbers has that the word has not, or the other way round.
+    differences: Vec<u8>,
+}
+
 /// The words that were looked at already.
 #[derive(Debug, Default)]
-pub(super) struct Seen {
+struct Seen {
     bits: Vec<u64>,
     numbers: Vec<u32>,
 }

@@ -147,15 +147,49 @@ impl KeyedLists {
         (&self.keys, &self.lists)
     }
 
-    #[inline]
     pub fn get(&self, key: u32) -> &[u32] {
+        let (start, end) = self.bucket(key);
+        self.place(key, start, end).map_or(&[], |place| self.lists.get(place))
+    }
+
+    /// From where to where the keys are that begin as this one.
+    #[inline]
+    fn bucket(&self, key: u32) -> (u32, u32) {
         let bucket = bucket(key, bucket_bits(self.keys.len()));
         let start = bucket.checked_sub(1).and_then(|b| self.buckets.get(b)).copied().unwrap_or(0);
-        let end = self.buckets.get(bucket).copied().unwrap_or(start);
+        (start, self.buckets.get(bucket).copied().unwrap_or(start))
+    }
+
+    /// Where a key is.
+    #[inline]
+    fn place(&self, key: u32, start: u32, end: u32) -> Option<u32> {
         let keys = self.keys.get(start as usize..end as usize).unwrap_or(&[]);
-        match keys.iter().position(|known| *known == key) {
-            Some(at) => self.lists.get(start.saturating_add(at as u32)),
-            None => &[],
+        let at = keys.iter().position(|known| *known == key)?;
+        Some(start.saturating_add(at as u32))
+    }
+
+    /// Appends the lists of some keys to `numbers`.
+    ///
+    /// In rounds, so that the memory is asked for what all of them need before the first needs it.
+    pub fn gather(&self, keys: &[u32], numbers: &mut Vec<u32>) {
+        const AT_ONCE: usize = 32;
+        for keys in keys.chunks(AT_ONCE) {
+            let mut buckets = [(0u32, 0u32); AT_ONCE];
+            for (bucket, key) in buckets.iter_mut().zip(keys) {
+                *bucket = self.bucket(*key);
+            }
+            let starts = || buckets.iter().take(keys.len()).map(|(start, _)| *start as usize);
+            let read = |read: u32, at| read ^ self.keys.get(at).copied().unwrap_or(0);
+            std::hint::black_box(starts().fold(0, read));
+            let read = |read: u32, at| read ^ self.lists.ends.get(at).copied().unwrap_or(0);
+            std::hint::black_box(starts().fold(0, read));
+            let mut lists: [&[u32]; AT_ONCE] = [&[]; AT_ONCE];
+            for ((list, key), (start, end)) in lists.iter_mut().zip(keys).zip(buckets) {
+                *list = self.place(*key, start, end).map_or(&[], |place| self.lists.get(place));
+            }
+            let first = lists.iter().filter_map(|list| list.first());
+            std::hint::black_box(first.fold(0, |read, number| read ^ number));
+            lists.iter().for_each(|list| numbers.extend_from_slice(list));
         }
     }
 
@@ -194,6 +228,11 @@ mod tests {
                 numbers.dedup();
                 proptest::prop_assert_eq!(lists.get(*key), numbers.as_slice());
             }
+            let keys: Vec<u32> = naive.keys().copied().chain([5, 77]).collect();
+            let (mut all, mut one_by_one) = (vec![1], vec![1]);
+            lists.gather(&keys, &mut all);
+            keys.iter().for_each(|key| one_by_one.extend_from_slice(lists.get(*key)));
+            proptest::prop_assert_eq!(all, one_by_one);
             for key in [0, 1, u32::MAX, 1 << 31] {
                 proptest::prop_assert_eq!(lists.get(key).is_empty(), !naive.contains_key(&key));
             }

@@ -171,12 +171,12 @@ impl NameIndex {
     ) {
         near.clear();
         let sketch = Sketch::of(word.symbols.as_slice(), word.alphabet);
-        let Scratch { seen, same, others, .. } = scratch;
+        let Scratch { met, same, others, .. } = scratch;
         same.clear();
         others.clear();
         let first_later = self.base.words.len() as u32;
         for (layer, first) in [(&*self.base, 0), (&self.later, first_later)] {
-            layer.gather(word, &sketch, seen, |likeness, number| {
+            layer.gather(word, &sketch, met, |likeness, number| {
                 let Some(other) = layer.words.get(number as usize) else { return };
                 if first == 0 && self.gone.contains(&number) {
                     return;

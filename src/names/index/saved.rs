@@ -21,7 +21,7 @@ pub(crate) struct Saved {
 
 impl Saved {
     /// Changes whenever words get other keys or are read otherwise: then an index is built anew.
-    pub const VERSION: u32 = 1;
+    pub const VERSION: u32 = 2;
 }
 
 impl NameIndex {

@@ -1,12 +1,12 @@
 //! The names that may be a query, by its words.
 
-use super::layer::{Seen, units};
+use super::layer::{Met, units};
 use super::sketch::Sketch;
 use super::{NEARLY, NameIndex, Near};
 use crate::names::fold::Folded;
 use crate::names::model::Model;
 use crate::names::pair::NameWord;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Words of so many letters may be two, each of so many letters at least.
 const LEAST_TO_SPLIT: usize = 7;
@@ -29,7 +29,7 @@ const MORE_WORDS: i32 = 80;
 #[derive(Debug, Default)]
 pub(crate) struct Scratch {
     folded: Folded,
-    pub(super) seen: Seen,
+    pub(super) met: Met,
     /// Words with how much of the query's they have, of its script and of others.
     pub(super) same: Vec<(u32, u32)>,
     pub(super) others: Vec<(u32, u32)>,
@@ -49,12 +49,18 @@ struct Asked {
     /// How many names have one of the words.
     names: usize,
     near: Vec<Near>,
+    scores: FxHashMap<u32, i32>,
     /// A bit for each of them, so that most other words are told at once.
-    bits: u64,
+    bits: [u64; BIT_WORDS],
 }
 
-fn bit(word: u32) -> u64 {
-    1 << (word.wrapping_mul(0x9E37_79B1) >> 26)
+/// How many bits tell other words, in words of 64.
+const BIT_WORDS: usize = 32;
+
+/// In which word of the bits a word of the index has its bit, and which it is.
+fn bit(word: u32) -> (usize, u64) {
+    let spread = word.wrapping_mul(0x9E37_79B1);
+    ((spread >> 20) as usize & (BIT_WORDS - 1), 1 << (spread >> 26))
 }
 
 impl Asked {
@@ -62,8 +68,9 @@ impl Asked {
     fn best(&self, words: &[u32], first: u32) -> Option<i32> {
         let known = |word: &u32| {
             let word = word.saturating_add(first);
-            let may_be = self.bits & bit(word) != 0;
-            may_be.then(|| self.near.iter().find(|n| n.word == word)).flatten().map(|n| n.score)
+            let (at, bit) = bit(word);
+            let may_be = self.bits.get(at).is_some_and(|bits| bits & bit != 0);
+            may_be.then(|| self.scores.get(&word).copied()).flatten()
         };
         words.iter().filter_map(known).max()
     }
@@ -101,12 +108,20 @@ impl NameIndex {
             let mut near = Vec::new();
             self.near(model, word, column, scratch, &mut near);
             let names = near.iter().map(|n| self.names_of(n.word).len()).sum();
-            let bits = near.iter().fold(0, |bits, n| bits | bit(n.word));
+            let mut bits = [0; BIT_WORDS];
+            for (at, bit) in near.iter().map(|near| bit(near.word)) {
+                if let Some(bits) = bits.get_mut(at) {
+                    *bits |= bit;
+                }
+            }
             let sketch = Sketch::of(word.symbols.as_slice(), word.alphabet);
-            asked.push(Asked { sketch, names, near, bits });
+            let scores = near.iter().map(|near| (near.word, near.score)).collect();
+            asked.push(Asked { sketch, names, near, scores, bits });
         }
         asked.sort_by_key(|asked| asked.names);
-        let names = self.names_of_words(&asked, most, accept).into_iter();
+        let names = self.names_of_words(&asked, most, accept);
+        self.touch_words_of(&names);
+        let names = names.into_iter();
         let mut scored: Vec<Scored> = names.map(|name| self.scored(name, &asked, count)).collect();
         // Only those that have the best words are looked at for others that are a little alike.
         let close = most.saturating_mul(CLOSER).max(LEAST_CLOSER);
@@ -149,6 +164,13 @@ impl NameIndex {
             }
         }
         names
+    }
+
+    /// Reads where the words of names are, and then these: the memory is asked for many at once so.
+    fn touch_words_of(&self, names: &FxHashSet<u32>) {
+        let words: Vec<&[u32]> = names.iter().map(|name| self.words_of(*name).1).collect();
+        let first = words.iter().filter_map(|words| words.first());
+        std::hint::black_box(first.fold(0, |read, word| read ^ word));
     }
 
     /// How well a name fits the words of a query.
