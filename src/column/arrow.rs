@@ -1,10 +1,13 @@
 //! Arrow string columns in and out: the type that came in goes out, what is unchanged is shared.
 
 use super::rows::TextRows;
-use super::run::{Watch, run};
+use super::run::{Watch, run_and_take};
 use crate::error::{Error, Result};
 use crate::interrupt::Interrupt;
-use arrow_array::builder::{GenericStringBuilder, StringLikeArrayBuilder, StringViewBuilder};
+use arrow_array::builder::{
+    GenericStringBuilder, LargeStringBuilder, StringBuilder, StringLikeArrayBuilder,
+    StringViewBuilder,
+};
 use arrow_array::cast::AsArray;
 use arrow_array::types::{
     ArrowDictionaryKeyType, Int8Type, Int16Type, Int32Type, Int64Type, UInt8Type, UInt16Type,
@@ -78,23 +81,35 @@ impl TextRows for ArrowRows<'_> {
         self.rows
     }
 
-    #[inline]
-    fn bytes(&self, row: usize) -> usize {
-        fn between<O: OffsetSizeTrait>(offsets: &[O], row: usize) -> usize {
-            match offsets.get(row..row.saturating_add(2)) {
-                Some([start, end]) => end.as_usize().saturating_sub(start.as_usize()),
-                _ => 0,
-            }
+    fn bytes(&self, rows: Range<usize>) -> usize {
+        fn between<O: OffsetSizeTrait>(offsets: &[O], rows: Range<usize>) -> usize {
+            let at = |row: usize| offsets.get(row).map_or(0, |offset| offset.as_usize());
+            at(rows.end).saturating_sub(at(rows.start))
         }
-        match self.place(row) {
-            Some((TextArray::Utf8(a), row)) => between(a.value_offsets(), row),
-            Some((TextArray::LargeUtf8(a), row)) => between(a.value_offsets(), row),
-            // The length is the lower half of a view.
-            Some((TextArray::Utf8View(a), row)) => {
-                a.views().get(row).map_or(0, |v| *v as u32 as usize)
+        let first = self.starts.partition_point(|&start| start <= rows.start).saturating_sub(1);
+        let mut sum = 0usize;
+        for (chunk, &start) in self.chunks.iter().zip(&self.starts).skip(first) {
+            if start >= rows.end {
+                break;
             }
-            Some((TextArray::Null, _)) | None => 0,
+            let local = rows.start.saturating_sub(start)..rows.end - start;
+            let bytes = match chunk {
+                TextArray::Utf8(a) => {
+                    between(a.value_offsets(), local.start..local.end.min(a.len()))
+                }
+                TextArray::LargeUtf8(a) => {
+                    between(a.value_offsets(), local.start..local.end.min(a.len()))
+                }
+                TextArray::Utf8View(a) => {
+                    let views = a.views().get(local.start..local.end.min(a.len()));
+                    // The length is the lower half of a view.
+                    views.unwrap_or(&[]).iter().map(|view| *view as u32 as usize).sum()
+                }
+                TextArray::Null => 0,
+            };
+            sum = sum.saturating_add(bytes);
         }
+        sum
     }
 
     #[inline]
@@ -130,8 +145,7 @@ fn map_plain(
     function: &(impl Fn(&str, &mut String, &Interrupt) -> Result<bool> + Sync),
 ) -> Result<Vec<ArrayRef>> {
     let rows = ArrowRows::new(chunks)?;
-    let weight = |row| rows.bytes(row);
-    let mapped = run(rows.len(), weight, watch, |piece, interrupt| {
+    let work = |piece: Range<usize>, interrupt: &Interrupt| {
         let mut parts = Vec::new();
         let first = rows.starts.partition_point(|&start| start <= piece.start).saturating_sub(1);
         let starts = rows.starts.iter().zip(chunks).enumerate().skip(first);
@@ -146,35 +160,132 @@ fn map_plain(
             }
         }
         Ok(parts)
-    })?;
-    let mut parts = mapped.into_iter().flatten().peekable();
-    let mut out = Vec::with_capacity(chunks.len());
-    for (chunk, index) in chunks.iter().zip(0..) {
-        let mut mine: Vec<Part> = Vec::new();
-        while let Some(part) = parts.next_if(|part| part.chunk == index) {
-            match mine.last_mut() {
-                Some(last) if last.new.is_none() && part.new.is_none() => {
-                    last.rows.end = part.rows.end;
-                }
-                _ => mine.push(part),
+    };
+    let mut joined = Joined::new(chunks);
+    run_and_take(
+        rows.len(),
+        |some| rows.bytes(some),
+        watch,
+        work,
+        |parts| parts.into_iter().try_for_each(|part| joined.add(part)),
+    )?;
+    joined.finish()
+}
+
+/// The chunks of a column, made of their parts while others are worked on.
+struct Joined<'a> {
+    chunks: &'a [ArrayRef],
+    out: Vec<ArrayRef>,
+    /// Of the chunk after these: what changed so far, and the rows after it that did not.
+    changed: Option<Changed>,
+    same: Range<usize>,
+}
+
+/// The new rows of a chunk up to some row.
+enum Changed {
+    /// All at once.
+    Whole(ArrayRef),
+    Utf8(StringBuilder),
+    LargeUtf8(LargeStringBuilder),
+    Utf8View(StringViewBuilder),
+}
+
+impl Changed {
+    fn new(old: &ArrayRef) -> Option<Self> {
+        fn with_room<O: OffsetSizeTrait>(old: &GenericStringArray<O>) -> GenericStringBuilder<O> {
+            let offsets = old.value_offsets();
+            let at = |offset: Option<&O>| offset.map_or(0, |offset| offset.as_usize());
+            let bytes = at(offsets.last()).saturating_sub(at(offsets.first()));
+            GenericStringBuilder::with_capacity(old.len(), bytes.saturating_add(bytes / 16))
+        }
+        Some(match old.data_type() {
+            DataType::Utf8 => Changed::Utf8(with_room(old.as_string())),
+            DataType::LargeUtf8 => Changed::LargeUtf8(with_room(old.as_string())),
+            DataType::Utf8View => Changed::Utf8View(StringViewBuilder::with_capacity(old.len())),
+            _ => return None,
+        })
+    }
+
+    fn append(&mut self, rows: &ArrayRef) -> Result<()> {
+        match self {
+            Changed::Whole(_) => Ok(()),
+            Changed::Utf8(new) => new.append_array(rows.as_string()).map_err(too_long),
+            Changed::LargeUtf8(new) => new.append_array(rows.as_string()).map_err(too_long),
+            Changed::Utf8View(new) => {
+                new.append_array(rows.as_string_view());
+                Ok(())
             }
         }
-        out.push(match mine.as_mut_slice() {
-            [] | [Part { new: None, .. }] => Arc::clone(chunk),
-            [Part { new: Some(new), .. }] => Arc::clone(new),
-            _ => {
-                let arrays: Vec<ArrayRef> = mine
-                    .into_iter()
-                    .map(|Part { rows, new, .. }| {
-                        new.unwrap_or_else(|| chunk.slice(rows.start, rows.len()))
-                    })
-                    .collect();
-                let arrays: Vec<&dyn Array> = arrays.iter().map(AsRef::as_ref).collect();
-                arrow_select::concat::concat(&arrays).map_err(too_long)?
-            }
-        });
     }
-    Ok(out)
+
+    fn finish(self) -> ArrayRef {
+        match self {
+            Changed::Whole(new) => new,
+            Changed::Utf8(mut new) => Arc::new(new.finish()),
+            Changed::LargeUtf8(mut new) => Arc::new(new.finish()),
+            Changed::Utf8View(mut new) => Arc::new(new.finish()),
+        }
+    }
+}
+
+impl<'a> Joined<'a> {
+    fn new(chunks: &'a [ArrayRef]) -> Self {
+        Joined { chunks, out: Vec::with_capacity(chunks.len()), changed: None, same: 0..0 }
+    }
+
+    /// Adds the rows that come next.
+    fn add(&mut self, part: Part) -> Result<()> {
+        while self.out.len() < part.chunk {
+            self.close()?;
+        }
+        let Some(new) = part.new else {
+            self.same.end = part.rows.end;
+            return Ok(());
+        };
+        let Some(old) = self.chunks.get(part.chunk) else { return Ok(()) };
+        if part.rows.len() == old.len() {
+            self.changed = Some(Changed::Whole(new));
+        } else {
+            if self.changed.is_none() {
+                self.changed = Changed::new(old);
+            }
+            self.append_same()?;
+            if let Some(changed) = &mut self.changed {
+                changed.append(&new)?;
+            }
+        }
+        self.same = part.rows.end..part.rows.end;
+        Ok(())
+    }
+
+    /// Adds the rows that did not change, where others did.
+    fn append_same(&mut self) -> Result<()> {
+        if let (Some(changed), Some(old)) = (&mut self.changed, self.chunks.get(self.out.len()))
+            && !self.same.is_empty()
+        {
+            changed.append(&old.slice(self.same.start, self.same.len()))?;
+        }
+        Ok(())
+    }
+
+    /// Ends the chunk that comes next.
+    fn close(&mut self) -> Result<()> {
+        self.append_same()?;
+        self.same = 0..0;
+        match (self.changed.take(), self.chunks.get(self.out.len())) {
+            (Some(changed), _) => self.out.push(changed.finish()),
+            (None, Some(old)) => self.out.push(Arc::clone(old)),
+            (None, None) => {}
+        }
+        Ok(())
+    }
+
+    fn finish(mut self) -> Result<Vec<ArrayRef>> {
+        while self.out.len() < self.chunks.len() {
+            self.close()?;
+        }
+        Ok(self.out)
+    }
 }
 
 /// Some rows of a chunk after a function.
@@ -185,6 +296,10 @@ struct Part {
     /// Their new texts; `None` if nothing changed.
     new: Option<ArrayRef>,
 }
+
+/// How many bytes of views are kept together at least, and at most.
+const FEWEST_BLOCK: u32 = 1 << 10;
+const MOST_BLOCK: u32 = 1 << 21;
 
 fn map_part(
     chunk: &ArrayRef,
@@ -205,7 +320,12 @@ fn map_part(
         DataType::Utf8View => {
             let old = chunk.as_string_view();
             let begin = |row: usize| {
-                let mut new = StringViewBuilder::with_capacity(rows.len());
+                let views = old.views().get(rows.clone()).unwrap_or(&[]);
+                // The length is the lower half of a view.
+                let bytes: u64 = views.iter().map(|view| u64::from(*view as u32)).sum();
+                let block = u32::try_from(bytes.saturating_add(bytes / 8)).unwrap_or(MOST_BLOCK);
+                let mut new = StringViewBuilder::with_capacity(rows.len())
+                    .with_fixed_block_size(block.clamp(FEWEST_BLOCK, MOST_BLOCK));
                 let before = old.slice(first, row - first);
                 before.iter().for_each(|text| new.append_option(text));
                 Ok(new)

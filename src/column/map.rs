@@ -1,7 +1,7 @@
 //! One text per row.
 
 use super::rows::TextRows;
-use super::run::{Watch, run};
+use super::run::{Watch, run_and_take};
 use crate::error::Result;
 use crate::interrupt::Interrupt;
 use std::ops::Range;
@@ -41,8 +41,7 @@ pub fn map_text<R: TextRows + ?Sized>(
     watch: Watch<'_>,
     function: impl Fn(&str, &mut String, &Interrupt) -> Result<bool> + Sync,
 ) -> Result<Vec<MappedChunk>> {
-    let weight = |row| rows.bytes(row);
-    run(rows.len(), weight, watch, |piece, interrupt| {
+    let work = |piece: Range<usize>, interrupt: &Interrupt| {
         let mut chunk = MappedChunk { rows: piece.clone(), ..MappedChunk::default() };
         for row in piece {
             let Some(text) = rows.get(row) else { continue };
@@ -55,5 +54,17 @@ pub fn map_text<R: TextRows + ?Sized>(
             interrupt.check()?;
         }
         Ok(chunk)
-    })
+    };
+    let mut chunks = Vec::new();
+    run_and_take(
+        rows.len(),
+        |some| rows.bytes(some),
+        watch,
+        work,
+        |chunk| {
+            chunks.push(chunk);
+            Ok(())
+        },
+    )?;
+    Ok(chunks)
 }

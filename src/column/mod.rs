@@ -20,7 +20,7 @@ pub use find::find_rows;
 pub use map::{MappedChunk, map_text};
 pub use pool::{set_threads, threads};
 pub use rows::TextRows;
-pub use run::{Watch, run, unwatched};
+pub use run::{Watch, run, run_and_take, unwatched};
 #[cfg(feature = "arrow")]
 pub use table::{TableBuilder, as_lists};
 pub use utf16::{utf16_length, write_utf16};

@@ -1,5 +1,7 @@
 //! Rows of text that may be null, wherever they live.
 
+use std::ops::Range;
+
 /// A column of text: a slice, an Arrow array.
 pub trait TextRows: Sync {
     /// How many rows there are, nulls among them.
@@ -13,9 +15,9 @@ pub trait TextRows: Sync {
     /// The text of a row; `None` if it is null or past the end.
     fn get(&self, row: usize) -> Option<&str>;
 
-    /// About how many bytes the text of a row has, told more quickly than by getting it.
-    fn bytes(&self, row: usize) -> usize {
-        self.get(row).map_or(0, str::len)
+    /// About how many bytes the texts of some rows have, told more quickly than by getting them.
+    fn bytes(&self, rows: Range<usize>) -> usize {
+        rows.map(|row| self.get(row).map_or(0, str::len)).fold(0, usize::saturating_add)
     }
 }
 
@@ -38,7 +40,7 @@ impl<T: TextRows + ?Sized + Send> TextRows for &T {
         (**self).get(row)
     }
 
-    fn bytes(&self, row: usize) -> usize {
-        (**self).bytes(row)
+    fn bytes(&self, rows: Range<usize>) -> usize {
+        (**self).bytes(rows)
     }
 }

@@ -7,7 +7,7 @@ use crate::interrupt::Interrupt;
 use std::ops::Range;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{RecvTimeoutError, channel};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// Called by the calling thread about every 100 ms with the number of rows done; an error stops the work.
 pub type Watch<'a> = &'a mut dyn FnMut(usize) -> Result<()>;
@@ -35,17 +35,38 @@ pub fn run<T: Send>(
     watch: Watch<'_>,
     work: impl Fn(Range<usize>, &Interrupt) -> Result<T> + Sync,
 ) -> Result<Vec<T>> {
+    let mut out = Vec::new();
+    let weight = |some: Range<usize>| some.map(&weight).fold(0, usize::saturating_add);
+    run_and_take(rows, weight, watch, work, |result| {
+        out.push(result);
+        Ok(())
+    })?;
+    Ok(out)
+}
+
+/// As [`run()`], but that the calling thread takes each result, in order, while others are worked on.
+///
+/// `weight` tells the bytes of some rows.
+pub fn run_and_take<T: Send>(
+    rows: usize,
+    weight: impl Fn(Range<usize>) -> usize,
+    watch: Watch<'_>,
+    work: impl Fn(Range<usize>, &Interrupt) -> Result<T> + Sync,
+    mut take: impl FnMut(T) -> Result<()>,
+) -> Result<()> {
     let pieces = split(rows, weight);
     let interrupt = Interrupt::new();
     if let [(piece, bytes)] = pieces.as_slice()
         && *bytes <= SMALL
     {
-        return Ok(vec![work(piece.clone(), &interrupt)?]);
+        return take(work(piece.clone(), &interrupt)?);
     }
     // A piece after the first that failed need not be done; all before it are, so the error is the first.
     let failed = AtomicUsize::new(usize::MAX);
     let (sender, receiver) = channel();
     let mut results: Vec<Option<Result<T>>> = pieces.iter().map(|_| None).collect();
+    // How many were taken, and why no more are.
+    let mut taken = 0;
     let mut stopped = None;
     with_pool(|pool| {
         pool.in_place_scope(|scope| {
@@ -66,24 +87,35 @@ pub fn run<T: Send>(
                 });
             }
             drop(sender);
-            let mut next_look = std::time::Instant::now() + TICK;
+            let mut next_look = Instant::now() + TICK;
             loop {
-                let wait = next_look.saturating_duration_since(std::time::Instant::now());
-                match receiver.recv_timeout(wait) {
+                let now = Instant::now();
+                if now >= next_look {
+                    next_look = now + TICK;
+                    if stopped.is_none()
+                        && let Err(error) = watch(interrupt.done())
+                    {
+                        stopped = Some(error);
+                        interrupt.stop();
+                    }
+                }
+                match receiver.recv_timeout(next_look.saturating_duration_since(now)) {
                     Ok((index, result)) => {
                         if let Some(slot) = results.get_mut(index) {
                             *slot = Some(result);
                         }
                     }
                     Err(RecvTimeoutError::Disconnected) => break,
-                    Err(RecvTimeoutError::Timeout) => {
-                        next_look = std::time::Instant::now() + TICK;
-                        if stopped.is_none()
-                            && let Err(error) = watch(interrupt.done())
-                        {
-                            stopped = Some(error);
-                            interrupt.stop();
-                        }
+                    Err(RecvTimeoutError::Timeout) => {}
+                }
+                while stopped.is_none()
+                    && let Some(Ok(result)) =
+                        results.get_mut(taken).and_then(|slot| slot.take_if(|r| r.is_ok()))
+                {
+                    taken += 1;
+                    if let Err(error) = take(result) {
+                        stopped = Some(error);
+                        interrupt.stop();
                     }
                 }
             }
@@ -92,30 +124,41 @@ pub fn run<T: Send>(
     if let Some(error) = stopped {
         return Err(error);
     }
-    let mut out = Vec::with_capacity(results.len());
-    for result in results {
-        match result {
-            Some(Ok(value)) => out.push(value),
-            Some(Err(error)) => return Err(error),
-            None => return Err(Error::new(ErrorKind::Interrupted, "the work was stopped")),
-        }
+    match results.into_iter().nth(taken) {
+        Some(Some(Err(error))) => Err(error),
+        Some(_) => Err(Error::new(ErrorKind::Interrupted, "the work was stopped")),
+        None => watch(rows),
     }
-    watch(rows)?;
-    Ok(out)
 }
 
+/// How many rows are weighed together, where they are short.
+const TOGETHER: usize = 64;
+
 /// Ranges of rows of about equal weight, with their weight; no row is split, so one long text is one piece.
-fn split(rows: usize, weight: impl Fn(usize) -> usize) -> Vec<(Range<usize>, usize)> {
+fn split(rows: usize, weight: impl Fn(Range<usize>) -> usize) -> Vec<(Range<usize>, usize)> {
+    let weight = |some: Range<usize>| some.len().saturating_mul(16).saturating_add(weight(some));
     // More threads want smaller pieces only when there is little to do.
-    let total: usize = (0..rows).map(|row| weight(row).saturating_add(16)).sum();
+    let total = weight(0..rows);
     let target = (total / threads().max(1) / 4).clamp(SMALL, PIECE);
     let mut pieces = Vec::with_capacity(total / target + 1);
     let (mut start, mut bytes) = (0, 0usize);
-    for row in 0..rows {
-        bytes = bytes.saturating_add(weight(row)).saturating_add(16);
-        if bytes >= target {
-            pieces.push((start..row + 1, bytes));
-            (start, bytes) = (row + 1, 0);
+    for first in (0..rows).step_by(TOGETHER) {
+        let some = first..rows.min(first + TOGETHER);
+        let together = weight(some.clone());
+        if together < target / 4 {
+            bytes = bytes.saturating_add(together);
+            if bytes >= target {
+                pieces.push((start..some.end, bytes));
+                (start, bytes) = (some.end, 0);
+            }
+            continue;
+        }
+        for row in some {
+            bytes = bytes.saturating_add(weight(row..row + 1));
+            if bytes >= target {
+                pieces.push((start..row + 1, bytes));
+                (start, bytes) = (row + 1, 0);
+            }
         }
     }
     if start < rows || rows == 0 {
@@ -133,6 +176,35 @@ mod tests {
         let out = run(10_000, |_| 100, &mut unwatched, |rows, _| Ok(rows)).unwrap();
         assert!(out.len() > 1);
         assert_eq!(out.into_iter().flatten().collect::<Vec<_>>(), (0..10_000).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn pieces_are_all_rows_of_about_the_same_weight() {
+        let lengths = |row: usize| if row.is_multiple_of(1000) { 1 << 20 } else { row % 50 };
+        let pieces = split(30_000, |some| some.map(lengths).sum());
+        let mut next = 0;
+        for (piece, bytes) in &pieces {
+            assert_eq!(piece.start, next);
+            let own: usize = piece.clone().map(|row| lengths(row) + 16).sum();
+            assert_eq!(own, *bytes);
+            let longest = piece.clone().map(|row| lengths(row) + 16).max().unwrap();
+            assert!(own < 2 * PIECE + longest, "{piece:?}");
+            next = piece.end;
+        }
+        assert_eq!(next, 30_000);
+    }
+
+    #[test]
+    fn what_cannot_be_taken_is_the_error() {
+        let mut taken = Vec::new();
+        let weight = |some: Range<usize>| 100 * some.len();
+        let work = |rows: Range<usize>, _: &Interrupt| Ok(rows.end);
+        let error = run_and_take(50_000, weight, &mut unwatched, work, |end| {
+            taken.push(end);
+            if taken.len() == 3 { Err(Error::text("full").at_row(end)) } else { Ok(()) }
+        });
+        assert_eq!(error.unwrap_err().row(), Some(taken[2]));
+        assert!(taken.is_sorted() && taken.len() == 3);
     }
 
     #[test]

@@ -285,23 +285,23 @@ impl Places<'_> {
             // No further than needed: what is beyond may be a span that is left alone.
             let until = end.saturating_add(PAIRS).min(self.bytes.len());
             let window = self.bytes.get(before..until).unwrap_or(&[]);
-            let (count, blocks) = vectors::sift(avx2, &self.stops.sieve, window, &mut self.found);
-            if count > 0 {
+            if window.len() > PAIRS {
+                let (count, blocks) =
+                    vectors::sift(avx2, &self.stops.sieve, window, &mut self.found);
                 (self.start, self.known) = (from, from + count * PAIRS);
                 self.blocks = blocks;
-            } else if let Some(window) = self.bytes.last_chunk::<{ PAIRS + 1 }>() {
-                // The last ones once more.
-                vectors::sift(avx2, &self.stops.sieve, window, &mut self.found);
-                self.set_first(self.found.first().copied().unwrap_or(0));
-                (self.start, self.known) = (self.bytes.len() - PAIRS, self.bytes.len());
-            } else {
-                let mut padded = [0; PAIRS + 1];
-                padded.iter_mut().zip(window).for_each(|(to, byte)| *to = *byte);
-                vectors::sift(avx2, &self.stops.sieve, &padded, &mut self.found);
-                let rest = !(u32::MAX << window.len().saturating_sub(1));
-                self.set_first(self.found.first().map_or(0, |found| found & rest));
-                (self.start, self.known) = (from, from + PAIRS);
+                return;
             }
+            // The last ones once more, or zeros behind them.
+            let mut padded = [0; PAIRS + 1];
+            padded.iter_mut().zip(window).for_each(|(to, byte)| *to = *byte);
+            let last = self.bytes.last_chunk();
+            let start = last.map_or(from, |_| self.bytes.len() - PAIRS);
+            vectors::sift(avx2, &self.stops.sieve, last.unwrap_or(&padded), &mut self.found);
+            let rest = self.bytes.len() - start;
+            let found = self.found.first().map_or(0, |found| found & (u32::MAX >> (PAIRS - rest)));
+            self.set_first(found);
+            (self.start, self.known) = (start, self.bytes.len());
             return;
         }
         let mut at = from;
