@@ -398,6 +398,7 @@ fn quotes() {
         &[
             ("او گفت \"سلام\" و “خوبم”", "او گفت «سلام» و «خوبم»"),
             ("\"این\" یا \"آن\".", "«این» یا «آن»."),
+            ("„این“ یا „آن” یا “او”", "«این» یا «آن» یا «او»"),
             ("5\" مانیتور", "5\" مانیتور"),
         ],
     );
@@ -407,6 +408,8 @@ fn quotes() {
         &[("quotes", "ascii")],
         &[("“ciao” «sì» l’Ucraina", "\"ciao\" \"sì\" l'Ucraina")],
     );
+    check(English, &[("quotes", "local")], &[("„Hallo“ he said", "“Hallo” he said")]);
+    stay(Undetermined, &[("quotes", "local")], &["„Hallo“ sagte er"]);
     stay(Persian, &[], &["“ساحل” \"x\" ‘y’"]);
 }
 
@@ -602,9 +605,12 @@ fn entities() {
     stay(
         English,
         decode,
-        &["&#20x6; R&D &copy=1 &unknown; a & b; &;", "`&amp;` http://a.com/?a=1&amp;b=2"],
+        &["&notthis; &#20x6; R&D &copy=1 &unknown; a & b; &;", "`&amp;` http://a.com/?a=1&amp;b=2"],
     );
     stay(English, &[], &["AT&amp;T"]);
+    // Left alone, an entity stays whole.
+    stay(Persian, &[], &["می&zwnj;رود &#1705;تاب &lt;سلام&gt;"]);
+    check(Persian, &[], &[("R&D;سلام ;خوبی", "R&D;سلام؛ خوبی")]);
 }
 
 #[test]
@@ -673,9 +679,16 @@ fn numbers_and_words_apart() {
     check(
         Persian,
         &[("number_spacing", "true")],
-        &[("مسافت ۹کیلومتر و مسافت۹ کیلومتر", "مسافت ۹ کیلومتر و مسافت ۹ کیلومتر")],
+        &[
+            ("مسافت ۹کیلومتر و مسافت۹ کیلومتر", "مسافت ۹ کیلومتر و مسافت ۹ کیلومتر"),
+            ("۱۲امروز", "۱۲ امروز"),
+        ],
     );
-    stay(Persian, &[("number_spacing", "true")], &["mp3 12kg ۲\u{200C}ساله #سال۱۴۰۰"]);
+    stay(
+        Persian,
+        &[("number_spacing", "true")],
+        &["mp3 12kg ۲\u{200C}ساله #سال۱۴۰۰ ۱۲ام ۲۰امین ۱۳۶۰ها"],
+    );
     stay(Persian, &[], &["۹کیلومتر"]);
 }
 

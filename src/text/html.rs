@@ -207,7 +207,9 @@ fn entity(plan: &Plan, text: &str) -> Option<(usize, String)> {
         return None;
     }
     let decoded = htmlize::unescape(written);
-    (decoded != written).then(|| (length, decoded.into_owned()))
+    // Of a name that is none, the first letters may be one: &notthis;
+    let is_whole = decoded == ";" || !decoded.ends_with(';');
+    (decoded != written && is_whole).then(|| (length, decoded.into_owned()))
 }
 
 /// A name, a number, or a number to the base of sixteen.

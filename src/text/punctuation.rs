@@ -16,7 +16,7 @@ pub(super) fn ascii(c: char) -> Option<char> {
 use super::options::{Digits, Punctuation};
 use super::pass::{MOST, Pass};
 use super::plan::Fate;
-use super::spacing::is_face;
+use super::spacing::{ends_reference, is_face};
 use super::{Kinds, Rule};
 use crate::script::{Class, DigitSystem, Script, class, digit_system, script};
 
@@ -24,6 +24,9 @@ impl Pass<'_> {
     /// A closing mark: no space before it, the language's own mark, a space after it.
     pub(super) fn closing(&mut self, at: usize, c: char) -> usize {
         let end = at + c.len_utf8();
+        if c == ';' && ends_reference(self.out.back(at)) {
+            return end;
+        }
         if self.plan.punctuation_spacing.is_some() {
             self.gap_before(at);
         }

@@ -121,6 +121,19 @@ fn ends(after: Option<char>) -> bool {
     })
 }
 
+/// Whether what stands before a semicolon makes it the end of an entity of HTML: &zwnj; &#1705;
+pub(super) fn ends_reference(back: impl Iterator<Item = char>) -> bool {
+    let mut letters = 0usize;
+    for c in back.take(MOST) {
+        match c {
+            '&' => return letters > 0,
+            '#' | 'a'..='z' | 'A'..='Z' | '0'..='9' => letters += 1,
+            _ => return false,
+        }
+    }
+    false
+}
+
 /// Whether a colon or semicolon and what follows may be a face.
 pub(super) fn is_face(after: Option<char>) -> bool {
     after.is_some_and(|c| {
@@ -182,7 +195,7 @@ impl Pass<'_> {
                     || (class(before) == Class::Digit
                         && after == ':'
                         && self.is_digit_after_space(beyond_at))
-                    || !(ends(beyond) || self.wants_after(after, self.out.back(start), beyond_at))
+                    || !(ends(beyond) || self.wants_after(after, start, 0, beyond_at))
             }
             '\'' | '’' if wanted == Script::Latin => !self.leans(start, beyond_at),
             _ => true,
@@ -223,9 +236,10 @@ impl Pass<'_> {
     /// Whether a space is missing between the output so far and a position.
     pub(super) fn wants_space(&self, start: usize, end: usize) -> bool {
         self.plan.punctuation_spacing.is_some()
-            && self.out.last(start).is_some_and(|mark| {
-                is_closing(mark) && self.wants_after(mark, self.out.back(start).skip(1), end)
-            })
+            && self
+                .out
+                .last(start)
+                .is_some_and(|mark| is_closing(mark) && self.wants_after(mark, start, 1, end))
     }
 
     /// Puts a missing space between the output so far and a position.
@@ -235,9 +249,14 @@ impl Pass<'_> {
         }
     }
 
-    /// Whether a space belongs between a closing mark and what stands at a position.
-    fn wants_after(&self, mark: char, back: impl Iterator<Item = char>, at: usize) -> bool {
+    /// Whether a space belongs between a closing mark and what stands at a position; the mark is some
+    /// characters from the end of the output.
+    fn wants_after(&self, mark: char, start: usize, skip: usize, at: usize) -> bool {
         let Some(next) = self.char_at(at) else { return false };
+        let back = self.out.back(start).skip(skip);
+        if mark == ';' && ends_reference(self.out.back(start).skip(skip)) {
+            return false;
+        }
         match self.plan.punctuation_spacing {
             Some(Script::Arabic) => self.wants_after_in_arabic(mark, &word_before(back), next, at),
             Some(_) => self.wants_after_in_latin(mark, &word_before(back), next, at),

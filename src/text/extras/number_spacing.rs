@@ -7,8 +7,16 @@ pub(super) fn change(place: &Place<'_>) -> Option<Becomes> {
     let last = place.last()?;
     let is_digit = |c: char| class(c) == Class::Digit;
     let arabic = |c: char| script(c) == Script::Arabic;
-    let word_follows =
-        is_digit(last) && arabic(place.c) && { place.after().chars().next().is_some_and(arabic) };
+    // ۱۲ام
+    let is_suffix = || {
+        let rest = place.rest();
+        let word = rest.split(|c| class(c) != Class::Letter).next().unwrap_or("");
+        place.plan.rules.is_some_and(|rules| rules.suffixes.contains(&word))
+    };
+    let word_follows = is_digit(last)
+        && arabic(place.c)
+        && place.after().chars().next().is_some_and(arabic)
+        && !is_suffix();
     let word_before = is_digit(place.c) && arabic(last) && {
         place.before().chars().rev().nth(1).is_some_and(arabic)
     };

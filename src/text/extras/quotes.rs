@@ -9,6 +9,13 @@ const QUOTATION: usize = 512;
 
 pub(super) fn change(place: &Place<'_>) -> Option<Becomes> {
     let rest = place.rest();
+    if place.c == '“' {
+        // „x“
+        let mut back = place.before().chars().rev().take(QUOTATION);
+        let mark = back.find(|c| matches!(c, '„' | '“' | '”') || class(*c) == Class::Newline);
+        let closes = mark == Some('„') && place.plan.rules.is_some();
+        return if closes { place.becomes("”", Rule::Quotes) } else { None };
+    }
     if !matches!(place.c, '\'' | '`') || matches!(place.last(), Some('\'' | '`')) {
         return None;
     }

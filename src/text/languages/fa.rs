@@ -36,6 +36,7 @@ pub(in crate::text) static RULES: Rules = Rules {
         "یی",
         "ای",
         "ام",
+        "امین",
         "ات",
         "اش",
         "ایم",
