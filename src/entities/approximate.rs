@@ -39,6 +39,8 @@ const LEAST_ALONE: f64 = 0.95;
 const FEW: usize = 500;
 /// How probable the given name of another script before a surname is at least.
 const LEAST_GIVEN: f64 = 0.2;
+/// How many letters a word of Arabic script has at least that may be a name by itself.
+const LEAST_LETTERS: usize = 3;
 /// What each word of a run tells at least.
 const TELLS_LINKED: i32 = 150;
 /// What one word tells at least, in the same cases.
@@ -153,6 +155,11 @@ struct Vote {
     word: u32,
 }
 
+/// Whether a word of Arabic script has so few letters that it tells nothing by itself.
+fn is_short(word: &Word) -> bool {
+    word.script == Script::Arabic && word.len() < LEAST_LETTERS
+}
+
 impl Finder<'_> {
     fn word(&self, at: usize) -> Option<&Word> {
         self.folded.words().get(at)
@@ -161,7 +168,7 @@ impl Finder<'_> {
     /// Whether a word may be a name in a new spelling at all.
     fn may_be_name(&self, word: &Word) -> bool {
         let is_written_as_name = match word.script {
-            Script::Arabic => word.len() >= 3,
+            Script::Arabic => word.len() >= LEAST_LETTERS,
             Script::Latin => {
                 word.len() >= 2
                     && !self.caseless
@@ -174,6 +181,18 @@ impl Finder<'_> {
             && !self.boundaries.is_title(word.script, word.hash)
     }
 
+    /// Whether a word of two letters may be a given name before a surname: بن والاس.
+    fn may_be_short_name(&self, at: usize) -> bool {
+        let after = self.word(at.saturating_add(1));
+        let after = after.filter(|after| after.gap == Gap::Space && after.script == Script::Arabic);
+        self.word(at).is_some_and(|word| {
+            word.script == Script::Arabic
+                && is_short(word)
+                && !self.boundaries.is_function_word(word.script, word.hash)
+                && !self.boundaries.is_title(word.script, word.hash)
+        }) && after.is_some_and(|after| self.may_be_name(after))
+    }
+
     /// The ways to read a word.
     fn read(
         &self,
@@ -183,7 +202,8 @@ impl Finder<'_> {
         readings: &mut Vec<Reading>,
     ) {
         let Some(word) = self.word(at) else { return };
-        if !self.may_be_name(word) || overlaps(taken, word.start, word.end) {
+        let may_be_part = self.may_be_name(word) || self.may_be_short_name(at);
+        if !may_be_part || overlaps(taken, word.start, word.end) {
             return;
         }
         let alphabet =
@@ -315,7 +335,8 @@ impl Finder<'_> {
         let words = self.folded.words().get(first.at..=last.at)?;
         // Two common words that happen to sound like a name are none.
         let is_common = |word: &Word| {
-            common::is_common(word.hash)
+            is_short(word)
+                || common::is_common(word.hash)
                 || self.boundaries.is_ordinary(word.script, self.folded.letters(word))
         };
         if words.iter().all(is_common) {
@@ -389,6 +410,9 @@ impl Finder<'_> {
         // One spelling means one thing in a text, and its best context counts.
         let mut forms: FxHashMap<(u8, Symbols), Vec<&Reading>> = FxHashMap::default();
         for reading in readings {
+            if self.word(reading.at).is_none_or(is_short) {
+                continue;
+            }
             let key = (reading.word.alphabet as u8, reading.word.symbols);
             forms.entry(key).or_default().push(reading);
         }

@@ -114,6 +114,14 @@ fn english_names_are_enough_where_few_are_looked_for() {
         assert_eq!(ids(&few, text), [id], "{text}");
         assert!(ids(&many, text).is_empty(), "{text}");
     }
+    // A given name of two letters, which by itself is none.
+    let short = gazetteer(&["wallace PER = en: Ben Wallace", "cruz PER = en: Ted Cruz"]);
+    let options = FindOptions::default();
+    let texts = |text: &str| -> Vec<String> {
+        found(&short, text, &options).into_iter().map(|(text, _, _)| text).collect()
+    };
+    assert_eq!(texts("دیروز بن والاس گفت"), ["بن والاس"]);
+    assert_eq!(texts("تد کروز و تد دیگر"), ["تد کروز"]);
     // A verb of saying shows a person, and an organization needs no such word.
     assert_eq!(ids(&many, "وقال لافروف للصحفيين"), ["lavrov"]);
     assert_eq!(ids(&many, "وصل الناتو إلى هناك"), ["nato"]);
