@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,6 +20,9 @@ def replacing(path: str | os.PathLike[str]) -> Iterator[Path]:
     import tempfile
 
     target = Path(path)
+    if not target.parent.is_dir():
+        wrong = "there is no such folder, make it first"
+        raise FileNotFoundError(errno.ENOENT, wrong, str(target.parent))
     handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
     os.close(handle)
     try:

@@ -61,8 +61,11 @@ class Sources:
         {'id': '1', 'type': 'GPE', 'names': {'en': ['Ukraine']}}
         """
         if isinstance(records, (Mapping, str)) or library(records):
-            table = library(records) != ""
-            remedy = "from_frame makes a gazetteer of a table" if table else "put it into a list"
+            remedy = "put it into a list"
+            if library(records):
+                remedy = "from_frame makes a gazetteer of a table"
+            elif isinstance(records, str):
+                remedy = "from_jsonl, from_csv and load read a file"
             raise TypeError(f"records are dicts in a list, not {type(records).__name__}; {remedy}")
         return cls._of(Core.from_records(records, exonyms))
 

@@ -202,6 +202,8 @@ def test_pages(tmp_path: Path) -> None:
     text = TEXTS[0]
     assert text is not None
     annotate(text, RECORDS, lang="en").to_html(tmp_path / "one.html")
+    with pytest.raises(FileNotFoundError, match=r"no such folder, make it first: .*none"):
+        annotate(text, RECORDS, lang="en").to_html(tmp_path / "none" / "one.html")
     page = (tmp_path / "one.html").read_text(encoding="utf8")
     assert page.startswith("<!DOCTYPE html>")
     assert '<html lang="en">' in page

@@ -544,7 +544,7 @@ def test_numbers_that_are_missing_or_not_whole() -> None:
     assert yk.from_solar(s, 10, 9, errors="null").isna().tolist() == [False, True, True]
     with pytest.raises(yk.DateError, match=r"row 1: the month 'x' is no whole number"):
         yk.from_solar(pd.Series([1400, 1400]), pd.Series([1, "x"], dtype=object), 1)
-    with pytest.raises(yk.DateError, match="row 1: the month x is no whole number"):
+    with pytest.raises(yk.DateError, match="row 1: the month 'x' is no whole number"):
         yk.from_solar([1400, 1400], [1, "x"], 1)
     with pytest.raises(yk.DateError, match=r"row 1: the year 1400\.5"):
         yk.from_solar(pl.Series([1400.0, 1400.5]), 1, 1)

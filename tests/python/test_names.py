@@ -281,6 +281,8 @@ def test_what_is_no_record_is_an_error_with_its_row(record: Any, message: str) -
 def test_what_is_no_list_of_records_has_the_remedy() -> None:
     with pytest.raises(TypeError, match="put it into a list"):
         yk.Gazetteer.from_records({"id": "a", "names": ["A"]})  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="from_jsonl, from_csv and load"):
+        yk.Gazetteer.from_records("names.jsonl")  # type: ignore[arg-type]
     table = {"id": [1], "name": ["A"]}
     with pytest.raises(yk.OptionError, match=r"lang='lnag' is neither a column \(id, name\)"):
         yk.Gazetteer.from_frame(table, lang="lnag")

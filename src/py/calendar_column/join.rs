@@ -200,7 +200,8 @@ fn list_numbers(x: &Bound<'_, PyAny>, what: &str, errors: OnError) -> PyResult<R
                 valid.push(true);
             }
             Some(None) if errors == OnError::Raise => {
-                return Err(Error::date(format!("the {what} {object} is no whole number"))
+                let shown = object.repr()?;
+                return Err(Error::date(format!("the {what} {shown} is no whole number"))
                     .at_row(row)
                     .into());
             }
