@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import difflib
 import inspect
 import operator
 from collections.abc import Callable, Mapping, Sequence
@@ -174,8 +175,19 @@ def at_most(count: Any, name: str = "limit") -> int:
     return number
 
 
+def check_names(options: Mapping[str, Any], *kinds: Any) -> None:
+    """Says that an option does not exist, and which one may be meant."""
+    known = [name for kind in kinds for name in kind.__annotations__]
+    for name in options:
+        if name not in known:
+            near = difflib.get_close_matches(name, ["lang", *known], 1)
+            remedy = f"do you mean {near[0]}?" if near else f"the options are {', '.join(known)}"
+            raise OptionError(f'there is no option "{name}"; {remedy}')
+
+
 def split(options: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
     """The options of `annotate` as those of `Gazetteer.find`, and the others."""
+    check_names(options, NormalizeOptions, FindOptions)
     find = {name: value for name, value in options.items() if name in FindOptions.__annotations__}
     return find, {name: value for name, value in options.items() if name not in find}
 

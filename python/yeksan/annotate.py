@@ -386,7 +386,7 @@ def annotate(
     find, rest = split(options)
     normalizer = Normalizer(lang, **rest)
     if not isinstance(gazetteer, Gazetteer):
-        gazetteer = Gazetteer.from_records(list(gazetteer or []))
+        gazetteer = Gazetteer.from_records([] if gazetteer is None else gazetteer)
     if x is None:
         return None
     if isinstance(x, str):

@@ -9,7 +9,7 @@ from yeksan import _core
 from yeksan._columns import is_column, map_column, refuse
 from yeksan._core import Alignment, Edit
 from yeksan._narwhals import is_narwhals, through
-from yeksan._options import NormalizeOptions, spelled_out
+from yeksan._options import NormalizeOptions, check_names, spelled_out
 from yeksan._progress import watcher
 from yeksan.errors import OptionError
 
@@ -53,6 +53,7 @@ class Normalizer:
     def __init__(self, lang: Lang = "auto", **options: Unpack[NormalizeOptions]) -> None:
         if not isinstance(lang, str):
             raise OptionError(f'lang is "auto" or the code of a language, not {lang!r}')
+        check_names(options, NormalizeOptions)
         object.__setattr__(self, "_core", _core.Normalizer(lang, dict(options)))
 
     @overload

@@ -299,6 +299,20 @@ def test_bad_options_and_languages() -> None:
         fa(["a"], errors="ignore")
 
 
+def test_an_option_that_is_none_tells_which_may_be_meant() -> None:
+    for wrong, meant in (
+        ("language", "lang"),
+        ("digit", "digits"),
+        ("half_space", "the options are"),
+    ):
+        with pytest.raises(yk.OptionError, match=f'no option "{wrong}"; .*{meant}'):
+            yk.normalize("x", **{wrong: "fa"})
+    with pytest.raises(yk.OptionError, match=r"do you mean min_score\?"):
+        yk.annotate("x", min_scores=0.5)  # type: ignore[call-arg]
+    with pytest.raises(TypeError, match="from_jsonl, from_csv and load"):
+        yk.annotate("x", "names.jsonl")
+
+
 def test_what_is_no_language_is_said() -> None:
     with pytest.raises(yk.OptionError, match='lang is "auto" or the code of a language, not None'):
         yk.normalize("x", None)  # type: ignore[call-overload]
