@@ -204,9 +204,13 @@ impl Scanner<'_> {
 
     fn count(&mut self, range: Range<usize>) {
         let words = self.words.get(range).unwrap_or(&[]);
-        let of = |wanted| words.iter().map(|word| usize::from(word.shape == wanted)).sum::<usize>();
-        let (lower, upper) = (of(Shape::Lower), of(Shape::Upper));
-        let capital = upper.saturating_add(of(Shape::Title)).saturating_add(of(Shape::Mixed));
+        let (mut lower, mut upper, mut capital) = (0usize, 0usize, 0usize);
+        for word in words {
+            lower = lower.wrapping_add(usize::from(word.shape == Shape::Lower));
+            upper = upper.wrapping_add(usize::from(word.shape == Shape::Upper));
+            let is_capital = matches!(word.shape, Shape::Upper | Shape::Title | Shape::Mixed);
+            capital = capital.wrapping_add(usize::from(is_capital));
+        }
         self.out.small = self.out.small.saturating_add(lower);
         self.out.upper = self.out.upper.saturating_add(upper);
         self.out.capital = self.out.capital.saturating_add(capital);
