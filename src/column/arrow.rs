@@ -297,10 +297,6 @@ struct Part {
     new: Option<ArrayRef>,
 }
 
-/// How many bytes of views are kept together at least, and at most.
-const FEWEST_BLOCK: u32 = 1 << 10;
-const MOST_BLOCK: u32 = 1 << 21;
-
 fn map_part(
     chunk: &ArrayRef,
     rows: Range<usize>,
@@ -320,12 +316,7 @@ fn map_part(
         DataType::Utf8View => {
             let old = chunk.as_string_view();
             let begin = |row: usize| {
-                let views = old.views().get(rows.clone()).unwrap_or(&[]);
-                // The length is the lower half of a view.
-                let bytes: u64 = views.iter().map(|view| u64::from(*view as u32)).sum();
-                let block = u32::try_from(bytes.saturating_add(bytes / 8)).unwrap_or(MOST_BLOCK);
-                let mut new = StringViewBuilder::with_capacity(rows.len())
-                    .with_fixed_block_size(block.clamp(FEWEST_BLOCK, MOST_BLOCK));
+                let mut new = StringViewBuilder::with_capacity(rows.len());
                 let before = old.slice(first, row - first);
                 before.iter().for_each(|text| new.append_option(text));
                 Ok(new)

@@ -35,12 +35,14 @@ impl MappedChunk {
 /// Applies a function to every row that is not null.
 ///
 /// `function` appends its result to the string and says whether it differs from the input; if it says
-/// no, what it appended is dropped.
+/// no, what it appended is dropped. The calling thread takes the chunks, in order, while others are
+/// worked on.
 pub fn map_text<R: TextRows + ?Sized>(
     rows: &R,
     watch: Watch<'_>,
     function: impl Fn(&str, &mut String, &Interrupt) -> Result<bool> + Sync,
-) -> Result<Vec<MappedChunk>> {
+    take: impl FnMut(MappedChunk) -> Result<()>,
+) -> Result<()> {
     let work = |piece: Range<usize>, interrupt: &Interrupt| {
         let mut chunk = MappedChunk { rows: piece.clone(), ..MappedChunk::default() };
         for row in piece {
@@ -55,16 +57,5 @@ pub fn map_text<R: TextRows + ?Sized>(
         }
         Ok(chunk)
     };
-    let mut chunks = Vec::new();
-    run_and_take(
-        rows.len(),
-        |some| rows.bytes(some),
-        watch,
-        work,
-        |chunk| {
-            chunks.push(chunk);
-            Ok(())
-        },
-    )?;
-    Ok(chunks)
+    run_and_take(rows.len(), |some| rows.bytes(some), watch, work, take)
 }

@@ -195,16 +195,32 @@ pub fn map_text<'py>(
         TextColumn::List(objects) => {
             let items = items(&objects, on_error)?;
             let texts = texts(&items);
-            let mapped = watched(py, progress, total, |watch| {
-                column::map_text(texts.as_slice(), watch, function)
-            })?;
-            let changed = || mapped.iter().flat_map(column::MappedChunk::changed);
-            let new = strs(py, changed().map(|(_, text)| text))?;
-            let mut changed = changed().map(|(row, _)| row).zip(new).peekable();
+            let mut changed: Vec<(usize, Py<PyAny>)> = Vec::new();
+            let mut raised = None;
+            let done = watched(py, progress, total, |watch| {
+                column::map_text(texts.as_slice(), watch, function, |chunk| {
+                    // The strs are made while other rows are worked on.
+                    let made = Python::attach(|py| {
+                        let new = strs(py, chunk.changed().map(|(_, text)| text))?;
+                        let rows = chunk.changed().map(|(row, _)| row);
+                        changed.extend(rows.zip(new.into_iter().map(Bound::unbind)));
+                        Ok(())
+                    });
+                    made.map_err(|error: PyErr| {
+                        raised = Some(error);
+                        Error::interrupted()
+                    })
+                })
+            });
+            if let Some(error) = raised {
+                return Err(error);
+            }
+            done?;
+            let mut changed = changed.into_iter().peekable();
             let mut out: Vec<Bound<'py, PyAny>> = Vec::with_capacity(objects.len());
             for (row, (object, item)) in objects.iter().zip(&items).enumerate() {
                 out.push(match (changed.next_if(|(r, _)| *r == row), item) {
-                    (Some((_, text)), _) => text,
+                    (Some((_, text)), _) => text.into_bound(py),
                     (None, Item::Bad) => py.None().into_bound(py),
                     (None, _) => object.clone(),
                 });
