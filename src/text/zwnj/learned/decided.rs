@@ -7,7 +7,7 @@ use super::model::half_finish;
 use super::symbols::{BASE, HALF_FOLLOWS, Segment, Word};
 
 /// How many places are kept, and the longest of their words in letters.
-const SLOT_BITS: u32 = 14;
+const SLOT_BITS: u32 = 12;
 const LONGEST: usize = 8;
 
 /// What was found of a place.
