@@ -48,6 +48,8 @@ impl Default for MatchOptions {
 
 /// How many names are compared with a query.
 const SHORTLIST: usize = 24;
+/// The same where there are few names, so that it costs little.
+const SHORTLIST_OF_FEW: usize = 96;
 /// How much more a name may score than its words do one by one: joined, in another order, less rare.
 const SLACK: i32 = 350;
 /// If the best has less of what the query tells, in hundredths, words may have been written together.
@@ -140,8 +142,9 @@ impl Gazetteer {
                     })
                 })
         };
-        let most = SHORTLIST.max(options.limit.saturating_mul(3));
         let index = self.names_index();
+        let shortlist = if index.is_small() { SHORTLIST_OF_FEW } else { SHORTLIST };
+        let most = shortlist.max(options.limit.saturating_mul(3));
         let mut search = Search {
             gazetteer: self,
             model,

@@ -125,6 +125,11 @@ impl NameIndex {
         layer.words.get(number as usize)
     }
 
+    /// Whether there are few words, so that looking at more of them costs little.
+    pub fn is_small(&self) -> bool {
+        self.words() < FEW
+    }
+
     /// How many words there are.
     fn words(&self) -> usize {
         self.base.words.len().saturating_add(self.later.words.len())
@@ -186,7 +191,7 @@ impl NameIndex {
                 of_script.push((likeness, number.saturating_add(first)));
             });
         }
-        let few = self.words() < FEW;
+        let few = self.is_small();
         let most = if few { MOST_SCORED_OF_FEW } else { MOST_SCORED };
         let outline = word.outline(model);
         let mut best = 0i32;
