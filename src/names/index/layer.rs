@@ -85,7 +85,12 @@ pub(super) fn units(name: &str, folded: &Folded, mut use_it: impl FnMut(Alphabet
         for count in 2..=3 {
             let to = at.saturating_add(count);
             let (Some(run), Some(parts)) = (words.get(at..to), symbols.get(at..to)) else { break };
-            if !run.windows(2).all(|pair| matches!(pair, [a, b] if joins(a, b))) {
+            // Of two given names before a surname others make one: Mohammad Hossein, محمدحسین.
+            let are_given = at == 0 && count == 2 && words.len() > 2;
+            let may_join = |a: &Word, b: &Word| {
+                joins(a, b) || (are_given && a.script == b.script && b.gap == Gap::Space)
+            };
+            if !run.windows(2).all(|pair| matches!(pair, [a, b] if may_join(a, b))) {
                 break;
             }
             use_it(*alphabet, Symbols::joined(parts.iter().map(|(_, s)| s)), count);
