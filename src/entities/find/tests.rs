@@ -90,6 +90,29 @@ fn check(options: &FindOptions, cases: &[Case]) {
 }
 
 #[test]
+fn great_cities_are_names_and_where_tells_of_others() {
+    let cities = ["Paris", "Berlin", "Baghdad", "Tehran", "Istanbul", "Munich", "Baku", "Madrid"];
+    let records: Vec<String> =
+        cities.iter().map(|city| format!("{city} GPE = en: {city}")).collect();
+    let cities = gazetteer(&records.iter().map(String::as_str).collect::<Vec<_>>());
+    for (text, expected) in [
+        ("او از پاریس به برلین و بغداد رفت", vec!["Paris", "Berlin", "Baghdad"]),
+        ("تهران، استانبول و مادرید", vec!["Tehran", "Istanbul", "Madrid"]),
+        ("دیدار آنان در مونیخ بود، سپس در شهر باکو", vec!["Munich", "Baku"]),
+        ("باکوی دیروز", vec![]),
+        ("سافر من برلين إلى بغداد ومدريد", vec!["Berlin", "Baghdad", "Madrid"]),
+        // A word for where before what is no place.
+        ("در پاریسیان و در مونیتور", vec![]),
+    ] {
+        let got: Vec<String> = found(&cities, text, &FindOptions::default())
+            .into_iter()
+            .map(|(_, id, _)| id)
+            .collect();
+        assert_eq!(got, expected, "{text}");
+    }
+}
+
+#[test]
 fn english_names_are_enough_where_few_are_looked_for() {
     let few = [
         "blinken PER = en: Antony Blinken",
