@@ -1,6 +1,6 @@
 """Normalization beside its peers: character level, half-spaces, a pandas column; one thread where nothing else is said.
 
-One thread is one that normalizes: the calling thread makes the result's strs and joins columns meanwhile. The texts are
+The texts are
 few paragraphs again and again, so all their words are known soon; `half_spaces` measures texts that do not repeat.
 """
 

@@ -44,7 +44,8 @@ pub fn run<T: Send>(
     Ok(out)
 }
 
-/// As [`run()`], but that the calling thread takes each result, in order, while others are worked on.
+/// As [`run()`], but that the calling thread takes each result, in order, while others are worked on; where one
+/// thread is to work, it takes them when all are done.
 ///
 /// `weight` tells the bytes of some rows.
 pub fn run_and_take<T: Send>(
@@ -68,6 +69,19 @@ pub fn run_and_take<T: Send>(
     // How many were taken, and why no more are.
     let mut taken = 0;
     let mut stopped = None;
+    let mut take_ready = |results: &mut [Option<Result<T>>], interrupt: &Interrupt| {
+        while let Some(Ok(result)) =
+            results.get_mut(taken).and_then(|slot| slot.take_if(|r| r.is_ok()))
+        {
+            taken += 1;
+            if let Err(error) = take(result) {
+                interrupt.stop();
+                return Some(error);
+            }
+        }
+        None
+    };
+    let is_one = threads() == 1;
     with_pool(|pool| {
         pool.in_place_scope(|scope| {
             for (index, (piece, _)) in pieces.iter().enumerate() {
@@ -108,20 +122,13 @@ pub fn run_and_take<T: Send>(
                     Err(RecvTimeoutError::Disconnected) => break,
                     Err(RecvTimeoutError::Timeout) => {}
                 }
-                while stopped.is_none()
-                    && let Some(Ok(result)) =
-                        results.get_mut(taken).and_then(|slot| slot.take_if(|r| r.is_ok()))
-                {
-                    taken += 1;
-                    if let Err(error) = take(result) {
-                        stopped = Some(error);
-                        interrupt.stop();
-                    }
+                if stopped.is_none() && !is_one {
+                    stopped = take_ready(&mut results, &interrupt);
                 }
             }
         });
     })?;
-    if let Some(error) = stopped {
+    if let Some(error) = stopped.or_else(|| take_ready(&mut results, &interrupt)) {
         return Err(error);
     }
     match results.into_iter().nth(taken) {
