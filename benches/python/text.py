@@ -1,7 +1,7 @@
 """Normalization beside its peers: character level, half-spaces, a pandas column; one thread where nothing else is said.
 
-The texts are
-few paragraphs again and again, so all their words are known soon; `half_spaces` measures texts that do not repeat.
+The texts are few paragraphs again and again, so all their words are known soon; `half_spaces` measures texts that do
+not repeat.
 """
 
 from __future__ import annotations
