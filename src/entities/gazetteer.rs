@@ -438,6 +438,11 @@ impl Gazetteer {
         self.store.canonical(record)
     }
 
+    /// The number of the preferred name of a record, if it has names.
+    pub fn first_name(&self, record: u32) -> Option<u32> {
+        self.store.names_of(record).next()
+    }
+
     /// A name by its own number, as mentions and candidates carry it.
     pub fn alias(&self, name: u32) -> &str {
         self.store.names.get(name)

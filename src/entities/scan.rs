@@ -100,8 +100,8 @@ struct Met {
 
 /// How many words are looked up before what was found is compared with the names.
 const STRETCH: usize = 512;
-/// How many words are looked up at a time, at most 32: the memory answers to many as fast as to one.
-const LOOKS: usize = 32;
+/// How many words are looked up at a time, at most 64: the memory answers to many as fast as to one.
+const LOOKS: usize = 64;
 
 /// What to look for beside names.
 #[derive(Debug, Clone, Copy)]
@@ -217,13 +217,13 @@ impl Scanner<'_> {
     }
 
     /// Which of some words may begin a name, a bit for each; reads the places of the table where the names would be.
-    fn fetch(&self, range: Range<usize>) -> u32 {
+    fn fetch(&self, range: Range<usize>) -> u64 {
         let words = self.words.get(range.clone()).unwrap_or(&[]);
         let next = self.words.get(range.start.saturating_add(1)..).unwrap_or(&[]);
         let mut wanted = 0;
         // Clitics and endings are looked at later.
         for (at, word) in words.iter().enumerate() {
-            wanted |= u32::from(word.script == Script::Arabic) << (at & 31);
+            wanted |= u64::from(word.script == Script::Arabic) << (at & 63);
         }
         wanted |= self.fetch_of(List::Names, words, next);
         if self.wanted.surnames {
@@ -235,23 +235,23 @@ impl Scanner<'_> {
     /// Which of some words may begin a name of a list; `after` are the words from the second on.
     ///
     /// In rounds without branches, so that no look waits for the one before.
-    fn fetch_of(&self, list: List, words: &[Word], after: &[Word]) -> u32 {
+    fn fetch_of(&self, list: List, words: &[Word], after: &[Word]) -> u64 {
         let phrases = &self.store.phrases;
         let start = Sequence::start(list);
-        let (mut alone, mut leading) = (0u32, 0u32);
+        let (mut alone, mut leading) = (0u64, 0u64);
         for (at, word) in words.iter().enumerate() {
             let sequence = start.then(word.hash);
             let [is_name, goes_on] = phrases.may_start(list, sequence);
-            alone |= u32::from(is_name) << (at & 31);
-            leading |= u32::from(goes_on) << (at & 31);
+            alone |= u64::from(is_name) << (at & 63);
+            leading |= u64::from(goes_on) << (at & 63);
         }
-        let mut pairs = 0u32;
+        let mut pairs = 0u64;
         for at in ones(leading & !alone) {
             let (Some(word), Some(next)) = (words.get(at), after.get(at)) else { break };
             let goes_on = phrases.may_be(start.then(word.hash).then(next.hash))
                 // The next word may have an ending that the name has not.
                 | (next.script == Script::Arabic);
-            pairs |= u32::from(goes_on) << (at & 31);
+            pairs |= u64::from(goes_on) << (at & 63);
         }
         let wanted = alone | pairs;
         let mut read = 0;
@@ -715,7 +715,7 @@ fn signs(text: &str, dots: bool) -> impl Iterator<Item = char> + '_ {
 }
 
 /// The places of the ones of a number, from the lowest on.
-fn ones(mut bits: u32) -> impl Iterator<Item = usize> {
+fn ones(mut bits: u64) -> impl Iterator<Item = usize> {
     std::iter::from_fn(move || {
         let lowest = (bits != 0).then(|| bits.trailing_zeros() as usize)?;
         bits &= bits.wrapping_sub(1);

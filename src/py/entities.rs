@@ -298,6 +298,13 @@ impl Finding for FoundMention<'_> {
             .iter()
             .enumerate()
             .flat_map(|(row, found)| std::iter::repeat_n(i64::try_from(row).ok(), found.len()));
+        // Which names these are first: what is far apart in the memory is asked for all at once so.
+        let names: Vec<Option<u32>> =
+            all().map(|m| m.gazetteer.first_name(m.mention.record?)).collect();
+        let names = all().zip(names).map(|(m, first)| match first {
+            Some(first) => Some(m.gazetteer.alias(first)),
+            None => m.name(),
+        });
         TableBuilder::new()
             .integers("row", numbers)
             .integers("start", all().map(|m| i64::try_from(m.start).ok()))
@@ -305,7 +312,7 @@ impl Finding for FoundMention<'_> {
             .texts("text", all().map(|m| Some(&m.text)))
             .texts("id", all().map(Self::id))
             .texts("type", all().map(Self::kind))
-            .texts("name", all().map(Self::name))
+            .texts("name", names)
             .texts("alias", all().map(Self::alias))
             .floats("score", all().map(|m| Some(readable(m.mention.score))))
             .texts("how", all().map(|m| Some(m.mention.how.as_str())))
