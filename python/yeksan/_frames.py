@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from yeksan._columns import library
@@ -70,32 +71,40 @@ def from_records(lines: list[dict[str, Any]], like: str) -> Any:
     return lines
 
 
-def beside(
-    left: Any,
-    left_rows: list[int],
-    right: Any,
-    right_rows: list[int | None],
-    renamed: Mapping[str, str],
-    score: str,
-    scores: list[float | None],
-) -> Any:
-    """Rows of two tables side by side, with their scores: of the kind of the left one, each column of its own type.
+@dataclass(frozen=True)
+class Joined:
+    """Which rows of two tables belong together, with their scores."""
 
-    A row of the right table that is None is null in all its columns.
-    """
+    left_rows: list[int]
+    # None is a row that is null in all columns.
+    right_rows: list[int | None]
+    # The columns of the right table by their names beside those of the left one.
+    renamed: dict[str, str]
+    # What the column of the scores is called.
+    score: str
+    scores: list[float | None]
+
+
+def beside(left: Any, right: Any, joined: Joined) -> Any:
+    """Rows of two tables side by side, with their scores: of the kind of the left one, each column of its own type."""
     kind = library(left)
     if kind == "":
         ours, theirs = columns_of(left), columns_of(right)
         return [
             {name: own[row] for name, own in ours.items()}
-            | {new: None if of is None else theirs[name][of] for name, new in renamed.items()}
-            | {score: likeness}
-            for row, of, likeness in zip(left_rows, right_rows, scores, strict=True)
+            | {
+                new: None if of is None else theirs[name][of]
+                for name, new in joined.renamed.items()
+            }
+            | {joined.score: likeness}
+            for row, of, likeness in zip(
+                joined.left_rows, joined.right_rows, joined.scores, strict=True
+            )
         ]
     if kind == "pandas":
-        return _beside_pandas(left, left_rows, right, right_rows, renamed, score, scores)
+        return _beside_pandas(left, right, joined)
     if kind == "polars":
-        return _beside_polars(left, left_rows, right, right_rows, renamed, score, scores)
+        return _beside_polars(left, right, joined)
     import pyarrow as pa
 
     def whole(frame: Any) -> Any:
@@ -103,61 +112,47 @@ def beside(
             return pa.Table.from_batches([frame])
         return frame if library(frame) == "pyarrow" else pa.table(columns_of(frame))
 
-    table = whole(left).take(pa.array(left_rows, pa.int64()))
-    others = whole(right).take(pa.array(right_rows, pa.int64()))
-    for name, new in renamed.items():
+    table = whole(left).take(pa.array(joined.left_rows, pa.int64()))
+    others = whole(right).take(pa.array(joined.right_rows, pa.int64()))
+    for name, new in joined.renamed.items():
         table = table.append_column(new, others[name])
-    return table.append_column(score, pa.array(scores, pa.float64()))
+    return table.append_column(joined.score, pa.array(joined.scores, pa.float64()))
 
 
-def _beside_pandas(
-    left: Any,
-    left_rows: list[int],
-    right: Any,
-    right_rows: list[int | None],
-    renamed: Mapping[str, str],
-    score: str,
-    scores: list[float | None],
-) -> Any:
+def _beside_pandas(left: Any, right: Any, joined: Joined) -> Any:
     import numpy as np
     import pandas as pd
 
-    table = left.iloc[left_rows].reset_index(drop=True)
+    table = left.iloc[joined.left_rows].reset_index(drop=True)
     table.columns = [str(name) for name in table.columns]
     others = right if library(right) == "pandas" else pd.DataFrame(columns_of(right))
     others = others.reset_index(drop=True)
     others.columns = [str(name) for name in others.columns]
     # Only where rows are missing does a column of numbers get the type that holds nulls.
-    if None in right_rows:
-        labels = [-1 if row is None else row for row in right_rows]
+    if None in joined.right_rows:
+        labels = [-1 if row is None else row for row in joined.right_rows]
         others = others.reindex(labels)
     else:
-        others = others.iloc[right_rows]
-    others = others.reset_index(drop=True).rename(columns=dict(renamed))
+        others = others.iloc[joined.right_rows]
+    others = others.reset_index(drop=True).rename(columns=joined.renamed)
     table = pd.concat([table, others], axis=1)
-    table[score] = np.array(scores, dtype="float64")
+    table[joined.score] = np.array(joined.scores, dtype="float64")
     return table
 
 
-def _beside_polars(
-    left: Any,
-    left_rows: list[int],
-    right: Any,
-    right_rows: list[int | None],
-    renamed: Mapping[str, str],
-    score: str,
-    scores: list[float | None],
-) -> Any:
+def _beside_polars(left: Any, right: Any, joined: Joined) -> Any:
     import polars as pl
 
     left = left.collect() if isinstance(left, pl.LazyFrame) else left
     if library(right) != "polars":
         right = pl.DataFrame(columns_of(right))
     right = right.collect() if isinstance(right, pl.LazyFrame) else right
-    rows = [pl.Series(rows, dtype=pl.UInt32) for rows in (left_rows, right_rows)]
+    rows = [pl.Series(rows, dtype=pl.UInt32) for rows in (joined.left_rows, joined.right_rows)]
     table = left.select(pl.all().gather(rows[0]))
-    others = right.select(pl.all().gather(rows[1])).rename(dict(renamed))
-    return table.hstack(others).with_columns(pl.Series(score, scores, dtype=pl.Float64))
+    others = right.select(pl.all().gather(rows[1])).rename(joined.renamed)
+    return table.hstack(others).with_columns(
+        pl.Series(joined.score, joined.scores, dtype=pl.Float64)
+    )
 
 
 def together(dates: Any, entities: Any) -> Any:

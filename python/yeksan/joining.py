@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
 from yeksan._columns import texts_of
-from yeksan._frames import beside
+from yeksan._frames import Joined, beside
 from yeksan._narwhals import is_narwhals, through
 from yeksan._options import at_least, at_most
 from yeksan._records import columns_of
@@ -155,7 +155,7 @@ def join_names(
     rows_left = [row for row, _, _ in joined]
     rows_right = [row for _, row, _ in joined]
     scores = [likeness for _, _, likeness in joined]
-    return beside(left, rows_left, right, rows_right, renamed, score, scores)
+    return beside(left, right, Joined(rows_left, rows_right, renamed, score, scores))
 
 
 def _names(values: list[Any], where: str, errors: str) -> list[str | None]:

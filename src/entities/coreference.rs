@@ -104,6 +104,12 @@ pub(super) fn overlaps(sorted: &[(usize, usize)], start: usize, end: usize) -> b
     sorted.get(after.saturating_sub(8)..after).unwrap_or(&[]).iter().any(|(_, e)| *e > start)
 }
 
+/// The records with a surname, each with the name that has it.
+fn bearers(store: &Store, hit: &Surname) -> impl Iterator<Item = (u32, u32)> {
+    let names = store.phrases.names(hit.found);
+    names.filter_map(|(name, _)| Some((store.kept_record_of(name)?, name))).take(MOST_BEARERS)
+}
+
 /// Anthony Blinken, where the record has Antony.
 fn with_given_name(
     store: &Store,
@@ -117,9 +123,7 @@ fn with_given_name(
     let mut alias = Folded::new();
     let mut best: Vec<(u32, u32)> = Vec::new();
     let mut likeness = least;
-    let bearers = store.phrases.names(hit.found);
-    let bearers = bearers.filter_map(|(name, _)| Some((store.kept_record_of(name)?, name)));
-    for (record, name) in bearers.take(MOST_BEARERS) {
+    for (record, name) in bearers(store, hit) {
         alias.read(store.names.get(name));
         let Some(first) = alias.words().first() else { continue };
         let this = letter_similarity(written, alias.letters(first));
@@ -153,9 +157,7 @@ fn with_middle_names(store: &Store, text: &str, hit: &Surname) -> Option<Group> 
     let mut alias = Folded::new();
     let mut most = 0usize;
     let mut records: Vec<(u32, u32)> = Vec::new();
-    let bearers = store.phrases.names(hit.found);
-    let bearers = bearers.filter_map(|(name, _)| Some((store.kept_record_of(name)?, name)));
-    for (record, name) in bearers.take(MOST_BEARERS) {
+    for (record, name) in bearers(store, hit) {
         alias.read(store.names.get(name));
         let words = alias.words();
         let Some(surname) = variants::surname(words).and_then(|words| words.first()) else {

@@ -238,9 +238,12 @@ impl Phrases {
         Some(name)
     }
 
-    /// What is under a sequence of words.
+    /// What is under a sequence of words; the table must be settled.
     #[inline]
     pub fn find(&self, sequence: Sequence) -> Option<Found> {
+        if !self.may_be(sequence) {
+            return None;
+        }
         let number = self.index.find(sequence.tag(), |_| true)?;
         Some(Found::from_number(number))
     }
@@ -298,6 +301,7 @@ mod tests {
         ] {
             assert!(phrases.insert(list, words, name, variant));
         }
+        phrases.settle();
         let find = |list, words: &[u64]| phrases.find(sequence(list, words));
         let one = find(List::Names, &[1]).unwrap();
         assert!(one.continues && !one.is_name());

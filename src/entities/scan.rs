@@ -355,8 +355,7 @@ impl Scanner<'_> {
         for list in [List::Names, List::Surnames] {
             let before = Sequence::start(list).then(first);
             let phrases = &self.store.phrases;
-            let [_, goes_on] = phrases.may_start(list, before);
-            if goes_on && phrases.find(before).is_some_and(|f| f.continues) {
+            if phrases.find(before).is_some_and(|found| found.continues) {
                 let sequence = before.then(next);
                 self.follow(list, before, sequence, phrases.find(sequence), place);
             }
@@ -405,8 +404,7 @@ impl Scanner<'_> {
             let Some(next) = self.words.get(place.last) else { return };
             before = sequence;
             sequence = sequence.then(next.hash);
-            found =
-                if store.phrases.may_be(sequence) { store.phrases.find(sequence) } else { None };
+            found = store.phrases.find(sequence);
         }
     }
 
@@ -425,13 +423,7 @@ impl Scanner<'_> {
                 return;
             }
             let sequence = before.then(hash_letters(letters.iter().copied()));
-            let phrases = &self.store.phrases;
-            let may_be = match place.first == place.last {
-                true => phrases.may_start(List::Names, sequence) != [false; 2],
-                false => phrases.may_be(sequence),
-            };
-            if may_be
-                && let Some(found) = phrases.find(sequence)
+            if let Some(found) = self.store.phrases.find(sequence)
                 && found.is_name()
             {
                 let place = Place { kept: Some(ending.kept), ..place };

@@ -265,7 +265,7 @@ impl Layer {
         met: &mut Met,
         mut use_it: impl FnMut(u32, u32),
     ) {
-        let Met { keys, numbers, seen, differences } = met;
+        let Met { keys, other_keys, numbers, seen, differences } = met;
         seen.fit(self.words.len());
         let symbols = word.symbols.as_slice();
         let own = mask(sketch.has, word.alphabet);
@@ -300,23 +300,22 @@ impl Layer {
             Alphabet::Latin => Some(Alphabet::Arabic),
             _ => None,
         };
-        if let Some(alphabet) = other.filter(|alphabet| is_here(*alphabet)) {
-            keys.clear();
-            numbers.clear();
-            skeleton::keys(symbols, word.alphabet, |key, _| {
-                keys.extend([false, true].map(|farther| key_in(alphabet, key, farther)));
-            });
-            self.keys.gather(keys, numbers);
-            numbers.retain(|number| seen.insert(*number));
-            self.touch(numbers);
-            numbers.iter().for_each(|number| alike(*number));
-        }
+        let other = other.filter(|alphabet| is_here(*alphabet));
         keys.clear();
-        numbers.clear();
-        // In the same script the segments find what the farther skeletons would.
+        other_keys.clear();
         skeleton::keys(symbols, word.alphabet, |key, taken| {
+            // In the same script the segments find what the farther skeletons would.
             keys.extend((taken <= 1).then(|| key_in(word.alphabet, key, false)));
+            if let Some(alphabet) = other {
+                other_keys.extend([false, true].map(|farther| key_in(alphabet, key, farther)));
+            }
         });
+        numbers.clear();
+        self.keys.gather(other_keys, numbers);
+        numbers.retain(|number| seen.insert(*number));
+        self.touch(numbers);
+        numbers.iter().for_each(|number| alike(*number));
+        numbers.clear();
         self.keys.gather(keys, numbers);
         // Of the many words with one skeleton those are looked at that differ least.
         let mut counts = [0usize; MOST_DIFFERENT + 2];
@@ -397,6 +396,8 @@ fn keep(numbers: &mut Vec<u32>, mut is_wanted: impl FnMut(u32) -> bool) {
 #[derive(Debug, Default)]
 pub(super) struct Met {
     keys: Vec<u32>,
+    /// The keys of words of the other script.
+    other_keys: Vec<u32>,
     numbers: Vec<u32>,
     seen: Seen,
     /// How many symbols each of the numbers has that the word has not, or the other way round.
