@@ -241,9 +241,12 @@ impl Phrases {
     /// What is under a sequence of words; the table must be settled.
     #[inline]
     pub fn find(&self, sequence: Sequence) -> Option<Found> {
-        if !self.may_be(sequence) {
-            return None;
-        }
+        if self.may_be(sequence) { self.find_start(sequence) } else { None }
+    }
+
+    /// What is under a sequence that may be there, as [`Phrases::may_start`] has told.
+    #[inline]
+    pub fn find_start(&self, sequence: Sequence) -> Option<Found> {
         let number = self.index.find(sequence.tag(), |_| true)?;
         Some(Found::from_number(number))
     }

@@ -1,10 +1,12 @@
 //! The first pass over a text: every place where the letters of a name stand.
 
 mod demonyms;
+mod looks;
 mod surnames;
 
 pub(super) use surnames::{Capital, Surname};
 
+use self::looks::{Looks, collect};
 use super::boundary::{Article, Boundaries};
 use super::gazetteer::Store;
 use super::kind;
@@ -88,6 +90,7 @@ pub(super) struct Buffers {
     text_letters: Vec<char>,
     alias_letters: Vec<char>,
     met: Vec<Met>,
+    looks: Looks,
 }
 
 /// A sequence of words that is in the table, and where.
@@ -98,10 +101,8 @@ struct Met {
     place: Place,
 }
 
-/// How many words are looked up before what was found is compared with the names.
+/// How many words are looked up at a time: the memory answers to many as fast as to one.
 const STRETCH: usize = 512;
-/// How many words are looked up at a time, at most 64: the memory answers to many as fast as to one.
-const LOOKS: usize = 64;
 
 /// What to look for beside names.
 #[derive(Debug, Clone, Copy)]
@@ -143,6 +144,7 @@ pub(super) fn scan(
             text_letters: &mut buffers.text_letters,
             alias_letters: &mut buffers.alias_letters,
             met: &mut buffers.met,
+            looks: &mut buffers.looks,
             out: &mut out,
         };
         scanner.words(first..heads);
@@ -169,6 +171,7 @@ struct Scanner<'a> {
     text_letters: &'a mut Vec<char>,
     alias_letters: &'a mut Vec<char>,
     met: &'a mut Vec<Met>,
+    looks: &'a mut Looks,
     out: &'a mut Scan,
 }
 
@@ -191,14 +194,12 @@ impl Scanner<'_> {
         let mut at = range.start;
         while at < range.end {
             let until = at.saturating_add(STRETCH).min(range.end);
-            while at < until {
-                let last = at.saturating_add(LOOKS).min(until);
-                for word in ones(self.fetch(at..last)) {
-                    self.word(at.saturating_add(word));
-                }
-                at = last;
-            }
+            self.fetch(at..until);
+            let firsts = std::mem::take(&mut self.looks.firsts);
+            firsts.iter().for_each(|word| self.word(at.saturating_add(*word)));
+            self.looks.firsts = firsts;
             self.compare();
+            at = until;
         }
     }
 
@@ -216,56 +217,20 @@ impl Scanner<'_> {
         self.out.capital = self.out.capital.saturating_add(capital);
     }
 
-    /// Which of some words may begin a name, a bit for each; reads the places of the table where the names would be.
-    fn fetch(&self, range: Range<usize>) -> u64 {
+    /// Finds which of some words may begin a name, and reads the places of the table where the names would be.
+    fn fetch(&mut self, range: Range<usize>) {
         let words = self.words.get(range.clone()).unwrap_or(&[]);
-        let next = self.words.get(range.start.saturating_add(1)..).unwrap_or(&[]);
-        let mut wanted = 0;
+        let after = self.words.get(range.start.saturating_add(1)..).unwrap_or(&[]);
+        let looks = &mut *self.looks;
+        looks.wanted.clear();
         // Clitics and endings are looked at later.
-        for (at, word) in words.iter().enumerate() {
-            wanted |= u64::from(word.script == Script::Arabic) << (at & 63);
-        }
-        wanted |= self.fetch_of(List::Names, words, next);
+        looks.wanted.extend(words.iter().map(|word| word.script == Script::Arabic));
+        looks.of_list(&self.store.phrases, List::Names, words, after);
         if self.wanted.surnames {
-            wanted |= self.fetch_of(List::Surnames, words, next);
+            looks.of_list(&self.store.phrases, List::Surnames, words, after);
         }
-        wanted
-    }
-
-    /// Which of some words may begin a name of a list; `after` are the words from the second on.
-    ///
-    /// In rounds without branches, so that no look waits for the one before.
-    fn fetch_of(&self, list: List, words: &[Word], after: &[Word]) -> u64 {
-        let phrases = &self.store.phrases;
-        let start = Sequence::start(list);
-        let (mut alone, mut leading) = (0u64, 0u64);
-        for (at, word) in words.iter().enumerate() {
-            let sequence = start.then(word.hash);
-            let [is_name, goes_on] = phrases.may_start(list, sequence);
-            alone |= u64::from(is_name) << (at & 63);
-            leading |= u64::from(goes_on) << (at & 63);
-        }
-        let mut pairs = 0u64;
-        for at in ones(leading & !alone) {
-            let (Some(word), Some(next)) = (words.get(at), after.get(at)) else { break };
-            let goes_on = phrases.may_be(start.then(word.hash).then(next.hash))
-                // The next word may have an ending that the name has not.
-                | (next.script == Script::Arabic);
-            pairs |= u64::from(goes_on) << (at & 63);
-        }
-        let wanted = alone | pairs;
-        let mut read = 0;
-        for at in ones(wanted) {
-            let Some(word) = words.get(at) else { break };
-            read ^= phrases.touch(start.then(word.hash));
-        }
-        for at in ones(wanted & leading) {
-            let (Some(word), Some(next)) = (words.get(at), after.get(at)) else { break };
-            read ^= phrases.touch(start.then(word.hash).then(next.hash));
-        }
-        // What is read here is not used, only in the cache.
-        std::hint::black_box(read);
-        wanted
+        looks.firsts.clear();
+        collect(&mut looks.firsts, looks.wanted.iter().copied());
     }
 
     /// Whether a word may be a name, or begin one that goes on with the next.
@@ -372,7 +337,7 @@ impl Scanner<'_> {
         let sequence = before.then(first_hash);
         let next = self.words.get(place.last.saturating_add(1));
         let may_be = self.may_start(list, sequence, next);
-        let found = if may_be { self.store.phrases.find(sequence) } else { None };
+        let found = if may_be { self.store.phrases.find_start(sequence) } else { None };
         self.follow(list, before, sequence, found, place);
     }
 
@@ -703,15 +668,6 @@ fn signs(text: &str, dots: bool) -> impl Iterator<Item = char> + '_ {
             && !c.is_whitespace()
             && !matches!(c, '-' | '\'' | '_' | '·')
             && (dots || *c != '.')
-    })
-}
-
-/// The places of the ones of a number, from the lowest on.
-fn ones(mut bits: u64) -> impl Iterator<Item = usize> {
-    std::iter::from_fn(move || {
-        let lowest = (bits != 0).then(|| bits.trailing_zeros() as usize)?;
-        bits &= bits.wrapping_sub(1);
-        Some(lowest)
     })
 }
 

@@ -4,6 +4,8 @@
 //! and half-spaces off, digits Latin, case and Latin diacritics off ([`crate::script::fold`]). Each
 //! word remembers its bytes in the original, how it was capitalized and what stood before it.
 
+mod plain;
+
 use super::letter::{self, Letter, Role};
 use crate::error::Result;
 use crate::interrupt::Interrupt;
@@ -115,6 +117,13 @@ impl LetterHash {
             self.next_block();
         }
         self.letters = self.letters.wrapping_add(count);
+    }
+
+    /// Adds four letters below 128, from the lowest byte on, to a multiple of four letters.
+    #[inline]
+    fn add_four_of_ascii(&mut self, letters: u64) {
+        self.block = four_times_sixteen_bits(letters);
+        self.next_block();
     }
 
     #[inline]
@@ -242,6 +251,15 @@ impl Folded {
                 }
             }
             if known.role == Role::Letter {
+                if c.is_ascii() && reader.open.is_none() {
+                    let until = until.min(check_at);
+                    let reached = reader.plain_words(text.as_bytes(), at, until, table);
+                    if reached > at {
+                        chars = text.get(reached..).unwrap_or("").chars();
+                        at = reached;
+                        continue;
+                    }
+                }
                 let rest = text.get(at..).unwrap_or("");
                 reader.open_word(at, known);
                 let taken = reader.letters(at, rest.as_bytes(), table);
