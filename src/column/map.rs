@@ -44,7 +44,9 @@ pub fn map_text<R: TextRows + ?Sized>(
     take: impl FnMut(MappedChunk) -> Result<()>,
 ) -> Result<()> {
     let work = |piece: Range<usize>, interrupt: &Interrupt| {
-        let mut chunk = MappedChunk { rows: piece.clone(), ..MappedChunk::default() };
+        let bytes = rows.bytes(piece.clone());
+        let text = String::with_capacity(bytes.saturating_add(bytes / 16));
+        let mut chunk = MappedChunk { rows: piece.clone(), text, changed: Vec::new() };
         for row in piece {
             let Some(text) = rows.get(row) else { continue };
             let before = chunk.text.len();

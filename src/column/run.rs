@@ -6,7 +6,8 @@ use crate::error::{Error, ErrorKind, Result};
 use crate::interrupt::Interrupt;
 use std::ops::Range;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::mpsc::{RecvTimeoutError, channel};
+use std::sync::mpsc::{TryRecvError, channel};
+use std::thread::Thread;
 use std::time::{Duration, Instant};
 
 /// Called by the calling thread about every 100 ms with the number of rows done; an error stops the work.
@@ -65,6 +66,7 @@ pub fn run_and_take<T: Send>(
     // A piece after the first that failed need not be done; all before it are, so the error is the first.
     let failed = AtomicUsize::new(usize::MAX);
     let (sender, receiver) = channel();
+    let bell = Bell::new(pieces.len());
     let mut results: Vec<Option<Result<T>>> = pieces.iter().map(|_| None).collect();
     // How many were taken, and why no more are.
     let mut taken = 0;
@@ -85,24 +87,45 @@ pub fn run_and_take<T: Send>(
     with_pool(|pool| {
         pool.in_place_scope(|scope| {
             for (index, (piece, _)) in pieces.iter().enumerate() {
-                let (sender, failed, work, interrupt) =
-                    (sender.clone(), &failed, &work, &interrupt);
+                let (sender, failed, work, interrupt, bell) =
+                    (sender.clone(), &failed, &work, &interrupt, &bell);
                 scope.spawn(move |_| {
-                    if index > failed.load(Ordering::Relaxed) || interrupt.check().is_err() {
-                        return;
-                    }
-                    let result = work(piece.clone(), interrupt);
-                    interrupt.advance(piece.len());
-                    if result.is_err() {
-                        failed.fetch_min(index, Ordering::Relaxed);
+                    let mut result = None;
+                    if index <= failed.load(Ordering::Relaxed) && interrupt.check().is_ok() {
+                        let done = work(piece.clone(), interrupt);
+                        interrupt.advance(piece.len());
+                        if done.is_err() {
+                            failed.fetch_min(index, Ordering::Relaxed);
+                        }
+                        result = Some(done);
                     }
                     // The receiver lives until every sender is gone.
                     let _ = sender.send((index, result));
+                    bell.ring();
                 });
             }
             drop(sender);
             let mut next_look = Instant::now() + TICK;
+            let mut waiting_for = pieces.len();
             loop {
+                // Without a sender somebody panicked.
+                let is_over = match receiver.try_recv() {
+                    Ok((index, result)) => {
+                        if let Some(slot) = results.get_mut(index) {
+                            *slot = result;
+                        }
+                        waiting_for -= 1;
+                        continue;
+                    }
+                    Err(TryRecvError::Disconnected) => true,
+                    Err(TryRecvError::Empty) => false,
+                };
+                if stopped.is_none() && !is_one {
+                    stopped = take_ready(&mut results, &interrupt);
+                }
+                if is_over || waiting_for == 0 {
+                    break;
+                }
                 let now = Instant::now();
                 if now >= next_look {
                     next_look = now + TICK;
@@ -113,18 +136,7 @@ pub fn run_and_take<T: Send>(
                         interrupt.stop();
                     }
                 }
-                match receiver.recv_timeout(next_look.saturating_duration_since(now)) {
-                    Ok((index, result)) => {
-                        if let Some(slot) = results.get_mut(index) {
-                            *slot = Some(result);
-                        }
-                    }
-                    Err(RecvTimeoutError::Disconnected) => break,
-                    Err(RecvTimeoutError::Timeout) => {}
-                }
-                if stopped.is_none() && !is_one {
-                    stopped = take_ready(&mut results, &interrupt);
-                }
+                std::thread::park_timeout(next_look.saturating_duration_since(now));
             }
         });
     })?;
@@ -138,16 +150,51 @@ pub fn run_and_take<T: Send>(
     }
 }
 
+/// Wakes the calling thread when there is something to take: to be woken for each piece would
+/// cost as much as the work on some.
+struct Bell {
+    caller: Thread,
+    pieces: usize,
+    /// How many are done.
+    done: AtomicUsize,
+    /// After how many it rings, and how many at the end it rings for each of.
+    every: usize,
+    last: usize,
+}
+
+impl Bell {
+    /// How many pieces are worth being woken for.
+    const WORTH: usize = 8;
+
+    fn new(pieces: usize) -> Self {
+        let (caller, done) = (std::thread::current(), AtomicUsize::new(0));
+        // One thread leaves all to the end.
+        let (every, last) = match threads() {
+            1 => (usize::MAX, 0),
+            threads => (Self::WORTH, 2 * threads),
+        };
+        Bell { caller, pieces, done, every, last }
+    }
+
+    fn ring(&self) {
+        let done = self.done.fetch_add(1, Ordering::Relaxed) + 1;
+        if done.is_multiple_of(self.every) || done + self.last >= self.pieces {
+            self.caller.unpark();
+        }
+    }
+}
+
 /// How many rows are weighed together, where they are short.
 const TOGETHER: usize = 64;
 
 /// Ranges of rows of about equal weight, with their weight; no row is split, so one long text is one piece.
 fn split(rows: usize, weight: impl Fn(Range<usize>) -> usize) -> Vec<(Range<usize>, usize)> {
     let weight = |some: Range<usize>| some.len().saturating_mul(16).saturating_add(weight(some));
-    // More threads want smaller pieces only when there is little to do.
-    let total = weight(0..rows);
-    let target = (total / threads().max(1) / 4).clamp(SMALL, PIECE);
-    let mut pieces = Vec::with_capacity(total / target + 1);
+    // Smaller pieces towards the end, that all threads end together.
+    let mut left = weight(0..rows);
+    let target_of = |left: usize| (left / threads().max(1) / 4).clamp(SMALL, PIECE);
+    let mut target = target_of(left);
+    let mut pieces = Vec::with_capacity(left / target + 1);
     let (mut start, mut bytes) = (0, 0usize);
     for first in (0..rows).step_by(TOGETHER) {
         let some = first..rows.min(first + TOGETHER);
@@ -156,6 +203,8 @@ fn split(rows: usize, weight: impl Fn(Range<usize>) -> usize) -> Vec<(Range<usiz
             bytes = bytes.saturating_add(together);
             if bytes >= target {
                 pieces.push((start..some.end, bytes));
+                left = left.saturating_sub(bytes);
+                target = target_of(left);
                 (start, bytes) = (some.end, 0);
             }
             continue;
@@ -164,6 +213,8 @@ fn split(rows: usize, weight: impl Fn(Range<usize>) -> usize) -> Vec<(Range<usiz
             bytes = bytes.saturating_add(weight(row..row + 1));
             if bytes >= target {
                 pieces.push((start..row + 1, bytes));
+                left = left.saturating_sub(bytes);
+                target = target_of(left);
                 (start, bytes) = (row + 1, 0);
             }
         }

@@ -197,11 +197,12 @@ pub fn map_text<'py>(
             let texts = texts(&items);
             let mut changed: Vec<(usize, Py<PyAny>)> = Vec::new();
             let mut raised = None;
+            let mut block = Vec::new();
             let done = watched(py, progress, total, |watch| {
                 column::map_text(texts.as_slice(), watch, function, |chunk| {
                     // The strs are made while other rows are worked on.
                     let made = Python::attach(|py| {
-                        let new = strs(py, chunk.changed().map(|(_, text)| text))?;
+                        let new = strs(py, chunk.changed().map(|(_, text)| text), &mut block)?;
                         let rows = chunk.changed().map(|(row, _)| row);
                         changed.extend(rows.zip(new.into_iter().map(Bound::unbind)));
                         Ok(())

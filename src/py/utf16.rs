@@ -40,13 +40,14 @@ pub fn long_str<'py>(py: Python<'py>, text: &str) -> PyResult<Bound<'py, PyStrin
     Ok(PyString::new(py, "").call_method1("join", (blocks,))?.cast_into::<PyString>()?)
 }
 
-/// Texts as strs: those that are not long are made together and taken apart.
+/// Texts as strs: those that are not long are made together, in `block`, and taken apart.
 pub fn strs<'a, 'py>(
     py: Python<'py>,
     texts: impl Iterator<Item = &'a str>,
+    block: &mut Vec<u8>,
 ) -> PyResult<Vec<Bound<'py, PyAny>>> {
     let mut out = Vec::with_capacity(texts.size_hint().0);
-    let mut block = vec![0; 4 * BLOCK + 2];
+    block.resize(4 * BLOCK + 2, 0);
     let mut written = 0;
     for text in texts {
         let alone = text.len() > BLOCK

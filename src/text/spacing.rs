@@ -82,7 +82,7 @@ fn word_before(back: impl Iterator<Item = char>) -> Word {
                     *slot = c;
                 }
                 word.letters += 1;
-                word.is_lower &= c.is_lowercase();
+                word.is_lower = word.is_lower && c.is_lowercase();
             }
             Class::Mark | Class::Tatweel | Class::Joiner if word.letters > 0 => continue,
             Class::Mark | Class::Tatweel if word.last.is_none() => continue,
@@ -252,7 +252,8 @@ impl Pass<'_> {
     /// Whether a space belongs between a closing mark and what stands at a position; the mark is some
     /// characters from the end of the output.
     fn wants_after(&self, mark: char, start: usize, skip: usize, at: usize) -> bool {
-        let Some(next) = self.char_at(at) else { return false };
+        // Most have one already.
+        let Some(next) = self.char_at(at).filter(|c| *c != ' ') else { return false };
         let back = self.out.back(start).skip(skip);
         if mark == ';' && ends_reference(self.out.back(start).skip(skip)) {
             return false;
@@ -282,9 +283,9 @@ impl Pass<'_> {
             '.' | ':' | '۔' => {
                 ends_word
                     && !is_abbreviation
-                    && !(mark == '.' && self.is_inside_acronym(word, at))
                     && ((arabic(next) && self.letters_ahead(at) >= 2)
                         || (mark == ':' && next == '«'))
+                    && !(mark == '.' && self.is_inside_acronym(word, at))
             }
             '!' | '?' if matches!(word.last, Some('!' | '?' | '؟')) => arabic(next),
             '!' | ',' | ';' | '?' => ends_word && arabic(next),

@@ -2,8 +2,9 @@
 //! them, wherever they stand. Most words and many pairs recur, so that only what the letters and
 //! words around them say is found anew.
 
-use super::features::Levels;
-use super::model::half_finish;
+use super::features::{Letters, Levels};
+use super::habits;
+use super::model::{Model, half_finish};
 use super::symbols::{BASE, HALF_FOLLOWS, Segment, Word};
 
 /// How many places are kept, and the longest of their words in letters.
@@ -16,8 +17,25 @@ pub(super) struct Decided {
     /// The sum of the weights that nothing around the words can change.
     pub within: i32,
     pub levels: Levels,
+    /// The family of a half-space here.
+    pub family: u8,
     /// Whether the gates let it pass.
     pub passes: bool,
+    /// Whether the word left of it may be the name of a month.
+    pub may_be_month: bool,
+}
+
+impl Decided {
+    /// Of a place that the gates let pass.
+    pub(super) fn of(model: &Model, place: &Letters<'_>, levels: Levels, within: i32) -> Self {
+        Decided {
+            within,
+            levels,
+            family: habits::family(model, place),
+            passes: true,
+            may_be_month: habits::may_be_month(model, place),
+        }
+    }
 }
 
 /// The words of a place by their letters, the first at the lowest byte; in place of the second how

@@ -83,7 +83,7 @@ impl View<'_> {
     pub(super) fn features(&self, place: &Scored) -> [f32; WIDTH] {
         let View { habits, mut total, mut log_total, mut logs } = *self;
         let mut own = habits.0.map(|state| get(&state, place.family));
-        let evidence = place.evidence();
+        let evidence = place.evidence;
         if evidence > 0.0
             && let Some(mut state) = habits.0.get(place.state).copied()
             && let Some(slot) = state.get_mut(usize::from(place.family))
@@ -136,12 +136,14 @@ pub(super) struct Scored {
     pub state: usize,
     pub family: u8,
     pub levels: Levels,
+    /// How much it shows that the text has lost half-spaces.
+    pub evidence: f32,
 }
 
 impl Scored {
-    /// How much it shows that the text has lost half-spaces.
-    pub(super) fn evidence(&self) -> f32 {
-        (2.0 / (1.0 + (-self.score).exp()) - 1.0).max(0.0)
+    pub(super) fn new(score: f32, state: usize, family: u8, levels: Levels) -> Self {
+        let evidence = (2.0 / (1.0 + (-score).exp()) - 1.0).max(0.0);
+        Scored { score, state, family, levels, evidence }
     }
 }
 
@@ -159,13 +161,16 @@ pub(super) fn family(model: &Model, place: &Letters<'_>) -> u8 {
     }
 }
 
-/// Whether a word that looks like the prefix of a verb is the month of May: after a number or a
-/// word for month.
+/// Whether the word left of a place looks like the prefix of a verb that is the month of May, too.
+pub(super) fn may_be_month(model: &Model, place: &Letters<'_>) -> bool {
+    place.is_spaced()
+        && place.left_length() <= 2
+        && model.prefixes.get(place.hashes.0) == Some(VERB)
+}
+
+/// Whether it is the month: after a number or a word for month.
 pub(super) fn is_month(model: &Model, text: &str, segment: &Segment, place: &Place<'_>) -> bool {
-    if !place.spaced()
-        || place.left_word.len() > 2
-        || model.prefixes.get(segment.hash(place.left_word)) != Some(VERB)
-    {
+    if !place.decided.may_be_month {
         return false;
     }
     match place.before {

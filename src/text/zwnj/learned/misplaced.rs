@@ -194,18 +194,25 @@ fn is_suffix(model: &Model, right: u64) -> bool {
     model.suffixes.get(right).is_some() || model.joins.get(right).is_some()
 }
 
-/// Whether a half-space at a place would be taken off again, were it put there.
-pub(super) fn would_go(model: &Model, place: &Letters<'_>, levels: &Levels, whole: bool) -> bool {
+/// Whether a half-space at a place would be taken off again, were it put there and no other in
+/// its words.
+#[inline]
+pub(super) fn would_go(model: &Model, place: &Letters<'_>, levels: &Levels) -> bool {
     // Most are right by what is known of them already.
-    if !whole || levels.half > 0 || (levels.left > 0 && levels.right > 0) {
+    if levels.half > 0 || (levels.left > 0 && levels.right > 0) {
         return false;
     }
+    judged_to_go(model, place)
+}
+
+#[cold]
+fn judged_to_go(model: &Model, place: &Letters<'_>) -> bool {
     let left = place.codes.get(place.start..place.left.saturating_add(1)).unwrap_or(&[]);
     let right = place.codes.get(place.right..place.end).unwrap_or(&[]);
     let mut word = Word { codes: [OTHER; LONGEST_WORD], count: 0 };
-    for code in left.iter().chain(right) {
-        debug_assert!(*code >= FIRST_LETTER);
-        if word.push(*code).is_none() {
+    for code in left.iter().chain(right).copied() {
+        debug_assert!(code >= FIRST_LETTER);
+        if word.push(code).is_none() {
             return false;
         }
     }

@@ -1,7 +1,7 @@
 //! The places of a segment that are worth a score.
 
 use super::decided::{Decided, Key, Known};
-use super::features::{Beside, Letters, Levels, outside, pair, sum_and_within};
+use super::features::{Beside, Letters, outside, pair, sum_and_within};
 use super::gates;
 use super::model::Model;
 use super::symbols::{SPACE, Segment, Word, power};
@@ -13,7 +13,7 @@ pub(super) struct Place<'a> {
     pub letters: Letters<'a>,
     pub left_word: &'a Word,
     pub before: Option<&'a Word>,
-    pub levels: Levels,
+    pub decided: Decided,
     /// The sum of its weights.
     pub sum: i32,
 }
@@ -64,18 +64,17 @@ pub(super) fn places<'a>(
                 let letters = Letters::inside(codes, left, word.start, word.end);
                 let key = Key::inside(segment, word, letters.left_length());
                 let beside = beside(i, i.saturating_add(1));
-                let (levels, sum) = match known.get(key) {
-                    Some(Decided { within, levels, .. }) => {
-                        (levels, within + outside(model, &letters, beside))
-                    }
+                let (decided, sum) = match known.get(key) {
+                    Some(decided) => (decided, decided.within + outside(model, &letters, beside)),
                     None => {
                         let levels = letters.levels_inside(model, word.facts.level());
                         let (sum, within) = sum_and_within(model, &letters, beside, &levels);
-                        known.add(key, Decided { within, levels, passes: true });
-                        (levels, sum)
+                        let decided = Decided::of(model, &letters, levels, within);
+                        known.add(key, decided);
+                        (decided, sum)
                     }
                 };
-                each(Place { letters, left_word: word, before: before(i), levels, sum });
+                each(Place { letters, left_word: word, before: before(i), decided, sum });
             }
         }
         let Some(next) = next else { break };
@@ -91,11 +90,11 @@ pub(super) fn places<'a>(
         };
         let beside = || beside(i, i.saturating_add(2));
         let key = Key::between(segment, word, next);
-        let (letters, levels, sum) = match known.get(key) {
+        let (letters, decided, sum) = match known.get(key) {
             Some(Decided { passes: false, .. }) => continue,
-            Some(Decided { within, levels, .. }) => {
+            Some(decided) => {
                 let letters = letters();
-                (letters, levels, within + outside(model, &letters, beside()))
+                (letters, decided, decided.within + outside(model, &letters, beside()))
             }
             None => {
                 let gate = model.gate.whole(gates::letters(model, codes, left, right));
@@ -106,12 +105,13 @@ pub(super) fn places<'a>(
                 let letters = letters();
                 let levels = letters.levels_between(model, word.facts.level(), next.facts.level());
                 let (sum, within) = sum_and_within(model, &letters, beside(), &levels);
-                known.add(key, Decided { within, levels, passes: true });
-                (letters, levels, sum)
+                let decided = Decided::of(model, &letters, levels, within);
+                known.add(key, decided);
+                (letters, decided, sum)
             }
         };
         if !(word.has_half && segment.is_half_near(left)) {
-            each(Place { letters, left_word: word, before: before(i), levels, sum });
+            each(Place { letters, left_word: word, before: before(i), decided, sum });
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Restores half-spaces: scores every place, looks at the habits of the text, and inserts until
 //! nothing changes.
 
-use super::decided::Known;
+use super::decided::{Decided, Known};
 use super::features::Letters;
 use super::habits::{self, GLUED, Habits, KEPT, SPACED, Scored, View};
 use super::misplaced::would_go;
@@ -273,7 +273,7 @@ pub(super) fn habits_of(stretches: &[Stretch]) -> Habits {
     for stretch in stretches {
         for candidate in &stretch.candidates {
             let scored = &candidate.scored;
-            habits.add(scored.state, scored.family, scored.evidence());
+            habits.add(scored.state, scored.family, scored.evidence);
         }
         for family in &stretch.kept {
             habits.add(KEPT, *family, 1.0);
@@ -350,21 +350,20 @@ impl Stretch {
                 return;
             }
             // Put where it would be taken off, it would never rest.
-            if would_go(model, &place.letters, &place.levels, place.has_no_half(segment)) {
+            let Place { letters, decided, .. } = &place;
+            if would_go(model, letters, &decided.levels) && place.has_no_half(segment) {
                 rejects = true;
                 return;
             }
             let range = bytes(model, text, segment, &place);
             if !beside_joiner(text, &range) {
+                let score = model.score.value(place.sum);
+                let state = if place.spaced() { SPACED } else { GLUED };
+                let Decided { family, levels, .. } = place.decided;
                 self.candidates.push(Candidate {
                     left: place.letters.left,
                     range,
-                    scored: Scored {
-                        score: model.score.value(place.sum),
-                        state: if place.spaced() { SPACED } else { GLUED },
-                        family: habits::family(model, &place.letters),
-                        levels: place.levels,
-                    },
+                    scored: Scored::new(score, state, family, levels),
                 });
             }
         });

@@ -457,7 +457,7 @@ pub(super) fn look(model: &Model, text: &str) -> Found {
             let family = family(model, &line, left, right);
             found
                 .candidates
-                .push((range, Scored { score: model.score.value(total), state, family, levels }));
+                .push((range, Scored::new(model.score.value(total), state, family, levels)));
         }
     }
     found
@@ -519,7 +519,7 @@ pub(super) fn restored(model: &Model, text: &str, certainty: Certainty) -> Strin
 /// What the network sees of a place, from the evidence of all others.
 fn features(habits: &Habits, place: &Scored) -> [f32; WIDTH] {
     let mut rest = habits.clone();
-    rest.add(place.state, place.family, -place.evidence());
+    rest.add(place.state, place.family, -place.evidence);
     rest.0.iter_mut().flatten().for_each(|x| *x = x.max(0.0));
     let total = rest.0.map(|state| state.iter().sum::<f32>());
     let own = rest.0.map(|state| state[usize::from(place.family)]);
