@@ -5,19 +5,27 @@ use crate::names::model::{Alphabet, spell};
 use std::sync::LazyLock;
 
 /// Where the letters of a word stand, and the letters in a few classes that both scripts have.
+///
+/// Places are bits: of letters in the lower half of a number, of classes in the upper one.
 #[derive(Debug, Clone)]
 pub(super) struct Sketch {
     alphabet: Alphabet,
-    /// For each class, the places of the word that have it; and for each symbol.
-    classes: [u32; CLASSES],
-    symbols: [u32; SYMBOLS],
+    /// For each symbol of either alphabet, the places of the word that have it or its class.
+    places: [[u64; SYMBOLS]; 2],
     length: u32,
-    all: u32,
+    /// All places, in both halves.
+    all: u64,
     /// Which symbols it has.
     pub has: u64,
 }
 
+/// The half of the letters.
+const LETTERS: u64 = u32::MAX as u64;
+
 const SYMBOLS: usize = 64;
+const SYMBOL: u8 = 63;
+/// More places than a word has letters.
+const PLACES: u32 = 32;
 
 /// Eight kinds of consonants, three of vowels, one for h and its like, and one for the rest.
 const CLASSES: usize = 16;
@@ -47,9 +55,9 @@ fn sketch_class(symbol: u8, alphabet: Alphabet) -> u8 {
 }
 
 /// The classes of the symbols of both alphabets.
-static SKETCH: LazyLock<[[u8; 64]; 2]> = LazyLock::new(|| {
+static SKETCH: LazyLock<[[u8; SYMBOLS]; 2]> = LazyLock::new(|| {
     [Alphabet::Arabic, Alphabet::Latin].map(|alphabet| {
-        let mut classes = [REST; 64];
+        let mut classes = [REST; SYMBOLS];
         for (symbol, class) in classes.iter_mut().enumerate().skip(1) {
             *class = sketch_class(symbol as u8, alphabet);
         }
@@ -60,29 +68,30 @@ static SKETCH: LazyLock<[[u8; 64]; 2]> = LazyLock::new(|| {
 impl Sketch {
     /// The sketch of a word.
     pub fn of(symbols: &[u8], alphabet: Alphabet) -> Self {
-        let mut sketch = Sketch {
-            alphabet,
-            classes: [0; CLASSES],
-            symbols: [0; SYMBOLS],
-            length: 0,
-            all: 0,
-            has: symbols.iter().fold(0, |set, symbol| set | 1 << (symbol & 63)),
-        };
-        for symbol in inside(symbols) {
-            let place = 1u32 << (sketch.length & 31);
-            if let Some(classes) = classes(alphabet) {
-                let class = classes.get(usize::from(symbol & 63)).copied().unwrap_or(REST);
-                if let Some(places) = sketch.classes.get_mut(usize::from(class)) {
-                    *places |= place;
-                }
+        let letters = inside(symbols);
+        let own_classes = classes(alphabet);
+        let (mut of_class, mut of_symbol, mut all) = ([0u64; CLASSES], [0u64; SYMBOLS], 0u64);
+        for (symbol, place) in letters.iter().zip(0u32..PLACES) {
+            let symbol = symbol & SYMBOL;
+            let class = own_classes.and_then(|classes| classes.get(usize::from(symbol)));
+            let of_class = class.and_then(|class| of_class.get_mut(usize::from(*class)));
+            for places in of_class.into_iter().chain(of_symbol.get_mut(usize::from(symbol))) {
+                *places |= 1 << place;
             }
-            if let Some(places) = sketch.symbols.get_mut(usize::from(symbol & 63)) {
-                *places |= place;
-            }
-            sketch.all |= place;
-            sketch.length = sketch.length.saturating_add(1);
+            all |= (1 << place) | (1 << place << PLACES);
         }
-        sketch
+        let mut places = [of_symbol, [0; SYMBOLS]];
+        if alphabet == Alphabet::Latin {
+            places.reverse();
+        }
+        for (places, classes) in places.iter_mut().zip(&*SKETCH) {
+            for (places, class) in places.iter_mut().zip(classes) {
+                let of_class = of_class.get(usize::from(*class)).copied().unwrap_or(0);
+                *places |= of_class << PLACES;
+            }
+        }
+        let has = symbols.iter().fold(0, |set, symbol| set | 1 << (symbol & SYMBOL));
+        Sketch { alphabet, places, length: letters.len() as u32, all, has }
     }
 
     /// How much of both words is the same in the same order, of a thousand: by class, and in one script
@@ -90,28 +99,16 @@ impl Sketch {
     #[inline]
     pub fn likeness(&self, symbols: &[u8], alphabet: Alphabet) -> u32 {
         // Numbers and other scripts are the same or not.
-        let Some(classes) = classes(alphabet) else { return 1000 };
+        if classes(alphabet).is_none() {
+            return 1000;
+        }
         let letters = inside(symbols);
-        let by_class = common(
-            letters.iter().map(|symbol| {
-                let class = classes.get(usize::from(symbol & 63)).copied().unwrap_or(REST);
-                self.classes.get(usize::from(class) & (CLASSES - 1)).copied().unwrap_or(0)
-            }),
-            self.all,
-        );
+        let common = self.common(letters, alphabet);
         let both = self.length.wrapping_add(letters.len() as u32).max(1);
         if alphabet != self.alphabet {
-            return by_class.wrapping_mul(2000) / both;
+            return (common >> PLACES).count_ones().wrapping_mul(2000) / both;
         }
-        by_class.wrapping_add(self.common_letters(letters)).wrapping_mul(1000) / both
-    }
-
-    /// How many letters both words have in one order.
-    #[inline]
-    fn common_letters(&self, letters: &[u8]) -> u32 {
-        let places =
-            letters.iter().map(|s| self.symbols.get(usize::from(s & 63)).copied().unwrap_or(0));
-        common(places, self.all)
+        common.count_ones().wrapping_mul(1000) / both
     }
 
     /// Whether a word of the same script may be so many edits away as its segments find.
@@ -119,22 +116,28 @@ impl Sketch {
     pub fn is_near(&self, letters: &[u8]) -> bool {
         let longer = self.length.max(letters.len() as u32);
         let most = segments::edits(letters.len()) as u32;
-        self.common_letters(letters).wrapping_add(most) >= longer
+        let common = self.common(letters, self.alphabet) & LETTERS;
+        common.count_ones().wrapping_add(most) >= longer
+    }
+
+    /// The longest common subsequences of letters and of classes, both at once: a bit for each place in them.
+    ///
+    /// Source: Hyyrö: Bit-parallel LCS-length computation revisited, 2004.
+    #[inline]
+    fn common(&self, letters: &[u8], alphabet: Alphabet) -> u64 {
+        let [arabic, latin] = &self.places;
+        let places = if alphabet == Alphabet::Latin { latin } else { arabic };
+        let mut rest = self.all;
+        for symbol in letters {
+            let places = places.get(usize::from(symbol & SYMBOL)).copied().unwrap_or(0);
+            // What is carried beyond the last place of a half is cut off.
+            rest = (rest.wrapping_add(rest & places) | (rest & !places)) & self.all;
+        }
+        !rest & self.all
     }
 }
 
-/// The longest common subsequence, all places at once: a bit is 0 where it grows.
-#[inline]
-fn common(places: impl Iterator<Item = u32>, all: u32) -> u32 {
-    let mut rest = u32::MAX;
-    for places in places {
-        let grows = rest & places;
-        rest = rest.wrapping_add(grows) | (rest & !places);
-    }
-    (!rest & all).count_ones()
-}
-
-fn classes(alphabet: Alphabet) -> Option<&'static [u8; 64]> {
+fn classes(alphabet: Alphabet) -> Option<&'static [u8; SYMBOLS]> {
     let [arabic, latin] = &*SKETCH;
     match alphabet {
         Alphabet::Arabic => Some(arabic),
