@@ -62,7 +62,7 @@ impl Pieces {
 
     /// The numbers of the pieces that symbols end with, by length.
     #[inline]
-    fn numbers<'a>(&'a self, symbols: &'a [u8]) -> impl Iterator<Item = u16> + 'a {
+    pub(super) fn numbers<'a>(&'a self, symbols: &'a [u8]) -> impl Iterator<Item = u16> + 'a {
         let mut at = self.nodes.first();
         symbols.iter().rev().take(LONGEST).map_while(move |symbol| {
             let next = *at?.next.get(usize::from(symbol & 63))?;

@@ -135,23 +135,26 @@ impl Table {
         self.together(left, right, column).saturating_sub(left.apart).saturating_sub(right.apart)
     }
 
-    /// The score of a word with itself in a table of one script: every piece stands for itself.
-    pub fn score_of_itself(&self, word: &Prepared) -> i32 {
+    /// The score of a word, which is so likely by itself, with itself in a table of one script: every piece stands
+    /// for itself.
+    pub fn score_of_itself(&self, word: &Symbols, apart: i32) -> i32 {
+        let symbols = word.as_slice();
         let mut best = [NEVER; PLACES];
         if let Some(first) = best.first_mut() {
             *first = 0;
         }
-        for end in 1..=word.length {
-            for (length, piece) in (1..).zip(word.ending(end)) {
-                let own = self.own.get(usize::from(*piece)).copied().map_or(NEVER, i32::from);
+        for end in 1..=symbols.len() {
+            let pieces = self.left.numbers(symbols.get(..end).unwrap_or(&[]));
+            for (length, piece) in (1..).zip(pieces) {
+                let own = self.own.get(usize::from(piece)).copied().map_or(NEVER, i32::from);
                 let before = best.get(end.wrapping_sub(length)).copied().unwrap_or(NEVER);
                 if let Some(slot) = best.get_mut(end) {
                     *slot = (*slot).max(before.saturating_add(own));
                 }
             }
         }
-        let together = best.get(word.length).copied().unwrap_or(NEVER);
-        together.saturating_sub(word.apart.saturating_mul(2))
+        let together = best.get(symbols.len()).copied().unwrap_or(NEVER);
+        together.saturating_sub(apart.saturating_mul(2))
     }
 
     /// About what two words can score at most, from the letters that have no partner in the other.
@@ -164,17 +167,6 @@ impl Table {
     #[inline]
     pub(crate) fn outlines_at_most(&self, left: (i32, u64), right: (i32, u64)) -> i32 {
         self.at_most((left.1, left.0), (right.1, right.0))
-    }
-
-    /// Whether some words as one cannot be some others as one.
-    pub(crate) fn is_hopeless<'a>(
-        &self,
-        left: impl Iterator<Item = &'a Prepared>,
-        right: impl Iterator<Item = &'a Prepared>,
-    ) -> bool {
-        let add =
-            |sum: (u64, i32), word: &Prepared| (sum.0 | word.has, sum.1.saturating_add(word.apart));
-        self.at_most(left.fold((0, 0), add), right.fold((0, 0), add)) < 0
     }
 
     #[inline]
@@ -477,8 +469,9 @@ mod tests {
                 (&model.latin, Symbols::of(&latin, Alphabet::Latin)),
                 (&model.arabic, Symbols::of(&arabic, Alphabet::Arabic)),
             ] {
-                let word = table.prepare(&word, Side::Left);
-                prop_assert_eq!(table.score_of_itself(&word), table.score(&word, &word, 0));
+                let prepared = table.prepare(&word, Side::Left);
+                let own = table.score_of_itself(&word, prepared.apart);
+                prop_assert_eq!(own, table.score(&prepared, &prepared, 0));
             }
         }
     }
