@@ -3,6 +3,11 @@
 //! A header (magic, version, length, checksum) and the columns and tables as they lie in memory, those
 //! of the index of `match` too, so that loading is copying. Whatever is wrong with a file is said; nothing in it is trusted.
 
+mod checksum;
+mod reader;
+
+use self::checksum::Checksum;
+use self::reader::{Reader, broken};
 use super::gazetteer::{Gazetteer, GazetteerBuilder, Store};
 use super::hash_index::HashIndex;
 use super::matching::LazyIndex;
@@ -12,7 +17,7 @@ use crate::error::{Error, Result};
 use crate::names::index::{NameIndex, Saved};
 use crate::names::model::Model;
 use std::fs::{self, File};
-use std::io::Write;
+use std::io::{self, BufReader, ErrorKind, Read, Write};
 use std::path::Path;
 
 const MAGIC: &[u8; 8] = b"yeksan-g";
@@ -42,9 +47,11 @@ impl Gazetteer {
     /// The gazetteer of a file that [`Gazetteer::save`] wrote.
     pub fn load(path: impl AsRef<Path>) -> Result<Self> {
         let path = path.as_ref();
-        let bytes = fs::read(path)
-            .map_err(|error| Error::data(format!("cannot read {path:?}: {error}")))?;
-        Self::from_bytes(&bytes)
+        let failed = |error: io::Error| Error::data(format!("cannot read {path:?}: {error}"));
+        let file = File::open(path).map_err(failed)?;
+        let length = file.metadata().map_err(failed)?.len();
+        Self::read(BufReader::new(file), length)
+            .map_err(failed)?
             .map_err(|error| Error::data(format!("{path:?}: {}", error.message())))
     }
 
@@ -64,7 +71,7 @@ impl Gazetteer {
         bytes.extend_from_slice(MAGIC);
         bytes.extend_from_slice(&VERSION.to_le_bytes());
         bytes.extend_from_slice(&(payload.len() as u64).to_le_bytes());
-        bytes.extend_from_slice(&checksum(&payload).to_le_bytes());
+        bytes.extend_from_slice(&Checksum::of(&payload).to_le_bytes());
         bytes.extend_from_slice(&payload);
         bytes
     }
@@ -83,65 +90,83 @@ impl Gazetteer {
 
     /// The gazetteer of bytes that [`Gazetteer::to_bytes`] made.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self> {
-        let Some(rest) = bytes.strip_prefix(MAGIC) else {
-            return Err(Error::data("this is no gazetteer that yeksan saved"));
+        // Reading bytes cannot fail.
+        Self::read(bytes, bytes.len() as u64)
+            .unwrap_or_else(|error| Err(Error::data(error.to_string())))
+    }
+
+    /// The gazetteer of a file of so many bytes: the outer error is one of reading, the inner one of what was read.
+    fn read(mut file: impl Read, length: u64) -> io::Result<Result<Self>> {
+        let mut header = Vec::with_capacity(HEADER);
+        file.by_ref().take(HEADER as u64).read_to_end(&mut header)?;
+        let (version, expected, sum) = match header_of(&header) {
+            Ok(known) => known,
+            Err(error) => return Ok(Err(error)),
         };
-        let cut_short = || Error::data("the gazetteer is cut short; save it again");
-        let mut header = Reader(rest);
-        let version = header.number::<4>().map(u32::from_le_bytes).ok_or_else(cut_short)?;
+        let there = length.saturating_sub(HEADER as u64);
         if version != VERSION {
-            return Err(Error::data(format!(
+            return Ok(Err(Error::data(format!(
                 "the gazetteer has format {version}, this version of yeksan reads format {VERSION}; \
                  {}",
                 if version > VERSION { "update yeksan" } else { "save it again from its source" }
-            )));
+            ))));
         }
-        let length = header.number::<8>().map(u64::from_le_bytes).ok_or_else(cut_short)?;
-        let sum = header.number::<8>().map(u64::from_le_bytes).ok_or_else(cut_short)?;
-        let payload = header.0;
-        if (payload.len() as u64) < length {
-            return Err(Error::data(format!(
-                "the gazetteer is cut short: {} of {length} bytes are there; save it again",
-                payload.len()
-            )));
+        if there < expected {
+            return Ok(Err(Error::data(format!(
+                "the gazetteer is cut short: {there} of {expected} bytes are there; save it again"
+            ))));
         }
-        if payload.len() as u64 != length || checksum(payload) != sum {
-            return Err(damaged());
+        if there != expected {
+            return Ok(Err(damaged()));
         }
-        let mut payload = Reader(payload);
-        let store = payload.store().ok_or_else(damaged)?;
-        let index = payload.index(&store).ok_or_else(damaged)?;
-        if !payload.0.is_empty() {
-            return Err(damaged());
+        match Self::of_payload(Reader::new(file, there), sum) {
+            Ok(gazetteer) => Ok(Ok(gazetteer)),
+            // A file may become shorter while it is read.
+            Err(error)
+                if matches!(error.kind(), ErrorKind::InvalidData | ErrorKind::UnexpectedEof) =>
+            {
+                Ok(Err(damaged()))
+            }
+            Err(error) => Err(error),
         }
+    }
+
+    fn of_payload(mut payload: Reader<impl Read>, sum: u64) -> io::Result<Self> {
+        let store = store(&mut payload)?;
+        let (version, index) = index(&mut payload)?;
+        if payload.finish()? != sum {
+            return Err(broken());
+        }
+        // An index of another version is built anew when it is wanted.
+        let index = if version == Saved::VERSION {
+            let fits = index.word_ends.len() == store.names.len();
+            let index = fits.then(|| NameIndex::from_saved(index, Model::get())).flatten();
+            LazyIndex::of(index.ok_or_else(broken)?)
+        } else {
+            LazyIndex::default()
+        };
         Ok(Gazetteer::with_index(store, index))
     }
+}
+
+/// What a header says: the version, how many bytes follow, and their checksum.
+fn header_of(header: &[u8]) -> Result<(u32, u64, u64)> {
+    let Some(rest) = header.strip_prefix(MAGIC) else {
+        return Err(Error::data("this is no gazetteer that yeksan saved"));
+    };
+    let parts = || {
+        let (version, rest) = rest.split_first_chunk()?;
+        let (length, rest) = rest.split_first_chunk()?;
+        let (sum, _) = rest.split_first_chunk()?;
+        let [length, sum] = [length, sum].map(|number| u64::from_le_bytes(*number));
+        Some((u32::from_le_bytes(*version), length, sum))
+    };
+    parts().ok_or_else(|| Error::data("the gazetteer is cut short; save it again"))
 }
 
 #[cold]
 fn damaged() -> Error {
     Error::data("the gazetteer is damaged: its checksum does not agree; save it again")
-}
-
-/// Four lanes of multiply and rotate: fast, and every bit counts.
-fn checksum(bytes: &[u8]) -> u64 {
-    const FACTOR: u64 = 0x9E37_79B9_7F4A_7C15;
-    let mut lanes = [1u64, 2, 3, 4];
-    let mut blocks = bytes.chunks_exact(32);
-    for block in &mut blocks {
-        for (lane, word) in lanes.iter_mut().zip(block.chunks_exact(8)) {
-            let word = word.try_into().map_or(0, u64::from_le_bytes);
-            *lane = (*lane ^ word).wrapping_mul(FACTOR).rotate_left(29);
-        }
-    }
-    let mut sum = bytes.len() as u64;
-    for lane in lanes {
-        sum = (sum ^ lane).wrapping_mul(FACTOR).rotate_left(31);
-    }
-    for byte in blocks.remainder() {
-        sum = (sum ^ u64::from(*byte)).wrapping_mul(FACTOR).rotate_left(31);
-    }
-    sum ^ (sum >> 32)
 }
 
 struct Writer(Vec<u8>);
@@ -203,101 +228,67 @@ impl Writer {
     }
 }
 
-struct Reader<'a>(&'a [u8]);
+fn texts(payload: &mut Reader<impl Read>) -> io::Result<Texts> {
+    let text = payload.text()?;
+    Texts::from_parts(text, payload.numbers(u32::from_le_bytes)?).ok_or_else(broken)
+}
 
-impl<'a> Reader<'a> {
-    fn take(&mut self, count: usize) -> Option<&'a [u8]> {
-        let (taken, rest) = self.0.split_at_checked(count)?;
-        self.0 = rest;
-        Some(taken)
-    }
+fn hash_index(payload: &mut Reader<impl Read>) -> io::Result<HashIndex> {
+    HashIndex::from_slots(payload.numbers(u64::from_le_bytes)?).ok_or_else(broken)
+}
 
-    fn number<const N: usize>(&mut self) -> Option<[u8; N]> {
-        self.take(N)?.try_into().ok()
-    }
+fn store(payload: &mut Reader<impl Read>) -> io::Result<Store> {
+    let mut store = Store {
+        ids: texts(payload)?,
+        by_id: hash_index(payload)?,
+        removed: Default::default(),
+        kinds: payload.numbers(u16::from_le_bytes)?,
+        kind_names: payload.texts()?,
+        extras: texts(payload)?,
+        name_ends: payload.numbers(u32::from_le_bytes)?,
+        names: texts(payload)?,
+        name_records: payload.numbers(u32::from_le_bytes)?,
+        name_languages: payload.numbers(u16::from_le_bytes)?,
+        languages: payload.texts()?,
+        ..Store::default()
+    };
+    let slots = payload.numbers(u64::from_le_bytes)?;
+    let starts = [payload.numbers(u32::from_le_bytes)?, payload.numbers(u32::from_le_bytes)?];
+    let entries = payload.numbers(|bytes| {
+        let both = u64::from_le_bytes(bytes);
+        [both as u32, (both >> 32) as u32]
+    })?;
+    let last = payload.numbers(u32::from_le_bytes)?;
+    let &[longest, exonyms] = last.as_slice() else { return Err(broken()) };
+    store.phrases = Phrases::from_parts(slots, starts, entries, longest).ok_or_else(broken)?;
+    store.exonyms = exonyms == 1;
+    store.given_names = hash_index(payload)?;
+    let records = store.ids.len();
+    let names = store.names.len();
+    let whole = store.kinds.len() == records
+        && store.extras.len() == records
+        && store.name_ends.len() == records
+        && store.name_records.len() == names
+        && store.name_languages.len() == names
+        && store.name_ends.is_sorted()
+        && store.name_ends.last().is_none_or(|end| *end as usize == names)
+        && store.name_records.iter().all(|record| (*record as usize) < records);
+    if whole { Ok(store) } else { Err(broken()) }
+}
 
-    fn count(&mut self) -> Option<usize> {
-        usize::try_from(u64::from_le_bytes(self.number()?)).ok()
-    }
-
-    fn text(&mut self) -> Option<String> {
-        let count = self.count()?;
-        std::str::from_utf8(self.take(count)?).ok().map(str::to_owned)
-    }
-
-    fn numbers<const N: usize, T>(&mut self, le: impl Fn([u8; N]) -> T) -> Option<Vec<T>> {
-        let count = self.count()?;
-        let (numbers, _) = self.take(count.checked_mul(N)?)?.as_chunks::<N>();
-        Some(numbers.iter().map(|bytes| le(*bytes)).collect())
-    }
-
-    fn strings(&mut self) -> Option<Vec<String>> {
-        let count = self.count()?;
-        (0..count).map(|_| self.text()).collect()
-    }
-
-    fn texts(&mut self) -> Option<Texts> {
-        Texts::from_parts(self.text()?, self.numbers(u32::from_le_bytes)?)
-    }
-
-    fn store(&mut self) -> Option<Store> {
-        let mut store = Store {
-            ids: self.texts()?,
-            by_id: HashIndex::from_slots(self.numbers(u64::from_le_bytes)?)?,
-            removed: Default::default(),
-            kinds: self.numbers(u16::from_le_bytes)?,
-            kind_names: self.strings()?,
-            extras: self.texts()?,
-            name_ends: self.numbers(u32::from_le_bytes)?,
-            names: self.texts()?,
-            name_records: self.numbers(u32::from_le_bytes)?,
-            name_languages: self.numbers(u16::from_le_bytes)?,
-            languages: self.strings()?,
-            ..Store::default()
-        };
-        let slots = self.numbers(u64::from_le_bytes)?;
-        let starts = [self.numbers(u32::from_le_bytes)?, self.numbers(u32::from_le_bytes)?];
-        let entries = self.numbers(|bytes| {
-            let both = u64::from_le_bytes(bytes);
-            [both as u32, (both >> 32) as u32]
-        })?;
-        let &[longest, exonyms] = self.numbers(u32::from_le_bytes)?.as_slice() else { return None };
-        store.phrases = Phrases::from_parts(slots, starts, entries, longest)?;
-        store.exonyms = exonyms == 1;
-        store.given_names = HashIndex::from_slots(self.numbers(u64::from_le_bytes)?)?;
-        let records = store.ids.len();
-        let names = store.names.len();
-        let whole = store.kinds.len() == records
-            && store.extras.len() == records
-            && store.name_ends.len() == records
-            && store.name_records.len() == names
-            && store.name_languages.len() == names
-            && store.name_ends.is_sorted()
-            && store.name_ends.last().is_none_or(|end| *end as usize == names)
-            && store.name_records.iter().all(|record| (*record as usize) < records);
-        whole.then_some(store)
-    }
-
-    /// The index of the names; without one if it is of another version: then it is built when it is wanted.
-    fn index(&mut self, store: &Store) -> Option<LazyIndex> {
-        let &[version] = self.numbers(u32::from_le_bytes)?.as_slice() else { return None };
-        let count = self.count()?;
-        let saved = Saved {
-            words: self.take(count)?.to_vec(),
-            keys: self.numbers(u32::from_le_bytes)?,
-            key_ends: self.numbers(u32::from_le_bytes)?,
-            listed: self.numbers(u32::from_le_bytes)?,
-            word_ends: self.numbers(u32::from_le_bytes)?,
-            words_of: self.numbers(u32::from_le_bytes)?,
-        };
-        if version != Saved::VERSION {
-            return Some(LazyIndex::default());
-        }
-        if saved.word_ends.len() != store.names.len() {
-            return None;
-        }
-        NameIndex::from_saved(saved, Model::get()).map(LazyIndex::of)
-    }
+/// The columns of the index of the names, and their version.
+fn index(payload: &mut Reader<impl Read>) -> io::Result<(u32, Saved)> {
+    let version = payload.numbers(u32::from_le_bytes)?;
+    let &[version] = version.as_slice() else { return Err(broken()) };
+    let saved = Saved {
+        words: payload.bytes()?,
+        keys: payload.numbers(u32::from_le_bytes)?,
+        key_ends: payload.numbers(u32::from_le_bytes)?,
+        listed: payload.numbers(u32::from_le_bytes)?,
+        word_ends: payload.numbers(u32::from_le_bytes)?,
+        words_of: payload.numbers(u32::from_le_bytes)?,
+    };
+    Ok((version, saved))
 }
 
 #[cfg(test)]
@@ -361,7 +352,7 @@ mod tests {
             let mut payload = bytes[HEADER..].to_vec();
             payload[at - HEADER] ^= 0x41;
             let mut forged = bytes[..20].to_vec();
-            forged.extend_from_slice(&checksum(&payload).to_le_bytes());
+            forged.extend_from_slice(&Checksum::of(&payload).to_le_bytes());
             forged.extend_from_slice(&payload);
             if let Ok(gazetteer) = Gazetteer::from_bytes(&forged) {
                 let _ = gazetteer.records().count();
@@ -377,6 +368,24 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_no_damage() {
+        struct Fails;
+        impl Read for Fails {
+            fn read(&mut self, _: &mut [u8]) -> io::Result<usize> {
+                Err(io::Error::other("the disk is gone"))
+            }
+        }
+        let bytes = sample().to_bytes();
+        let length = bytes.len() as u64;
+        let (some, _) = bytes.split_at(bytes.len() / 2);
+        let error = Gazetteer::read(some.chain(Fails), length).unwrap_err();
+        assert_eq!(error.to_string(), "the disk is gone");
+        // A file that became shorter while it was read.
+        let error = Gazetteer::read(some, length).unwrap().unwrap_err();
+        assert!(error.to_string().contains("damaged"));
     }
 
     #[test]
