@@ -1,46 +1,60 @@
 //! A small network: three layers, rectified between.
 
+#[cfg_attr(not(target_arch = "x86_64"), path = "network/scalar.rs")]
+#[cfg_attr(target_arch = "x86_64", path = "network/avx2.rs")]
+mod vectors;
+
 use super::habits::WIDTH;
 use super::model::Reader;
+use crate::processor::Avx2;
 
 /// How many outputs the hidden layers have.
-const FIRST: usize = 16;
+const FIRST: usize = 2 * 8;
 const SECOND: usize = 8;
 
 /// The layers, and what the inputs are scaled by.
 pub(super) struct Network {
     mean: [f32; WIDTH],
     scale: [f32; WIDTH],
-    first: Layer<WIDTH, FIRST>,
-    second: Layer<FIRST, SECOND>,
-    third: Layer<SECOND, 1>,
+    first: Layer<WIDTH, 2>,
+    second: Layer<FIRST, 1>,
+    third: ([f32; SECOND], f32),
+    avx2: Option<Avx2>,
 }
+
+/// Eight sums, which vector instructions make at once.
+type Eight = [f32; 8];
 
 /// Weights with one row for each input.
-struct Layer<const INPUTS: usize, const OUTPUTS: usize> {
-    weights: [[f32; OUTPUTS]; INPUTS],
-    bias: [f32; OUTPUTS],
+struct Layer<const INPUTS: usize, const EIGHTS: usize> {
+    weights: [[Eight; EIGHTS]; INPUTS],
+    bias: [Eight; EIGHTS],
 }
 
-impl<const INPUTS: usize, const OUTPUTS: usize> Layer<INPUTS, OUTPUTS> {
+impl<const INPUTS: usize, const EIGHTS: usize> Layer<INPUTS, EIGHTS> {
     fn read(reader: &mut Reader<'_>) -> Option<Self> {
-        let mut weights = [[0.0; OUTPUTS]; INPUTS];
-        for row in &mut weights {
-            *row = reader.f32s()?;
+        let mut weights = [[[0.0; 8]; EIGHTS]; INPUTS];
+        for eight in weights.as_flattened_mut() {
+            *eight = reader.f32s()?;
         }
-        Some(Layer { weights, bias: reader.f32s()? })
+        let mut bias = [[0.0; 8]; EIGHTS];
+        for eight in &mut bias {
+            *eight = reader.f32s()?;
+        }
+        Some(Layer { weights, bias })
     }
+}
 
-    #[inline]
-    fn apply(&self, inputs: &[f32; INPUTS]) -> [f32; OUTPUTS] {
-        let mut out = self.bias;
-        for (x, row) in inputs.iter().zip(&self.weights) {
-            for (y, w) in out.iter_mut().zip(row) {
-                *y += x * w;
-            }
-        }
-        out
-    }
+/// Sums with one more input.
+#[inline(always)]
+fn add([a, b, c, d, e, f, g, h]: Eight, x: f32, weights: &Eight) -> Eight {
+    let [p, q, r, s, t, u, v, w] = weights;
+    [a + x * p, b + x * q, c + x * r, d + x * s, e + x * t, f + x * u, g + x * v, h + x * w]
+}
+
+#[inline(always)]
+fn rectified(sums: Eight) -> Eight {
+    sums.map(|y| y.max(0.0))
 }
 
 impl Network {
@@ -55,19 +69,56 @@ impl Network {
             scale: reader.f32s()?,
             first: Layer::read(reader)?,
             second: Layer::read(reader)?,
-            third: Layer::read(reader)?,
+            third: (reader.f32s()?, reader.f32()?),
+            avx2: Avx2::detect(),
         })
     }
 
     /// The log-odds of a row of features.
     pub(super) fn score(&self, features: &[f32; WIDTH]) -> f32 {
-        let mut scaled = *features;
-        for ((x, mean), scale) in scaled.iter_mut().zip(&self.mean).zip(&self.scale) {
-            *x = (*x - mean) * scale;
+        let hidden = match self.avx2 {
+            Some(avx2) => vectors::hidden(avx2, self, features),
+            None => self.hidden(features),
+        };
+        let (weights, bias) = &self.third;
+        hidden.iter().zip(weights).fold(*bias, |odds, (x, w)| odds + x * w)
+    }
+
+    /// What the hidden layers put out, by whatever instructions the caller may use: each sum is
+    /// made in the same order.
+    #[inline(always)]
+    fn hidden(&self, features: &[f32; WIDTH]) -> Eight {
+        let [mut a, mut b] = self.first.bias;
+        let scales = self.mean.iter().zip(&self.scale);
+        for ((x, (mean, scale)), [p, q]) in features.iter().zip(scales).zip(&self.first.weights) {
+            let x = (*x - mean) * scale;
+            (a, b) = (add(a, x, p), add(b, x, q));
         }
-        let hidden = self.first.apply(&scaled).map(|y| y.max(0.0));
-        let hidden = self.second.apply(&hidden).map(|y| y.max(0.0));
-        let [odds] = self.third.apply(&hidden);
-        odds
+        let first = [a, b].map(rectified);
+        let [mut sums] = self.second.bias;
+        for (x, [weights]) in first.as_flattened().iter().zip(&self.second.weights) {
+            sums = add(sums, *x, weights);
+        }
+        rectified(sums)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::model::model;
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn vector_instructions_change_nothing(features in prop::array::uniform32(-9f32..9.0)) {
+            let network = &model().unwrap().network;
+            let mut row = [0.0; WIDTH];
+            row.iter_mut().zip(features.iter().cycle()).for_each(|(x, f)| *x = *f);
+            if let Some(avx2) = network.avx2 {
+                let by_vectors = vectors::hidden(avx2, network, &row).map(f32::to_bits);
+                prop_assert_eq!(by_vectors, network.hidden(&row).map(f32::to_bits));
+            }
+        }
     }
 }
