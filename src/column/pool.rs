@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 struct Pool {
     process: u32,
-    wanted: usize,
+    size: usize,
     threads: ThreadPool,
 }
 
@@ -34,12 +34,12 @@ pub fn threads() -> usize {
     }
 }
 
-/// Runs `job` with the pool.
-pub(super) fn with_pool<T>(job: impl FnOnce(&ThreadPool) -> T) -> Result<T> {
-    let (process, wanted) = (std::process::id(), threads());
+/// Runs `job` with the pool, which has so many threads or more: whoever wants fewer uses fewer.
+pub(super) fn with_pool<T>(wanted: usize, job: impl FnOnce(&ThreadPool) -> T) -> Result<T> {
+    let process = std::process::id();
     if let Some(pool) = &*POOL.load()
         && pool.process == process
-        && pool.wanted == wanted
+        && pool.size >= wanted
     {
         return Ok(job(&pool.threads));
     }
@@ -50,7 +50,7 @@ pub(super) fn with_pool<T>(job: impl FnOnce(&ThreadPool) -> T) -> Result<T> {
         .map_err(|e| {
             Error::option(format!("cannot start {wanted} threads: {e}; try set_threads(1)"))
         })?;
-    let pool = Arc::new(Pool { process, wanted, threads });
+    let pool = Arc::new(Pool { process, size: wanted, threads });
     if let Some(old) = POOL.swap(Some(Arc::clone(&pool))) {
         // The threads of a pool that came over a fork do not exist here: joining them would hang.
         if old.process != process {

@@ -56,7 +56,8 @@ pub fn run_and_take<T: Send>(
     work: impl Fn(Range<usize>, &Interrupt) -> Result<T> + Sync,
     mut take: impl FnMut(T) -> Result<()>,
 ) -> Result<()> {
-    let pieces = split(rows, weight);
+    let threads = threads();
+    let pieces = split(rows, threads, weight);
     let interrupt = Interrupt::new();
     if let [(piece, bytes)] = pieces.as_slice()
         && *bytes <= SMALL
@@ -66,7 +67,8 @@ pub fn run_and_take<T: Send>(
     // A piece after the first that failed need not be done; all before it are, so the error is the first.
     let failed = AtomicUsize::new(usize::MAX);
     let (sender, receiver) = channel();
-    let bell = Bell::new(pieces.len());
+    let bell = Bell::new(pieces.len(), threads);
+    let next = AtomicUsize::new(0);
     let mut results: Vec<Option<Result<T>>> = pieces.iter().map(|_| None).collect();
     // How many were taken, and why no more are.
     let mut taken = 0;
@@ -83,25 +85,30 @@ pub fn run_and_take<T: Send>(
         }
         None
     };
-    let is_one = threads() == 1;
-    with_pool(|pool| {
+    let is_one = threads == 1;
+    with_pool(threads, |pool| {
         pool.in_place_scope(|scope| {
-            for (index, (piece, _)) in pieces.iter().enumerate() {
-                let (sender, failed, work, interrupt, bell) =
-                    (sender.clone(), &failed, &work, &interrupt, &bell);
+            for _ in 0..threads.min(pieces.len()) {
+                let sender = sender.clone();
+                let (pieces, next, failed, work, interrupt, bell) =
+                    (&pieces, &next, &failed, &work, &interrupt, &bell);
                 scope.spawn(move |_| {
-                    let mut result = None;
-                    if index <= failed.load(Ordering::Relaxed) && interrupt.check().is_ok() {
-                        let done = work(piece.clone(), interrupt);
-                        interrupt.advance(piece.len());
-                        if done.is_err() {
-                            failed.fetch_min(index, Ordering::Relaxed);
+                    loop {
+                        let index = next.fetch_add(1, Ordering::Relaxed);
+                        let Some((piece, _)) = pieces.get(index) else { break };
+                        let mut result = None;
+                        if index <= failed.load(Ordering::Relaxed) && interrupt.check().is_ok() {
+                            let done = work(piece.clone(), interrupt);
+                            interrupt.advance(piece.len());
+                            if done.is_err() {
+                                failed.fetch_min(index, Ordering::Relaxed);
+                            }
+                            result = Some(done);
                         }
-                        result = Some(done);
+                        // The receiver lives until every sender is gone.
+                        let _ = sender.send((index, result));
+                        bell.ring();
                     }
-                    // The receiver lives until every sender is gone.
-                    let _ = sender.send((index, result));
-                    bell.ring();
                 });
             }
             drop(sender);
@@ -166,19 +173,19 @@ impl Bell {
     /// How many pieces are worth being woken for.
     const WORTH: usize = 8;
 
-    fn new(pieces: usize) -> Self {
+    fn new(pieces: usize, threads: usize) -> Self {
         let (caller, done) = (std::thread::current(), AtomicUsize::new(0));
         // One thread leaves all to the end.
-        let (every, last) = match threads() {
+        let (every, last) = match threads {
             1 => (usize::MAX, 0),
-            threads => (Self::WORTH, 2 * threads),
+            threads => (Self::WORTH, threads.saturating_mul(2)),
         };
         Bell { caller, pieces, done, every, last }
     }
 
     fn ring(&self) {
         let done = self.done.fetch_add(1, Ordering::Relaxed) + 1;
-        if done.is_multiple_of(self.every) || done + self.last >= self.pieces {
+        if done.is_multiple_of(self.every) || done >= self.pieces.saturating_sub(self.last) {
             self.caller.unpark();
         }
     }
@@ -188,11 +195,15 @@ impl Bell {
 const TOGETHER: usize = 64;
 
 /// Ranges of rows of about equal weight, with their weight; no row is split, so one long text is one piece.
-fn split(rows: usize, weight: impl Fn(Range<usize>) -> usize) -> Vec<(Range<usize>, usize)> {
+fn split(
+    rows: usize,
+    threads: usize,
+    weight: impl Fn(Range<usize>) -> usize,
+) -> Vec<(Range<usize>, usize)> {
     let weight = |some: Range<usize>| some.len().saturating_mul(16).saturating_add(weight(some));
     // Smaller pieces towards the end, that all threads end together.
     let mut left = weight(0..rows);
-    let target_of = |left: usize| (left / threads().max(1) / 4).clamp(SMALL, PIECE);
+    let target_of = |left: usize| (left / threads.max(1) / 4).clamp(SMALL, PIECE);
     let mut target = target_of(left);
     let mut pieces = Vec::with_capacity(left / target + 1);
     let (mut start, mut bytes) = (0, 0usize);
@@ -239,7 +250,7 @@ mod tests {
     #[test]
     fn pieces_are_all_rows_of_about_the_same_weight() {
         let lengths = |row: usize| if row.is_multiple_of(1000) { 1 << 20 } else { row % 50 };
-        let pieces = split(30_000, |some| some.map(lengths).sum());
+        let pieces = split(30_000, 2, |some| some.map(lengths).sum());
         let mut next = 0;
         for (piece, bytes) in &pieces {
             assert_eq!(piece.start, next);
