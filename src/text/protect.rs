@@ -89,6 +89,12 @@ impl<'a> Spans<'a> {
         .started()
     }
 
+    /// Whether a text surely has none.
+    pub(super) fn has_none(text: &str, options: &Options) -> bool {
+        let looks_further = options.mask.overlaps(Kinds::NUMBERS.union(Kinds::EMOJI));
+        !looks_further && !has_sign(text.as_bytes())
+    }
+
     fn started(mut self) -> Self {
         let never = usize::MAX;
         self.sign = if has_sign(self.text.as_bytes()) { self.find_sign(0) } else { never };

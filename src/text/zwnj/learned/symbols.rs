@@ -409,13 +409,13 @@ impl Segment {
     /// Whether a place in or after a word sees anything that was restored: the letters around, the
     /// word before, and the two after.
     pub(super) fn is_near_restored(&self, i: usize) -> bool {
-        let word = |i: usize| self.words.get(i).map_or(0..usize::MAX, |word| word.start..word.end);
-        let own = word(i);
-        let before = i.checked_sub(1).map_or(own.start, |i| word(i).start);
-        let from = before.min(own.start.saturating_sub(WINDOW));
-        let to = word(i.saturating_add(2)).end.max(own.end.saturating_add(WINDOW + 1));
+        let Some(own) = self.words.get(i) else { return false };
+        let before = i.checked_sub(1).and_then(|i| self.words.get(i)).unwrap_or(own);
+        let from = before.start.min(own.start.saturating_sub(WINDOW));
         let first = self.restored.partition_point(|at| *at < from);
-        self.restored.get(first).is_some_and(|at| *at <= to)
+        let Some(at) = self.restored.get(first) else { return false };
+        *at <= own.end.saturating_add(WINDOW + 1)
+            || self.words.get(i.saturating_add(2)).is_none_or(|word| *at <= word.end)
     }
 
     /// Whether any of its words is a suffix that may be joined, or «و».
