@@ -63,9 +63,9 @@ impl Pass<'_> {
         if is_clean && !self.ends_in_space() {
             return Ok(());
         }
-        let mut spans = Spans::new(self.text, &self.plan.options);
+        let mut spans = Spans::of(self.text, &self.plan.options);
         loop {
-            let span = spans.next(at);
+            let span = spans.as_mut().and_then(|spans| spans.next(at));
             let limit = span.as_ref().map_or(bytes.len(), |s| s.range.start);
             while at < limit {
                 if at >= check_at {

@@ -73,6 +73,12 @@ pub(super) struct Spans<'a> {
 }
 
 impl<'a> Spans<'a> {
+    /// None if there surely is none, as in most texts.
+    pub(super) fn of(text: &'a str, options: &Options) -> Option<Self> {
+        let looks_further = options.mask.overlaps(Kinds::NUMBERS.union(Kinds::EMOJI));
+        (looks_further || has_sign(text.as_bytes())).then(|| Self::new(text, options))
+    }
+
     pub(super) fn new(text: &'a str, options: &Options) -> Self {
         let kinds = options.protect.union(options.mask);
         Spans {
@@ -87,12 +93,6 @@ impl<'a> Spans<'a> {
             emoji: 0,
         }
         .started()
-    }
-
-    /// Whether a text surely has none.
-    pub(super) fn has_none(text: &str, options: &Options) -> bool {
-        let looks_further = options.mask.overlaps(Kinds::NUMBERS.union(Kinds::EMOJI));
-        !looks_further && !has_sign(text.as_bytes())
     }
 
     fn started(mut self) -> Self {

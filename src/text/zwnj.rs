@@ -45,10 +45,7 @@ pub(super) fn certainty(options: &Options, rules: Option<&Rules>) -> Option<Cert
 /// The protected spans of a text, in order.
 fn protected(plan: &Plan, text: &str) -> Vec<Range<usize>> {
     let mut protected = Vec::new();
-    if Spans::has_none(text, &plan.options) {
-        return protected;
-    }
-    let mut spans = Spans::new(text, &plan.options);
+    let Some(mut spans) = Spans::of(text, &plan.options) else { return protected };
     let mut from = 0;
     while let Some(span) = spans.next(from) {
         from = span.range.end;
