@@ -301,7 +301,10 @@ impl Finding for FoundMention<'_> {
         // Which names these are first: what is far apart in the memory is asked for all at once so.
         let names: Vec<Option<u32>> =
             all().map(|m| m.gazetteer.first_name(m.mention.record?)).collect();
-        let names = all().zip(names).map(|(m, first)| match first {
+        let aliases: Vec<Option<&str>> = all().map(Self::alias).collect();
+        let names = all().zip(names).zip(&aliases).map(|((m, first), alias)| match first {
+            // Most are met by their first name, which is at hand then.
+            Some(_) if first == m.mention.alias => *alias,
             Some(first) => Some(m.gazetteer.alias(first)),
             None => m.name(),
         });
@@ -313,7 +316,7 @@ impl Finding for FoundMention<'_> {
             .texts("id", all().map(Self::id))
             .texts("type", all().map(Self::kind))
             .texts("name", names)
-            .texts("alias", all().map(Self::alias))
+            .texts("alias", aliases.iter().copied())
             .floats("score", all().map(|m| Some(readable(m.mention.score))))
             .texts("how", all().map(|m| Some(m.mention.how.as_str())))
             .text_lists(
