@@ -428,6 +428,11 @@ impl Gazetteer {
         self.store.ids.get(record)
     }
 
+    /// The ids of some records, faster than one by one.
+    pub fn ids(&self, records: &[Option<u32>]) -> Vec<Option<&str>> {
+        self.store.ids.get_all(records)
+    }
+
     /// The type of a record by number.
     pub fn kind(&self, record: u32) -> Option<&str> {
         self.store.kind(record)
@@ -446,5 +451,10 @@ impl Gazetteer {
     /// A name by its own number, as mentions and candidates carry it.
     pub fn alias(&self, name: u32) -> &str {
         self.store.names.get(name)
+    }
+
+    /// Some names, faster than one by one.
+    pub fn aliases(&self, names: &[Option<u32>]) -> Vec<Option<&str>> {
+        self.store.names.get_all(names)
     }
 }

@@ -48,6 +48,23 @@ impl Texts {
         self.text.get(start as usize..end as usize).unwrap_or("")
     }
 
+    /// The strings of some numbers: where they lie is asked for many at once, since they are far apart.
+    pub fn get_all(&self, numbers: &[Option<u32>]) -> Vec<Option<&str>> {
+        const AT_ONCE: usize = 256;
+        let mut texts = Vec::with_capacity(numbers.len());
+        for some in numbers.chunks(AT_ONCE) {
+            let wanted = || some.iter().flatten();
+            let ends = wanted().fold(0, |read, number| read ^ self.touch_end(*number));
+            let first = |number| self.text.as_bytes().get(self.touch_end(number) as usize).copied();
+            let bytes =
+                wanted().filter_map(|number| first(*number)).fold(0, |read, byte| read ^ byte);
+            // What is read here is not used, only in the cache.
+            std::hint::black_box((ends, bytes));
+            texts.extend(some.iter().map(|number| number.map(|number| self.get(number))));
+        }
+        texts
+    }
+
     /// Whether all strings are empty.
     pub fn is_blank(&self) -> bool {
         self.text.is_empty()
@@ -68,5 +85,25 @@ impl Texts {
     /// How many strings there are.
     pub fn len(&self) -> usize {
         self.ends.len()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn many_are_each_by_itself(
+            strings in prop::collection::vec("[a-c]{0,3}", 0..9),
+            numbers in prop::collection::vec(prop::option::of(0u32..12), 0..600),
+        ) {
+            let mut texts = Texts::default();
+            strings.iter().for_each(|text| assert!(texts.push(text).is_some()));
+            let one_by_one: Vec<Option<&str>> =
+                numbers.iter().map(|number| number.map(|number| texts.get(number))).collect();
+            prop_assert_eq!(texts.get_all(&numbers), one_by_one);
+        }
     }
 }

@@ -298,11 +298,16 @@ impl Finding for FoundMention<'_> {
             .iter()
             .enumerate()
             .flat_map(|(row, found)| std::iter::repeat_n(i64::try_from(row).ok(), found.len()));
+        let records: Vec<Option<u32>> = all().map(|m| m.mention.record).collect();
+        let alias_numbers: Vec<Option<u32>> = all().map(|m| m.mention.alias).collect();
+        // All are of one gazetteer; where there is none, there is nothing to look up.
+        let gazetteer = all().map(|m| m.gazetteer).next();
+        let ids = gazetteer.map_or_else(Vec::new, |all| all.ids(&records));
+        let aliases = gazetteer.map_or_else(Vec::new, |all| all.aliases(&alias_numbers));
         // Which names these are first: what is far apart in the memory is asked for all at once so.
-        let names: Vec<Option<u32>> =
-            all().map(|m| m.gazetteer.first_name(m.mention.record?)).collect();
-        let aliases: Vec<Option<&str>> = all().map(Self::alias).collect();
-        let names = all().zip(names).zip(&aliases).map(|((m, first), alias)| match first {
+        let firsts: Vec<Option<u32>> =
+            all().zip(&records).map(|(m, record)| m.gazetteer.first_name((*record)?)).collect();
+        let names = all().zip(firsts).zip(&aliases).map(|((m, first), alias)| match first {
             // Most are met by their first name, which is at hand then.
             Some(_) if first == m.mention.alias => *alias,
             Some(first) => Some(m.gazetteer.alias(first)),
@@ -313,7 +318,7 @@ impl Finding for FoundMention<'_> {
             .integers("start", all().map(|m| i64::try_from(m.start).ok()))
             .integers("end", all().map(|m| i64::try_from(m.end).ok()))
             .texts("text", all().map(|m| Some(&m.text)))
-            .texts("id", all().map(Self::id))
+            .texts("id", ids)
             .texts("type", all().map(Self::kind))
             .texts("name", names)
             .texts("alias", aliases.iter().copied())
