@@ -48,11 +48,17 @@ impl Gazetteer {
     pub fn load(path: impl AsRef<Path>) -> Result<Self> {
         let path = path.as_ref();
         let failed = |error: io::Error| Error::data(format!("cannot read {path:?}: {error}"));
-        let file = File::open(path).map_err(failed)?;
-        let length = file.metadata().map_err(failed)?.len();
-        Self::read(BufReader::new(file), length)
-            .map_err(failed)?
-            .map_err(|error| Error::data(format!("{path:?}: {}", error.message())))
+        let mut file = File::open(path).map_err(failed)?;
+        let metadata = file.metadata().map_err(failed)?;
+        let loaded = if metadata.is_file() {
+            Self::read(BufReader::new(file), metadata.len()).map_err(failed)?
+        } else {
+            // A pipe does not tell how long it is.
+            let mut bytes = Vec::new();
+            file.read_to_end(&mut bytes).map_err(failed)?;
+            Self::from_bytes(&bytes)
+        };
+        loaded.map_err(|error| Error::data(format!("{path:?}: {}", error.message())))
     }
 
     /// The bytes of a file, for pickling.

@@ -6,8 +6,10 @@ import datetime
 import itertools
 import json
 import math
+import os
 import pathlib
 import pickle
+import threading
 from typing import Any
 
 import numpy as np
@@ -242,6 +244,20 @@ def test_pickle_save_and_load(g: yk.Gazetteer, tmp_path: pathlib.Path) -> None:
             yk.Gazetteer.load(path)
     with pytest.raises(yk.DataError, match="cannot read"):
         yk.Gazetteer.load(tmp_path / "none")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no named pipes in its folders")
+def test_loaded_from_a_pipe(g: yk.Gazetteer, tmp_path: pathlib.Path) -> None:
+    path = tmp_path / "a.gazetteer"
+    g.save(path)
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    writer = threading.Thread(target=lambda: pipe.write_bytes(path.read_bytes()))
+    writer.start()
+    try:
+        assert yk.Gazetteer.load(pipe) == g
+    finally:
+        writer.join()
 
 
 def test_updated(g: yk.Gazetteer) -> None:
