@@ -249,13 +249,13 @@ fn store(payload: &mut Reader<impl Read>) -> io::Result<Store> {
         by_id: hash_index(payload)?,
         removed: Default::default(),
         kinds: payload.numbers(u16::from_le_bytes)?,
-        kind_names: payload.texts()?,
+        kind_names: payload.strings()?,
         extras: texts(payload)?,
         name_ends: payload.numbers(u32::from_le_bytes)?,
         names: texts(payload)?,
         name_records: payload.numbers(u32::from_le_bytes)?,
         name_languages: payload.numbers(u16::from_le_bytes)?,
-        languages: payload.texts()?,
+        languages: payload.strings()?,
         ..Store::default()
     };
     let slots = payload.numbers(u64::from_le_bytes)?;

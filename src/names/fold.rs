@@ -105,20 +105,6 @@ impl LetterHash {
         }
     }
 
-    /// Adds up to eight letters below 128, from the lowest byte on, all others zero, to a multiple of four letters.
-    #[inline]
-    fn add_ascii(&mut self, letters: u64, count: u32) {
-        self.block = four_times_sixteen_bits(letters);
-        if count >= 4 {
-            self.next_block();
-            self.block = four_times_sixteen_bits(letters >> 32);
-        }
-        if count >= 8 {
-            self.next_block();
-        }
-        self.letters = self.letters.wrapping_add(count);
-    }
-
     /// Adds four letters below 128, from the lowest byte on, to a multiple of four letters.
     #[inline]
     fn add_four_of_ascii(&mut self, letters: u64) {
@@ -381,38 +367,6 @@ struct Open {
 }
 
 impl Open {
-    /// Takes letters of ASCII, eight at a time, as long as the hash is at a multiple of four; gives what is left.
-    #[inline]
-    fn ascii_letters<'t>(&mut self, mut rest: &'t [u8], letters: &mut Vec<char>) -> &'t [u8] {
-        while let Some((eight, _)) = rest.split_first_chunk::<8>() {
-            if self.hash.letters & 3 != 0 {
-                break;
-            }
-            let bytes = u64::from_le_bytes(*eight);
-            let small = bytes | (EACH * 0x20);
-            let is_letter = ascii_letters(small) & !bytes;
-            let count = (!is_letter & (EACH * 0x80)).trailing_zeros() / 8;
-            let kept = match count {
-                8 => u64::MAX,
-                _ => (1 << (count * 8)) - 1,
-            };
-            let length = letters.len().saturating_add(count as usize);
-            letters.extend(small.to_le_bytes().map(char::from));
-            letters.truncate(length);
-            self.hash.add_ascii(small & kept, count);
-            let uppers = (!bytes & kept & (EACH * 0x20)).count_ones() as usize;
-            self.uppers = self.uppers.saturating_add(uppers);
-            self.lowers = self.lowers.saturating_add((count as usize).saturating_sub(uppers));
-            rest = rest.get(count as usize..).unwrap_or(&[]);
-            if count < 8 {
-                break;
-            }
-        }
-        rest
-    }
-}
-
-impl Open {
     /// Takes letters that the table knows, one by one; gives what is left.
     fn table_letters<'t>(
         &mut self,
@@ -445,19 +399,6 @@ impl Open {
         self.lowers = self.lowers.saturating_add(lowers);
         rest
     }
-}
-
-/// One in each byte.
-const EACH: u64 = 0x0101_0101_0101_0101;
-
-/// The highest bit of each byte that, without that bit, is a small letter.
-#[inline]
-fn ascii_letters(bytes: u64) -> u64 {
-    let low = bytes & (EACH * 0x7F);
-    // From a on the sum reaches the highest bit, beyond z this one does too.
-    let from_a = low.wrapping_add(EACH * (0x80 - b'a' as u64));
-    let beyond_z = low.wrapping_add(EACH * (0x80 - b'z' as u64 - 1));
-    from_a & !beyond_z & (EACH * 0x80)
 }
 
 struct Reader<'a> {
@@ -537,13 +478,7 @@ impl Reader<'_> {
     #[inline]
     fn letters(&mut self, at: usize, bytes: &[u8], table: &[Letter]) -> usize {
         let Some(open) = &mut self.open else { return 0 };
-        let mut rest = bytes;
-        if open.script == Script::Latin {
-            rest = open.ascii_letters(rest, self.letters);
-        }
-        if rest.first().is_none_or(|byte| *byte != b' ') {
-            rest = open.table_letters(rest, self.letters, table);
-        }
+        let rest = open.table_letters(bytes, self.letters, table);
         let taken = bytes.len().saturating_sub(rest.len());
         if taken > 0 {
             open.end = at.saturating_add(taken);

@@ -68,8 +68,8 @@ impl<R: Read> Reader<R> {
         String::from_utf8(self.bytes()?).map_err(|_| broken())
     }
 
-    /// Texts with their count before them.
-    pub fn texts(&mut self) -> Result<Vec<String>> {
+    /// Strings with their count before them.
+    pub fn strings(&mut self) -> Result<Vec<String>> {
         let count = self.count()?;
         (0..count).map(|_| self.text()).collect()
     }

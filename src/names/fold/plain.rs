@@ -1,11 +1,24 @@
 //! Words of ASCII letters between spaces: read sixteen bytes at a time, without a branch for each letter.
 
-use super::{Between, EACH, Gap, LetterHash, Reader, Shape, Word, ascii_letters};
+use super::{Between, Gap, LetterHash, Reader, Shape, Word};
 use crate::names::letter::{Letter, Role};
 use crate::script::Script;
 
 /// What is read at once; a word is shorter.
 const BYTES: usize = 16;
+
+/// One in each byte.
+const EACH: u64 = 0x0101_0101_0101_0101;
+
+/// The highest bit of each byte that, without that bit, is a small letter.
+#[inline]
+fn ascii_letters(bytes: u64) -> u64 {
+    let low = bytes & (EACH * 0x7F);
+    // From a on the sum reaches the highest bit, beyond z this one does too.
+    let from_a = low.wrapping_add(EACH * (0x80 - b'a' as u64));
+    let beyond_z = low.wrapping_add(EACH * (0x80 - b'z' as u64 - 1));
+    from_a & !beyond_z & (EACH * 0x80)
+}
 
 /// The letters that sixteen bytes begin with.
 struct Letters {
