@@ -21,7 +21,7 @@ use std::io::{self, BufReader, ErrorKind, Read, Write};
 use std::path::Path;
 
 const MAGIC: &[u8; 8] = b"yeksan-g";
-const VERSION: u32 = 4;
+const VERSION: u32 = 5;
 const HEADER: usize = 8 + 4 + 8 + 8;
 
 impl Gazetteer {

@@ -84,38 +84,55 @@ impl Word {
 
 const FACTOR: u64 = 0x9E37_79B9_7F4A_7C15;
 
-/// A hash that letters are added to, four at a time.
+/// A hash that letters are added to: eight at a time where all are of ASCII, otherwise four at a time.
 #[derive(Debug, Clone, Copy, Default)]
 struct LetterHash {
-    hash: u64,
-    /// The letters since the last four.
-    block: u64,
+    of_ascii: Blocks,
+    of_any: Blocks,
     letters: u32,
+    /// Whether a letter is beyond ASCII.
+    beyond: bool,
+}
+
+/// A hash that blocks of letters are added to.
+#[derive(Debug, Clone, Copy, Default)]
+struct Blocks {
+    hash: u64,
+    /// The letters since the last block.
+    open: u64,
+}
+
+impl Blocks {
+    #[inline]
+    fn add(&mut self, block: u64) {
+        self.hash = (self.hash.rotate_left(23) ^ block).wrapping_mul(FACTOR);
+        self.open = 0;
+    }
 }
 
 impl LetterHash {
+    /// How many letters are in a block: of ASCII, and of any.
+    const EIGHT: u32 = 8;
+    const FOUR: u32 = 4;
+
     #[inline]
     fn add(&mut self, letter: char) {
         let letter = u64::from(letter);
-        // What is beyond sixteen bits is rare; it need only not be lost.
-        self.block |= ((letter & 0xFFFF) ^ (letter >> 16)) << (16 * (self.letters & 3));
-        self.letters = self.letters.wrapping_add(1);
-        if self.letters & 3 == 0 {
-            self.next_block();
+        self.beyond |= letter > 0x7F;
+        let after = self.letters.wrapping_add(1);
+        if !self.beyond {
+            self.of_ascii.open |= letter << (8 * (self.letters % Self::EIGHT));
+            if after.is_multiple_of(Self::EIGHT) {
+                self.of_ascii.add(self.of_ascii.open);
+            }
         }
-    }
-
-    /// Adds four letters below 128, from the lowest byte on, to a multiple of four letters.
-    #[inline]
-    fn add_four_of_ascii(&mut self, letters: u64) {
-        self.block = four_times_sixteen_bits(letters);
-        self.next_block();
-    }
-
-    #[inline]
-    fn next_block(&mut self) {
-        self.hash = (self.hash.rotate_left(23) ^ self.block).wrapping_mul(FACTOR);
-        self.block = 0;
+        // What is beyond sixteen bits is rare; it need only not be lost.
+        self.of_any.open |=
+            ((letter & 0xFFFF) ^ (letter >> 16)) << (16 * (self.letters % Self::FOUR));
+        if after.is_multiple_of(Self::FOUR) {
+            self.of_any.add(self.of_any.open);
+        }
+        self.letters = after;
     }
 
     fn of(letters: impl IntoIterator<Item = char>) -> Self {
@@ -124,22 +141,34 @@ impl LetterHash {
         hash
     }
 
+    /// The hash of up to sixteen letters of ASCII, the first in the lowest byte and nothing after the last.
+    #[inline]
+    fn of_ascii(letters: [u64; 2], count: usize) -> u64 {
+        let [first, second] = letters;
+        let mut blocks = Blocks::default();
+        blocks.add(first);
+        let of_first = blocks.hash;
+        blocks.add(second);
+        mix(if count > Self::EIGHT as usize { blocks.hash } else { of_first })
+    }
+
     #[inline]
     fn finish(mut self) -> u64 {
-        if self.letters & 3 != 0 {
-            self.next_block();
+        let (blocks, letters) = match self.beyond {
+            true => (&mut self.of_any, Self::FOUR),
+            false => (&mut self.of_ascii, Self::EIGHT),
+        };
+        if !self.letters.is_multiple_of(letters) {
+            blocks.add(blocks.open);
         }
-        let mixed = (self.hash ^ (self.hash >> 32)).wrapping_mul(0xD6E8_FEB8_6659_FD93);
-        mixed ^ (mixed >> 29)
+        mix(blocks.hash)
     }
 }
 
-/// The four lower bytes with a zero byte after each.
 #[inline]
-fn four_times_sixteen_bits(bytes: u64) -> u64 {
-    let low = bytes & 0xFFFF_FFFF;
-    let pairs = (low | low << 16) & 0x0000_FFFF_0000_FFFF;
-    (pairs | pairs << 8) & 0x00FF_00FF_00FF_00FF
+fn mix(hash: u64) -> u64 {
+    let mixed = (hash ^ (hash >> 32)).wrapping_mul(0xD6E8_FEB8_6659_FD93);
+    mixed ^ (mixed >> 29)
 }
 
 /// The hash of a sequence of folded letters, as [`Word::hash`] has it.

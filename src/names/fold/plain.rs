@@ -57,20 +57,6 @@ impl Letters {
         letters
     }
 
-    /// The hash of the word that these letters are.
-    #[inline]
-    fn hash(&self) -> u64 {
-        let mut hash = LetterHash::default();
-        let mut wanted = 0;
-        for (part, before) in self.small.iter().zip([0, 8]) {
-            for (four, before) in [*part, part >> 32].into_iter().zip([before, before + 4]) {
-                hash.add_four_of_ascii(four);
-                wanted = if self.count > before { hash.hash } else { wanted };
-            }
-        }
-        LetterHash { hash: wanted, ..LetterHash::default() }.finish()
-    }
-
     #[inline]
     fn shape(&self) -> Shape {
         match self.uppers {
@@ -80,6 +66,16 @@ impl Letters {
             _ => Shape::Mixed,
         }
     }
+}
+
+/// Letters of ASCII as small letters.
+#[inline]
+fn small_letters(bytes: &[u8; BYTES]) -> [char; BYTES] {
+    let mut small = ['\0'; BYTES];
+    for (letter, byte) in small.iter_mut().zip(bytes) {
+        *letter = char::from(byte | 0x20);
+    }
+    small
 }
 
 /// Whether a byte ends a word of Latin letters, whatever follows.
@@ -105,17 +101,16 @@ impl Reader<'_> {
         let mut at = from;
         let mut gap = self.between.gap();
         while at < until {
+            let first = self.letters.len();
             let Some(sixteen) = bytes.get(at..).and_then(|rest| rest.first_chunk()) else { break };
+            // What is too much is taken back when it is known how many are letters.
+            self.letters.extend_from_slice(&small_letters(sixteen));
             let letters = Letters::of(*sixteen);
-            let Some(byte) = sixteen.get(letters.count).filter(|_| letters.count > 1) else {
-                break;
-            };
-            let Ok(first) = u32::try_from(self.letters.len()) else { break };
-            if *byte != b' ' && !ends_words(*byte, table) {
-                break;
-            }
-            self.letters.extend_from_slice(&sixteen.map(|byte| char::from(byte | 0x20)));
-            self.letters.truncate((first as usize).saturating_add(letters.count));
+            let is_word = sixteen.get(letters.count).is_some_and(|byte| {
+                letters.count > 1 && (*byte == b' ' || ends_words(*byte, table))
+            });
+            self.letters.truncate(first.saturating_add(if is_word { letters.count } else { 0 }));
+            let (Ok(first), true) = (u32::try_from(first), is_word) else { break };
             let end = at.saturating_add(letters.count);
             self.words.push(Word {
                 start: at,
@@ -123,7 +118,7 @@ impl Reader<'_> {
                 outer_end: end,
                 first,
                 length: letters.count as u32,
-                hash: letters.hash(),
+                hash: LetterHash::of_ascii(letters.small, letters.count),
                 script: Script::Latin,
                 shape: letters.shape(),
                 gap,
@@ -133,7 +128,7 @@ impl Reader<'_> {
             self.between = Between::default();
             at = end;
             let next = end.saturating_add(1);
-            if *byte != b' ' || !bytes.get(next).is_some_and(u8::is_ascii_alphabetic) {
+            if bytes.get(end) != Some(&b' ') {
                 break;
             }
             self.between.space = true;
