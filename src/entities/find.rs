@@ -13,7 +13,7 @@ use crate::error::Result;
 use crate::interrupt::Interrupt;
 use crate::names::Folded;
 use crate::script::Language;
-use rustc_hash::FxHashSet;
+use rustc_hash::FxHashMap;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -221,12 +221,20 @@ fn settle_by_kind(store: &Store, before: Before, records: &mut Vec<(u32, u32)>) 
 
 /// Of several who may be meant, the one whom the text names elsewhere without doubt.
 fn settle_by_document(groups: &mut [Group]) {
-    if groups.iter().all(|g| g.only().is_some()) {
+    let unsure = groups.iter().filter(|g| g.only().is_none()).flat_map(|g| &g.records);
+    // By record that may be meant somewhere: whether it is named without doubt.
+    let mut sure: FxHashMap<u32, bool> = unsure.map(|(record, _)| (*record, false)).collect();
+    if sure.is_empty() {
         return;
     }
-    let sure: FxHashSet<u32> = groups.iter().filter_map(|g| g.only()).map(|(r, _)| r).collect();
+    for (record, _) in groups.iter().filter_map(Group::only) {
+        if let Some(is_sure) = sure.get_mut(&record) {
+            *is_sure = true;
+        }
+    }
     for group in groups.iter_mut().filter(|g| g.only().is_none()) {
-        let mut named = group.records.iter().filter(|(record, _)| sure.contains(record)).copied();
+        let is_sure = |record: &u32| sure.get(record) == Some(&true);
+        let mut named = group.records.iter().filter(|(record, _)| is_sure(record)).copied();
         if let (Some(one), None) = (named.next(), named.next()) {
             group.records = vec![one];
         }

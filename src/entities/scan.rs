@@ -187,7 +187,7 @@ struct Place {
     kept: Option<usize>,
 }
 
-impl Scanner<'_> {
+impl<'a> Scanner<'a> {
     /// Looks up some words, and compares what was found with the names.
     fn words(&mut self, range: Range<usize>) {
         self.count(range.clone());
@@ -403,11 +403,10 @@ impl Scanner<'_> {
             self.small_surname(found, place);
             return;
         }
-        if !self.gather(place) {
-            return;
-        }
         if list == List::Surnames {
-            self.surname(found, place);
+            if self.gather(place) {
+                self.surname(found, place);
+            }
             return;
         }
         let store = self.store;
@@ -418,8 +417,9 @@ impl Scanner<'_> {
             && self.is_small(place);
         let is_plain =
             place.article == Article::AsWritten && place.kept.is_none() && place.outside == 0;
-        let written = if is_plain { self.span(place) } else { None };
-        let written = written.and_then(|span| self.text.get(span));
+        let written = self.written(place);
+        // The letters are gathered when a name is not as it is written.
+        let mut is_gathered = false;
         for (name, variant) in store.phrases.names(found) {
             let Some(record) = store.kept_record_of(name) else { continue };
             if variant == Variant::Initials && !self.wanted.initials {
@@ -430,8 +430,12 @@ impl Scanner<'_> {
                 continue;
             }
             // What is the same as it is written need not be folded.
-            let same = variant == Variant::Whole && written == Some(alias);
+            let same = is_plain && variant == Variant::Whole && written == alias;
             if !same {
+                if !is_gathered && !self.gather(place) {
+                    return;
+                }
+                is_gathered = true;
                 self.alias.read(alias);
                 variants::letters(self.alias, variant, self.alias_letters);
                 if self.text_letters != self.alias_letters {
@@ -442,7 +446,7 @@ impl Scanner<'_> {
                 continue;
             }
             // كوباً are cups: an alef with tanween is an ending, not a letter of a name.
-            if ends_in_tanween(self.written(place)) && !ends_in_tanween(alias) {
+            if !same && ends_in_tanween(written) && !ends_in_tanween(alias) {
                 continue;
             }
             if let Some(candidate) = self.candidate(name, record, alias, variant, place, same) {
@@ -471,7 +475,7 @@ impl Scanner<'_> {
     }
 
     /// The words of a place as they are written.
-    fn written(&self, place: Place) -> &str {
+    fn written(&self, place: Place) -> &'a str {
         self.span(place).and_then(|span| self.text.get(span)).unwrap_or("")
     }
 
@@ -506,11 +510,14 @@ impl Scanner<'_> {
     ) -> Option<Candidate> {
         let words = self.words.get(place.first..=place.last)?;
         let mut span = self.span(place)?;
-        if !self.gaps_agree(words, alias) || in_address(self.text, &span) {
+        if !(same_as_written || self.gaps_agree(words, alias)) || in_address(self.text, &span) {
             return None;
         }
         // What stands after the last letter of the name: Yahoo!, C++, Jr.
-        let tail = alias.trim_end().rsplit(char::is_alphanumeric).next().unwrap_or("");
+        let tail = match alias.as_bytes() {
+            [.., last] if last.is_ascii_alphanumeric() => "",
+            _ => alias.trim_end().rsplit(char::is_alphanumeric).next().unwrap_or(""),
+        };
         if !tail.is_empty() && place.kept.is_none() {
             if self.follows(span.end, tail) {
                 span.end = span.end.saturating_add(tail.len());
@@ -518,7 +525,10 @@ impl Scanner<'_> {
                 return None;
             }
         }
-        let head = alias.trim_start().split(char::is_alphanumeric).next().unwrap_or("");
+        let head = match alias.as_bytes() {
+            [first, ..] if first.is_ascii_alphanumeric() => "",
+            _ => alias.trim_start().split(char::is_alphanumeric).next().unwrap_or(""),
+        };
         if !head.is_empty() && place.outside == 0 {
             let before = self.text.get(..span.start).unwrap_or("");
             if before.ends_with(head) {
@@ -545,9 +555,19 @@ impl Scanner<'_> {
             Variant::Whole if same => How::Clitic,
             _ => How::Folded,
         };
-        let hash = hash_letters(self.text_letters.iter().copied());
         let script = words.first()?.script;
-        let ordinary = words.len() == 1 && self.boundaries.is_function_word(script, hash);
+        let letters = match same_as_written {
+            true => words.iter().map(Word::len).sum(),
+            false => self.text_letters.len(),
+        };
+        let hash = || hash_letters(self.text_letters.iter().copied());
+        let ordinary = match words {
+            [word] => {
+                let hash = if same_as_written { word.hash } else { hash() };
+                self.boundaries.is_function_word(script, hash)
+            }
+            _ => false,
+        };
         // على is no علي: an ordinary word is a name only as the record writes it.
         if ordinary && script == Script::Arabic && how == How::Folded {
             return None;
@@ -560,7 +580,7 @@ impl Scanner<'_> {
             how,
             demonym: false,
             words: u16::try_from(words.len()).unwrap_or(u16::MAX),
-            letters: u16::try_from(self.text_letters.len()).unwrap_or(u16::MAX),
+            letters: u16::try_from(letters).unwrap_or(u16::MAX),
             case: if same_as_written { Case::Agrees } else { self.case(words) },
             ordinary,
             initial: words.first().is_some_and(|w| matches!(w.gap, Gap::Break | Gap::Dot)),
@@ -671,11 +691,25 @@ fn signs(text: &str, dots: bool) -> impl Iterator<Item = char> + '_ {
     })
 }
 
+/// Whether a sign may stand in the first part of a mail address.
+fn is_of_address(c: char) -> bool {
+    c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-' | '+')
+}
+
 /// Whether a span lies in a web or mail address.
 fn in_address(text: &str, span: &Range<usize>) -> bool {
     const FAR: usize = 200;
     let before = text.get(..span.start).unwrap_or("");
     let after = text.get(span.end..).unwrap_or("");
+    // Most stand alone: no run of signs and letters before or after them.
+    let is_alone = before.as_bytes().last().is_none_or(|byte| matches!(byte, b' ' | b'\n'))
+        && !after
+            .as_bytes()
+            .first()
+            .is_some_and(|byte| is_of_address(char::from(*byte)) || *byte == b'@');
+    if is_alone {
+        return false;
+    }
     let run_before = before
         .char_indices()
         .rev()
@@ -691,10 +725,7 @@ fn in_address(text: &str, span: &Range<usize>) -> bool {
         run_before.get(..at).is_some_and(|s| s.ends_with(|c: char| c.is_ascii_alphanumeric()))
     });
     at_before
-        || (run_after
-            .by_ref()
-            .find(|c| !(c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-' | '+')))
-            == Some('@')
+        || (run_after.by_ref().find(|c| !is_of_address(*c)) == Some('@')
             && run_after.next().is_some_and(|c| c.is_ascii_alphanumeric()))
 }
 
