@@ -12,6 +12,7 @@ use pyo3::exceptions::{PyKeyError, PyTypeError};
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyDict, PyInt, PyList, PyMapping, PyString, PyTuple};
 use std::hash::{Hash, Hasher};
+use std::ops::Range;
 use std::sync::Arc;
 
 /// What the type of a mention is that is the word for a place's people.
@@ -234,14 +235,22 @@ impl Gazetteer {
 impl Gazetteer {
     fn mentions(&self, text: &str, found: Vec<entities::EntityMention>) -> Vec<FoundMention<'_>> {
         let mut points = CodePoints::new(text);
+        let written = |mention: &entities::EntityMention| text.get(mention.span.clone());
+        let all_written: Arc<str> = found.iter().filter_map(written).collect::<String>().into();
+        let mut from = 0;
         found
             .into_iter()
-            .map(|mention| FoundMention {
-                gazetteer: &self.0,
-                start: points.at(mention.span.start),
-                end: points.at(mention.span.end),
-                text: text.get(mention.span.clone()).unwrap_or_default().to_owned(),
-                mention,
+            .map(|mention| {
+                let start = from;
+                from += written(&mention).map_or(0, str::len);
+                FoundMention {
+                    gazetteer: &self.0,
+                    start: points.at(mention.span.start),
+                    end: points.at(mention.span.end),
+                    all_written: Arc::clone(&all_written),
+                    written: start..from,
+                    mention,
+                }
             })
             .collect()
     }
@@ -261,11 +270,17 @@ struct FoundMention<'g> {
     gazetteer: &'g entities::Gazetteer,
     start: usize,
     end: usize,
-    text: String,
+    /// The words of all mentions of the text, and where those of this one are.
+    all_written: Arc<str>,
+    written: Range<usize>,
     mention: entities::EntityMention,
 }
 
 impl FoundMention<'_> {
+    fn text(&self) -> &str {
+        self.all_written.get(self.written.clone()).unwrap_or_default()
+    }
+
     fn id(&self) -> Option<&str> {
         self.mention.record.map(|record| self.gazetteer.id(record))
     }
@@ -317,7 +332,7 @@ impl Finding for FoundMention<'_> {
             .integers("row", numbers)
             .integers("start", all().map(|m| i64::try_from(m.start).ok()))
             .integers("end", all().map(|m| i64::try_from(m.end).ok()))
-            .texts("text", all().map(|m| Some(&m.text)))
+            .texts("text", all().map(|m| Some(m.text())))
             .texts("id", ids)
             .texts("type", all().map(Self::kind))
             .texts("name", names)
@@ -342,7 +357,7 @@ impl Finding for FoundMention<'_> {
             how: self.mention.how.as_str().to_owned(),
         });
         let mention = EntityMention {
-            text: self.text.clone(),
+            text: self.text().to_owned(),
             start: self.start,
             end: self.end,
             id: self.id().map(str::to_owned),
