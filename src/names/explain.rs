@@ -4,6 +4,7 @@ use super::fold::Folded;
 use super::model::{Alphabet, BOUNDARY, Model, SCALE, Table, spell};
 use super::pair::{self, Comparison, Name, NameWord};
 use crate::script::Language;
+use std::borrow::Cow;
 
 /// A piece of one name beside the piece of the other that it stands for.
 #[derive(Debug, Clone, PartialEq)]
@@ -100,9 +101,9 @@ fn linked(
     score: i32,
     out: &mut Vec<Piece>,
 ) {
-    let word = |name: &Name, (from, to): (usize, usize)| {
+    fn word(name: &Name, (from, to): (usize, usize)) -> Option<Cow<'_, NameWord>> {
         pair::joined_words(name.words.get(from..to).unwrap_or(&[]))
-    };
+    }
     let (Some(left), Some(right)) = (word(a, left), word(b, right)) else { return };
     let whole = |out: &mut Vec<Piece>| {
         out.push(Piece {

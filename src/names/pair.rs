@@ -3,6 +3,7 @@
 use super::fold::{Folded, Gap};
 use super::model::{Alphabet, BOUNDARY, Model, Prepared, SCALE, Side, Symbols, Table};
 use crate::script::Language;
+use std::borrow::Cow;
 use std::slice::from_ref;
 use std::sync::atomic::{AtomicI32, Ordering};
 use std::sync::{LazyLock, OnceLock};
@@ -36,6 +37,9 @@ pub(crate) fn column_of(language: Option<Language>) -> usize {
 
 /// The column that the letters of a name tell.
 fn guess_column(name: &str) -> usize {
+    if name.is_ascii() {
+        return 0;
+    }
     for c in name.chars() {
         match c {
             'پ' | 'چ' | 'ژ' | 'گ' | '\u{200C}' => return 2,
@@ -392,7 +396,17 @@ pub(crate) fn compare(model: &Model, a: &Name, b: &Name) -> Comparison {
         let single = |i: usize, j: usize| {
             singles.get(i).and_then(|row| row.get(j)).copied().unwrap_or(-LEAVE_OUT)
         };
-        best = in_order(model, a, b, &single, |_, _| None);
+        let is_linked = a.words.iter().zip(&singles).any(|(left, row)| {
+            let mut words = b.words.iter().zip(row);
+            words.any(|(right, score)| *score > least_single(model, left, right))
+        });
+        // Most pairs of two names have nothing in common.
+        best = match is_linked {
+            true => in_order(model, a, b, &single, |_, _| None),
+            false => {
+                Comparison { score: least(model, &a.words, &b.words), ..Comparison::default() }
+            }
+        };
         if !is_plain(best.score) {
             let joined = Joined { model, a, b, column };
             let joins = joined.all();
@@ -407,7 +421,7 @@ pub(crate) fn compare(model: &Model, a: &Name, b: &Name) -> Comparison {
                     best = joins;
                 }
             }
-            if rows > 1 && columns > 1 {
+            if is_linked && rows > 1 && columns > 1 {
                 let reordered = any_order(model, a, b, &single);
                 if reordered.score > best.score {
                     best = reordered;
@@ -422,7 +436,12 @@ pub(crate) fn compare(model: &Model, a: &Name, b: &Name) -> Comparison {
 
 /// Words that tell no more than this are rather left out, both of them.
 fn least_single(model: &Model, a: &NameWord, b: &NameWord) -> i32 {
-    leave_out(model, a).saturating_add(leave_out(model, b)).saturating_neg()
+    least(model, from_ref(a), from_ref(b))
+}
+
+/// What it scores to leave out all of some words of both names.
+fn least(model: &Model, a: &[NameWord], b: &[NameWord]) -> i32 {
+    a.iter().chain(b).fold(0, |score: i32, word| score.saturating_sub(leave_out(model, word)))
 }
 
 /// Two words, one of which may be the initial of the other.
@@ -438,12 +457,14 @@ fn single(model: &Model, a: &NameWord, b: &NameWord, column: usize) -> i32 {
 }
 
 /// Some words as one, if they are of one alphabet.
-pub(crate) fn joined_words(words: &[NameWord]) -> Option<NameWord> {
-    let alphabet = words.first()?.alphabet;
-    words
-        .iter()
-        .all(|w| w.alphabet == alphabet)
-        .then(|| NameWord::new(alphabet, Symbols::joined(words.iter().map(|w| &w.symbols))))
+pub(crate) fn joined_words(words: &[NameWord]) -> Option<Cow<'_, NameWord>> {
+    let (first, others) = words.split_first()?;
+    if others.is_empty() {
+        return Some(Cow::Borrowed(first));
+    }
+    let joined =
+        || NameWord::new(first.alphabet, Symbols::joined(words.iter().map(|w| &w.symbols)));
+    others.iter().all(|w| w.alphabet == first.alphabet).then(|| Cow::Owned(joined()))
 }
 
 struct Joined<'a> {
@@ -487,8 +508,9 @@ impl Joined<'_> {
         if !is_compared(left, right) || self.is_hopeless(left, right) {
             return None;
         }
-        let (left, right) = (joined_words(left)?, joined_words(right)?);
-        Some(word_score(self.model, &left, &right, self.column).saturating_sub(JOIN))
+        let (one, other) = (joined_words(left)?, joined_words(right)?);
+        let score = word_score(self.model, &one, &other, self.column).saturating_sub(JOIN);
+        (score > least(self.model, left, right)).then_some(score)
     }
 
     /// The scores of all words that may be several of the other name.

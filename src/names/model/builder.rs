@@ -1,8 +1,9 @@
 //! The parts of a table, as they are learned and saved, and the table that is made of them.
 
-use super::operations::Operations;
-use super::prepared::{KINDS, Pieces, Slots};
-use super::table::{Column, SCALE, Table, UNKNOWN};
+use super::packed::Packed;
+use super::pieces::Pieces;
+use super::prepared::{KINDS, Slots};
+use super::table::{Column, LetterPairs, SCALE, Table, UNKNOWN};
 use serde::{Deserialize, Serialize};
 
 /// The parts of a table, as they are learned and saved.
@@ -81,10 +82,7 @@ impl TableBuilder {
     /// The table, or `None` if the parts do not fit.
     pub fn build(self) -> Option<Table> {
         let columns = self.drops.len();
-        if self.puts.len() != columns
-            || self.left_letters.len() != KINDS * KINDS
-            || self.right_letters.len() != KINDS * KINDS
-        {
+        if self.puts.len() != columns {
             return None;
         }
         let mut built = Vec::with_capacity(columns);
@@ -114,7 +112,7 @@ impl TableBuilder {
             if is_one_script && left == right {
                 *own.get_mut(usize::from(*left))? = *weights.first()?;
             }
-            let mut number = 0;
+            let mut is_longer = false;
             for (column, weight) in built.iter_mut().zip(weights) {
                 let gain = weight.checked_sub(apart(column)?)?;
                 if let ([left], [right]) = (from.as_slice(), to.as_slice()) {
@@ -122,13 +120,21 @@ impl TableBuilder {
                     *row.get_mut(usize::from(*right))? = gain;
                 } else {
                     column.operations.push(gain);
-                    number = column.operations.len();
+                    is_longer = true;
                 }
             }
-            if number > 0 {
+            if is_longer {
                 slots.get_mut(usize::from(*left))?.add(*right);
                 pairs.push((*left, *right));
             }
+        }
+        let operations = Packed::new(slots.len(), &pairs)?;
+        for column in &mut built {
+            let mut by_place = vec![0; operations.len()];
+            for ((left, right), gain) in pairs.iter().zip(&column.operations) {
+                *by_place.get_mut(operations.look(*left, *right).0)? = *gain;
+            }
+            column.operations = by_place;
         }
         let (partners, right_partners, silent, right_silent) = self.partners()?;
         Some(Table {
@@ -139,11 +145,21 @@ impl TableBuilder {
             left: Pieces::new(&self.left)?,
             right: Pieces::new(&self.right)?,
             columns: built,
+            operations,
             slots,
             own,
-            operations: Operations::new(&pairs)?,
-            left_letters: self.left_letters,
-            right_letters: self.right_letters,
+            left_letters: letter_pairs(&self.left_letters)?,
+            right_letters: letter_pairs(&self.right_letters)?,
         })
     }
+}
+
+/// A row a letter, a weight each letter after it.
+fn letter_pairs(list: &[i16]) -> Option<LetterPairs> {
+    if list.len() != KINDS * KINDS {
+        return None;
+    }
+    let mut pairs = Box::new([[0; KINDS]; KINDS]);
+    pairs.as_flattened_mut().copy_from_slice(list);
+    Some(pairs)
 }

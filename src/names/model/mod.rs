@@ -8,8 +8,10 @@
 
 mod builder;
 mod calibration;
-mod operations;
+mod packed;
+mod pieces;
 mod prepared;
+mod rows;
 mod symbols;
 mod table;
 mod weights;

@@ -1,76 +1,14 @@
 //! A word with its pieces: what the operations of a table are looked up by.
 
+use super::pieces::{LONGEST, NO_PIECE, Pieces};
 use super::symbols::{BOUNDARY, MOST, Symbols};
 
-/// The longest piece of an operation, in symbols.
-pub(super) const LONGEST: usize = 4;
-/// More pieces than a side of a table has; the last number stands for no piece.
-pub(super) const WIDTH: usize = 1024;
-pub(super) const NO_PIECE: u16 = (WIDTH - 1) as u16;
 /// Kinds of symbols.
 pub(super) const KINDS: usize = 64;
 /// More places than a word has, and a power of two, so that a mask keeps inside.
 pub(super) const PLACES: usize = 32;
-
-const NOWHERE: u16 = u16::MAX;
-
-/// The pieces of one side as a tree over their symbols, the last symbol first.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Pieces {
-    nodes: Vec<Node>,
-}
-
-/// What the symbols that lead here are, and where each symbol before them leads.
-#[derive(Debug, Clone)]
-struct Node {
-    piece: u16,
-    next: [u16; KINDS],
-}
-
-impl Default for Node {
-    fn default() -> Self {
-        Node { piece: NO_PIECE, next: [NOWHERE; KINDS] }
-    }
-}
-
-impl Pieces {
-    pub fn new(list: &[Vec<u8>]) -> Option<Self> {
-        if list.len() >= WIDTH {
-            return None;
-        }
-        let mut nodes = vec![Node::default()];
-        for (number, piece) in list.iter().enumerate() {
-            if piece.is_empty() || piece.len() > LONGEST {
-                return None;
-            }
-            let mut at = 0usize;
-            for symbol in piece.iter().rev() {
-                let next = *nodes.get(at)?.next.get(usize::from(*symbol))?;
-                at = if next == NOWHERE {
-                    let new = u16::try_from(nodes.len()).ok()?;
-                    *nodes.get_mut(at)?.next.get_mut(usize::from(*symbol))? = new;
-                    nodes.push(Node::default());
-                    usize::from(new)
-                } else {
-                    usize::from(next)
-                };
-            }
-            nodes.get_mut(at)?.piece = number as u16;
-        }
-        Some(Pieces { nodes })
-    }
-
-    /// The numbers of the pieces that symbols end with, by length.
-    #[inline]
-    pub(super) fn numbers<'a>(&'a self, symbols: &'a [u8]) -> impl Iterator<Item = u16> + 'a {
-        let mut at = self.nodes.first();
-        symbols.iter().rev().take(LONGEST).map_while(move |symbol| {
-            let next = *at?.next.get(usize::from(symbol & 63))?;
-            at = self.nodes.get(usize::from(next));
-            at.map(|node| node.piece)
-        })
-    }
-}
+/// More pieces than a word has.
+const MOST_FOUND: usize = MOST * LONGEST;
 
 /// A set of pieces by the last bits of their numbers: what is not in it is not among them.
 #[derive(Debug, Clone, Copy, Default)]
@@ -87,41 +25,56 @@ impl Slots {
         }
     }
 
+    /// Whether a slot is in both.
+    #[inline]
+    fn meets(&self, other: &Slots) -> bool {
+        self.0.iter().zip(&other.0).fold(0, |any, (a, b)| any | a & b) != 0
+    }
+
     /// The slots that are in both.
     #[inline]
-    pub fn common(&self, other: &Slots, mut use_it: impl FnMut(usize)) {
-        let mut both = self.0;
-        let mut any = 0;
-        for (part, other) in both.iter_mut().zip(&other.0) {
-            *part &= other;
-            any |= *part;
-        }
-        if any == 0 {
-            return;
-        }
-        for (number, part) in both.iter_mut().enumerate() {
-            while *part != 0 {
-                use_it(number.wrapping_mul(64) | part.trailing_zeros() as usize);
-                *part &= part.wrapping_sub(1);
+    fn common(&self, other: &Slots, mut use_it: impl FnMut(usize)) {
+        let both = |part: usize| {
+            self.0.get(part).zip(other.0.get(part)).map_or(0, |(one, other)| one & other)
+        };
+        // First which parts have any: mostly one, and which is hard to foretell.
+        let mut parts =
+            (0..SLOTS / 64).fold(0u32, |set, part| set | u32::from(both(part) != 0) << part);
+        while parts != 0 {
+            let part = parts.trailing_zeros() as usize;
+            parts &= parts.wrapping_sub(1);
+            let mut bits = both(part);
+            while bits != 0 {
+                use_it(part.wrapping_mul(64) | bits.trailing_zeros() as usize);
+                bits &= bits.wrapping_sub(1);
             }
         }
     }
 }
 
-/// A word with the numbers of its pieces on one side of a table.
+/// A piece in a word.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Found {
+    pub number: u16,
+    pub start: u8,
+    pub length: u8,
+}
+
+/// A word with the pieces of one side of a table.
 #[derive(Debug, Clone)]
 pub struct Prepared {
     /// Its symbols, each at the place after it.
     places: [u8; PLACES + 1],
     pub(super) length: usize,
-    /// By where they end and how long they are: its pieces.
-    pieces: [[u16; LONGEST]; PLACES],
+    /// Its pieces by where they start.
+    found: [Found; MOST_FOUND],
+    count: usize,
     /// Which slots its pieces are in.
-    pub(super) slots: Slots,
-    /// By slot: one more than the place and length of a piece, as one number; 0 where there is none.
+    slots: Slots,
+    /// By slot: one more than which of its pieces is the first there; 0 where there is none.
     heads: [u8; SLOTS],
-    /// By place and length, as one number: the next piece of the slot.
-    nexts: [u8; PLACES * LONGEST],
+    /// By piece: the same of the next in its slot.
+    nexts: [u8; MOST_FOUND],
     /// How likely the word is by its letter pairs.
     pub(super) apart: i32,
     /// Which symbols it has.
@@ -135,33 +88,37 @@ impl Prepared {
         let mut prepared = Box::new(Prepared {
             places: [BOUNDARY; PLACES + 1],
             length: word.len(),
-            pieces: [[NO_PIECE; LONGEST]; PLACES],
+            found: [Found::default(); MOST_FOUND],
+            count: 0,
             slots: Slots::default(),
             heads: [0; SLOTS],
-            nexts: [0; PLACES * LONGEST],
+            nexts: [0; MOST_FOUND],
             apart,
             has: 0,
         });
-        let Prepared { places, pieces: of_places, slots, heads, nexts, has, .. } = &mut *prepared;
-        let ends = of_places.iter_mut().zip(0usize..).skip(1);
-        for ((slot, symbol), (numbers, end)) in places.iter_mut().skip(1).zip(word).zip(ends) {
-            *slot = *symbol;
-            *has |= 1 << (symbol & 63);
-            let found = pieces.numbers(word.get(..end).unwrap_or(&[]));
-            for ((number, slot), less) in found.zip(numbers).zip(0usize..) {
-                if number == NO_PIECE {
-                    continue;
+        let Prepared { places, found, slots, heads, nexts, .. } = &mut *prepared;
+        let (mut count, mut has) = (0usize, 0u64);
+        let mut rest = word;
+        for (place, start) in places.iter_mut().skip(1).zip(0u8..) {
+            let Some((symbol, after)) = rest.split_first() else { break };
+            *place = *symbol;
+            has |= 1 << (symbol & 63);
+            for (number, length) in pieces.numbers(rest).zip(1u8..) {
+                // What is no piece has its place taken by the next.
+                if let Some(slot) = found.get_mut(count) {
+                    *slot = Found { number, start, length };
                 }
-                *slot = number;
-                slots.add(number);
-                let piece = (end.wrapping_mul(LONGEST) | less) & (PLACES * LONGEST - 1);
-                let head = heads.get_mut(usize::from(number) & (SLOTS - 1));
-                if let Some((head, next)) = head.zip(nexts.get_mut(piece)) {
-                    *next = *head;
-                    *head = (piece as u8).wrapping_add(1);
-                }
+                count = count.wrapping_add(usize::from(number != NO_PIECE));
+            }
+            rest = after;
+        }
+        for ((piece, next), after) in found.iter().zip(nexts).zip(1u8..).take(count) {
+            slots.add(piece.number);
+            if let Some(head) = heads.get_mut(usize::from(piece.number) % SLOTS) {
+                *next = std::mem::replace(head, after);
             }
         }
+        (prepared.count, prepared.has) = (count, has);
         prepared
     }
 
@@ -183,22 +140,38 @@ impl Prepared {
         self.places.get(first..).and_then(|places| places.first_chunk()).unwrap_or(&[BOUNDARY; N])
     }
 
-    /// The pieces that end at a place, by length.
+    /// Its pieces by where they start.
     #[inline]
-    pub(super) fn ending(&self, end: usize) -> &[u16; LONGEST] {
-        self.pieces.get(end).unwrap_or(&[NO_PIECE; LONGEST])
+    fn pieces(&self) -> &[Found] {
+        self.found.get(..self.count).unwrap_or(&[])
     }
 
-    /// The pieces of a slot: their numbers, where they end in the word and how long they are.
+    /// One of its pieces.
     #[inline]
-    pub(super) fn in_slot(&self, slot: usize, mut use_it: impl FnMut(u16, usize, usize)) {
-        let mut at = self.heads.get(slot % SLOTS).copied().unwrap_or(0);
-        while let Some(piece) = at.checked_sub(1) {
-            let piece = usize::from(piece) % (PLACES * LONGEST);
-            let (end, length) = (piece / LONGEST, piece % LONGEST + 1);
-            use_it(self.piece(end, length), end, length);
-            at = self.nexts.get(piece).copied().unwrap_or(0);
-        }
+    pub(super) fn found(&self, number: usize) -> Option<Found> {
+        self.found.get(number).copied()
+    }
+
+    /// Which of its pieces, by a bit for each, may have operations with pieces of another word, by the slots of
+    /// those that they have any with.
+    #[inline]
+    pub(super) fn meeting(&self, slots: &[Slots], other: &Prepared) -> u128 {
+        let meets = |piece: &Found| {
+            slots.get(usize::from(piece.number)).is_some_and(|slots| slots.meets(&other.slots))
+        };
+        self.pieces().iter().rev().fold(0, |set, piece| set << 1 | u128::from(meets(piece)))
+    }
+
+    /// Its pieces that are in some slots.
+    #[inline]
+    pub(super) fn in_slots(&self, slots: &Slots, mut use_it: impl FnMut(Found)) {
+        slots.common(&self.slots, |slot| {
+            let mut at = self.heads.get(slot % SLOTS).copied().unwrap_or(0);
+            while let Some(piece) = at.checked_sub(1).map(usize::from) {
+                self.found(piece).into_iter().for_each(&mut use_it);
+                at = self.nexts.get(piece).copied().unwrap_or(0);
+            }
+        });
     }
 
     /// How likely the word is by itself: a log probability, scaled.
@@ -214,11 +187,12 @@ impl Prepared {
     }
 
     /// The piece of so many symbols that ends at a place.
-    #[inline]
     pub(super) fn piece(&self, end: usize, length: usize) -> u16 {
-        let piece = self.ending(end).get(length.wrapping_sub(1));
-        piece.copied().unwrap_or(NO_PIECE)
+        let ends = |piece: &&Found| {
+            usize::from(piece.length) == length && usize::from(piece.start) + length == end
+        };
+        self.pieces().iter().find(ends).map_or(NO_PIECE, |piece| piece.number)
     }
 }
 
-const _: () = assert!(MOST < PLACES && PLACES * LONGEST < 256);
+const _: () = assert!(MOST < PLACES && MOST_FOUND < 128);

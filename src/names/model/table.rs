@@ -1,13 +1,15 @@
 //! The operations between two alphabets, and the best sequence of them.
 
-use super::operations::Operations;
-use super::prepared::{KINDS, LONGEST, PLACES, Pieces, Prepared, Slots};
+use super::packed::Packed;
+use super::pieces::{LONGEST, Pieces};
+use super::prepared::{KINDS, PLACES, Prepared, Slots};
+use super::rows::{ROW, Row, Rows};
 use super::symbols::Symbols;
 
 /// Scores are whole numbers: this many to one nat.
 pub const SCALE: f32 = 100.0;
 /// The score of what never happens.
-const NEVER: i32 = -1_000_000;
+pub(super) const NEVER: i32 = -1_000_000;
 /// The gain of an operation that was not learned.
 pub(super) const UNKNOWN: i16 = i16::MIN;
 
@@ -28,7 +30,7 @@ pub enum Side {
 pub struct Column {
     /// What one symbol for another gains.
     pub(super) single: Box<[[i16; KINDS]; KINDS]>,
-    /// What operations of longer pieces gain, by their numbers.
+    /// What operations of longer pieces gain, by their places.
     pub(super) operations: Vec<i16>,
     /// Of leaving out a symbol of the left.
     pub(super) drop: [i16; KINDS],
@@ -37,7 +39,7 @@ pub struct Column {
 }
 
 /// How likely a letter is after another, in one alphabet: log probabilities.
-pub(crate) type LetterPairs = Vec<i16>;
+pub(super) type LetterPairs = Box<[[i16; KINDS]; KINDS]>;
 
 /// The operations between two alphabets.
 #[derive(Debug, Clone)]
@@ -47,8 +49,8 @@ pub struct Table {
     pub(super) columns: Vec<Column>,
     /// By left piece: the slots of the right pieces that it has operations with.
     pub(super) slots: Vec<Slots>,
-    /// The operations of more than one symbol on a side.
-    pub(super) operations: Operations,
+    /// The places of the operations of more than one symbol on a side, by their pieces.
+    pub(super) operations: Packed,
     /// In a table of one script, by piece: the weight of it for itself.
     pub(super) own: Vec<i16>,
     pub(super) left_letters: LetterPairs,
@@ -86,10 +88,10 @@ impl Table {
             right: Pieces::default(),
             columns: Vec::new(),
             slots: Vec::new(),
-            operations: Operations::default(),
+            operations: Packed::default(),
             own: Vec::new(),
-            left_letters: Vec::new(),
-            right_letters: Vec::new(),
+            left_letters: Box::new([[0; KINDS]; KINDS]),
+            right_letters: Box::new([[0; KINDS]; KINDS]),
             partners: [0; KINDS],
             right_partners: [0; KINDS],
             silent: u64::MAX,
@@ -106,18 +108,7 @@ impl Table {
     /// How likely a word is by itself: a log probability, scaled.
     pub fn apart(&self, word: &Symbols, side: Side) -> i32 {
         let letters = if side == Side::Left { &self.left_letters } else { &self.right_letters };
-        word.as_slice().windows(2).map(|pair| self.letter_pair(letters, pair)).sum()
-    }
-
-    #[inline]
-    fn letter_pair(&self, letters: &[i16], pair: &[u8]) -> i32 {
-        match pair {
-            [a, b] => {
-                let at = usize::from(*a) * KINDS + usize::from(*b);
-                letters.get(at).copied().map_or(-600, i32::from)
-            }
-            _ => 0,
-        }
+        letter_pairs(letters, word.as_slice())
     }
 
     /// The column of a number, or the first.
@@ -143,11 +134,11 @@ impl Table {
         if let Some(first) = best.first_mut() {
             *first = 0;
         }
-        for end in 1..=symbols.len() {
-            let pieces = self.left.numbers(symbols.get(..end).unwrap_or(&[]));
-            for (length, piece) in (1..).zip(pieces) {
+        for start in 0..symbols.len() {
+            let before = best.get(start).copied().unwrap_or(NEVER);
+            let pieces = self.left.numbers(symbols.get(start..).unwrap_or(&[]));
+            for (piece, end) in pieces.zip(start.wrapping_add(1)..) {
                 let own = self.own.get(usize::from(piece)).copied().map_or(NEVER, i32::from);
-                let before = best.get(end.wrapping_sub(length)).copied().unwrap_or(NEVER);
                 if let Some(slot) = best.get_mut(end) {
                     *slot = (*slot).max(before.saturating_add(own));
                 }
@@ -190,26 +181,30 @@ impl Table {
 
     fn together(&self, left: &Prepared, right: &Prepared, column: usize) -> i32 {
         let Some(column) = self.column(column) else { return NEVER };
-        let mut rows = Rows::new(left, right);
-        for at in 1..=left.length {
-            rows.read(self, column, at);
-        }
-        rows.last.get(right.length.wrapping_add(1)).map_or(NEVER, |gained| {
-            let drops = left.symbols().iter().map(|symbol| weight_of(&column.drop, *symbol));
-            let puts = right.symbols().iter().map(|symbol| weight_of(&column.put, *symbol));
-            drops.chain(puts).fold(*gained, i32::wrapping_add)
+        let gained = Rows::with(self, column, left, right, |mut rows| {
+            (1..=left.length).for_each(|at| rows.read(at));
+            rows.last.get(right.length.wrapping_add(1)).copied()
+        });
+        let all = |weights: &[i16; KINDS], word: &Prepared| {
+            let weights = word.symbols().iter().map(|symbol| weight_of(weights, *symbol));
+            weights.fold(0, i32::wrapping_add)
+        };
+        gained.map_or(NEVER, |gained| {
+            gained.wrapping_add(all(&column.drop, left)).wrapping_add(all(&column.put, right))
         })
     }
 
     /// The best sequence of operations that makes one word of the other.
     pub fn align(&self, left: &Prepared, right: &Prepared, column: usize) -> Vec<Piece> {
         let Some(column) = self.column(column) else { return Vec::new() };
-        let mut rows = Rows::new(left, right);
-        let mut grid: Vec<Row> = vec![rows.last];
-        for at in 1..=left.length {
-            rows.read(self, column, at);
-            grid.push(rows.last);
-        }
+        let grid: Vec<Row> = Rows::with(self, column, left, right, |mut rows| {
+            let first = rows.last;
+            let others = (1..=left.length).map(|at| {
+                rows.read(at);
+                rows.last
+            });
+            std::iter::once(first).chain(others).collect()
+        });
         let at = |i: usize, j: usize| {
             let row = grid.get(i).unwrap_or(&[NEVER; ROW]);
             row.get(j.wrapping_add(1)).copied().unwrap_or(NEVER)
@@ -255,9 +250,8 @@ impl Table {
     }
 
     /// What a stretch of a word adds to how likely it is by itself.
-    fn apart_of(&self, word: &Prepared, from: usize, to: usize, letters: &[i16]) -> i32 {
-        let symbols = word.symbols().get(from.saturating_sub(1)..to).unwrap_or(&[]);
-        symbols.windows(2).map(|pair| self.letter_pair(letters, pair)).sum()
+    fn apart_of(&self, word: &Prepared, from: usize, to: usize, letters: &LetterPairs) -> i32 {
+        letter_pairs(letters, word.symbols().get(from.saturating_sub(1)..to).unwrap_or(&[]))
     }
 
     /// What an operation that ends at a place gains, if there is one.
@@ -279,106 +273,30 @@ impl Table {
             }
             _ => {
                 let pieces = (left.piece(i, from_left), right.piece(j, from_right));
-                let number = self.operations.get(pieces.0, pieces.1)?;
-                column.operations.get(number).map(|gain| i32::from(*gain))
+                let (place, is_there) = self.operations.look(pieces.0, pieces.1);
+                let gain = column.operations.get(place).filter(|_| is_there)?;
+                Some(i32::from(*gain))
             }
         }
     }
 }
 
+/// How likely some symbols are, each after the one before.
+fn letter_pairs(letters: &LetterPairs, symbols: &[u8]) -> i32 {
+    let pairs = symbols.iter().zip(symbols.iter().skip(1));
+    pairs
+        .filter_map(|(a, b)| letters.get(usize::from(*a) % KINDS)?.get(usize::from(*b) % KINDS))
+        .fold(0, |sum: i32, letter| sum.wrapping_add(i32::from(*letter)))
+}
+
 #[inline]
-fn weight_of(weights: &[i16; KINDS], symbol: u8) -> i32 {
+pub(super) fn weight_of(weights: &[i16; KINDS], symbol: u8) -> i32 {
     weights.get(usize::from(symbol) & (KINDS - 1)).copied().map_or(NEVER, i32::from)
-}
-
-/// How many places of a row are looked at: those near the diagonal.
-const BAND: usize = 10;
-
-/// A row of scores, by how many symbols of the right word are written; before it a place that is never reached.
-type Row = [i32; ROW];
-const ROW: usize = PLACES + 1;
-
-/// What the best operations gain for beginnings of both words; a row for each beginning of the left.
-struct Rows<'a> {
-    left: &'a Prepared,
-    right: &'a Prepared,
-    /// The last row.
-    last: Row,
-    /// The last rows, each in the place of its number modulo their count.
-    rows: [Row; LONGEST],
-    /// The place on the diagonal, and what is left of the division that gives it.
-    diagonal: (usize, usize),
-}
-
-impl<'a> Rows<'a> {
-    /// The first row: nothing is read, so nothing is gained.
-    #[inline]
-    fn new(left: &'a Prepared, right: &'a Prepared) -> Self {
-        let mut last = [0; ROW];
-        if let Some(start) = last.first_mut() {
-            *start = NEVER;
-        }
-        Rows { left, right, last, rows: [last; LONGEST], diagonal: (0, 0) }
-    }
-
-    /// The first place of the next row that is looked at.
-    #[inline]
-    fn band(&mut self) -> usize {
-        let (place, rest) = &mut self.diagonal;
-        *rest = rest.wrapping_add(self.right.length);
-        while *rest >= self.left.length.max(1) {
-            *rest = rest.wrapping_sub(self.left.length.max(1));
-            *place = place.wrapping_add(1);
-        }
-        place.saturating_sub((BAND - 1) / 2)
-    }
-
-    /// Reads one more symbol of the left word: the row of `at` symbols.
-    #[inline]
-    fn read(&mut self, table: &Table, column: &Column, at: usize) {
-        let (left, right) = (self.left, self.right);
-        let first = self.band();
-        // What operations of more than one symbol on a side make of each place.
-        let mut longer = [0; BAND];
-        for (of_left, piece) in (1..).zip(left.ending(at)) {
-            let Some(slots) = table.slots.get(usize::from(*piece)) else { continue };
-            let Some(row) = self.rows.get(at.wrapping_sub(of_left) % LONGEST) else { continue };
-            slots.common(&right.slots, |slot| {
-                right.in_slot(slot, |other, end, of_right| {
-                    if let Some(place) = longer.get_mut(end.wrapping_sub(first))
-                        && let Some(number) = table.operations.get(*piece, other)
-                        && let Some(gain) = column.operations.get(number)
-                        && let Some(before) = row.get(end.wrapping_sub(of_right).wrapping_add(1))
-                    {
-                        *place = before.wrapping_add(i32::from(*gain)).max(*place);
-                    }
-                });
-            });
-        }
-        let Some(single) = column.single.get(left.before(at)) else { return };
-        let symbols = right.band::<BAND>(first);
-        let Some(([diagonal], row)) =
-            self.last.get_mut(first..).and_then(|row| row.split_first_chunk_mut())
-        else {
-            return;
-        };
-        let Some(row) = row.first_chunk_mut::<BAND>() else { return };
-        // Nothing is put in before the first place.
-        let (mut diagonal, mut before) = (*diagonal, NEVER);
-        for ((cell, symbol), longer) in row.iter_mut().zip(symbols).zip(longer) {
-            let one = diagonal.wrapping_add(weight_of(single, *symbol));
-            diagonal = *cell;
-            before = one.max(diagonal).max(longer).max(before);
-            *cell = before;
-        }
-        if let Some(row) = self.rows.get_mut(at % LONGEST) {
-            *row = self.last;
-        }
-    }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::rows::BAND;
     use super::*;
     use crate::names::model::{Alphabet, Model};
     use proptest::prelude::*;
