@@ -2,8 +2,10 @@
 
 use super::fold::{Folded, Gap};
 use super::model::{Alphabet, BOUNDARY, Model, Prepared, SCALE, Side, Symbols, Table};
+use crate::interrupt::Interrupt;
 use crate::script::Language;
 use std::borrow::Cow;
+use std::cell::Cell;
 use std::slice::from_ref;
 use std::sync::atomic::{AtomicI32, Ordering};
 use std::sync::{LazyLock, OnceLock};
@@ -117,7 +119,7 @@ pub(crate) struct NameWord {
 
 impl NameWord {
     pub fn new(alphabet: Alphabet, symbols: Symbols) -> Self {
-        let has = symbols.as_slice().iter().fold(0, |set, s| set | 1u64 << (s & 63));
+        let has = symbols.set();
         NameWord {
             alphabet,
             symbols,
@@ -203,7 +205,7 @@ pub(crate) struct Name {
 
 impl Name {
     pub fn of(name: &str, language: Option<Language>, folded: &mut Folded) -> Self {
-        folded.read(name);
+        read_name(name, folded);
         let words = folded.words();
         let column = match column_of(language) {
             0 => guess_column(name),
@@ -227,6 +229,22 @@ impl Name {
             ornaments: ornaments(name),
         }
     }
+}
+
+/// Reads a name with another word after it, which is passed over: words are read many letters at once where there
+/// is room behind them.
+fn read_name(name: &str, folded: &mut Folded) {
+    thread_local! {
+        static PADDED: Cell<String> = const { Cell::new(String::new()) };
+    }
+    const ROOM: &str = " aaaaaaaaaaaaaaa";
+    let mut padded = PADDED.take();
+    padded.clear();
+    padded.push_str(name);
+    padded.push_str(ROOM);
+    // Without an interrupt that is set nothing can fail.
+    let _ = folded.read_part(&padded, 0, name.len(), 0, &Interrupt::new());
+    PADDED.set(padded);
 }
 
 /// How many marks, hyphens, apostrophes and unusual capitals a name has.
@@ -517,17 +535,15 @@ impl Joined<'_> {
     fn all(&self) -> Vec<(Ranges, i32)> {
         let mut found = Vec::new();
         let (rows, columns) = (self.a.words.len(), self.b.words.len());
-        for i in 1..=rows {
-            for j in 1..=columns {
-                let (above, before) = (i.saturating_sub(1), j.saturating_sub(1));
-                for count in 2..=MOST_JOINED {
-                    let left = i.checked_sub(count).map(|from| ((from, i), (before, j)));
-                    let right = j.checked_sub(count).map(|from| ((above, i), (from, j)));
-                    for ranges in [left, right].into_iter().flatten() {
-                        let score = self.score(ranges.0, ranges.1);
-                        found.extend(score.map(|score| (ranges, score)));
-                    }
-                }
+        for count in 2..=MOST_JOINED {
+            let several = |all: usize| (count..=all).map(move |to| (to.saturating_sub(count), to));
+            let one = |all: usize| (0..all).map(|from| (from, from.saturating_add(1)));
+            let lefts = several(rows).flat_map(|left| one(columns).map(move |right| (left, right)));
+            let rights =
+                several(columns).flat_map(|right| one(rows).map(move |left| (left, right)));
+            for ranges in lefts.chain(rights) {
+                let score = self.score(ranges.0, ranges.1);
+                found.extend(score.map(|score| (ranges, score)));
             }
         }
         found
@@ -940,6 +956,16 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn a_name_is_read_as_any_text(name in "[a-dA-D .'’é\u{200C}هیاG7-]{0,40}") {
+            let (mut folded, plain) = (Folded::new(), Folded::of(&name));
+            read_name(&name, &mut folded);
+            prop_assert_eq!(folded.words(), plain.words());
+            for word in plain.words() {
+                prop_assert_eq!(folded.letters(word), plain.letters(word));
+            }
+        }
+
         #[test]
         fn a_comparison_is_its_definition(
             a in "[a-eilnorst]{1,7}( [a-eilnorst]{1,7}){0,3}",

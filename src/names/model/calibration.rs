@@ -44,8 +44,85 @@ impl Calibration {
     }
 }
 
+/// More hidden units than there are.
+const MOST_UNITS: usize = 16;
+
+/// A calibration, ready to be asked: its weights feature by feature, so that all units are summed up at once.
+#[derive(Debug, Clone, Default)]
+pub struct Network {
+    scaling: Vec<(f32, f32)>,
+    /// A row a feature: a weight a unit.
+    weights: Vec<[f32; MOST_UNITS]>,
+    own: [f32; MOST_UNITS],
+    output: [f32; MOST_UNITS],
+    bias: f32,
+}
+
+impl Network {
+    /// The network of a calibration, if its parts fit together; one that knows nothing of none.
+    pub fn new(of: &Calibration) -> Option<Self> {
+        let Some((bias, output)) = of.output.split_last() else { return Some(Self::default()) };
+        let mut network = Network {
+            scaling: of.scaling.clone(),
+            weights: vec![[0.0; MOST_UNITS]; of.scaling.len()],
+            bias: *bias,
+            ..Network::default()
+        };
+        if output.len() != of.hidden.len() {
+            return None;
+        }
+        for (unit, (row, weight)) in of.hidden.iter().zip(output).enumerate() {
+            let (own, row) = row.split_last()?;
+            *network.own.get_mut(unit)? = *own;
+            *network.output.get_mut(unit)? = *weight;
+            for (weights, weight) in network.weights.iter_mut().zip(row) {
+                *weights.get_mut(unit)? = *weight;
+            }
+        }
+        Some(network)
+    }
+
+    /// The log odds of some features.
+    #[inline]
+    fn odds(&self, features: &[f32]) -> f32 {
+        let mut sums = self.own;
+        for ((x, (centre, spread)), weights) in
+            features.iter().zip(&self.scaling).zip(&self.weights)
+        {
+            let x = (x - centre) / spread;
+            sums.iter_mut().zip(weights).for_each(|(sum, weight)| *sum += weight * x);
+        }
+        let units = sums.iter().zip(&self.output);
+        units.fold(self.bias, |odds, (sum, weight)| odds + weight * bend(*sum))
+    }
+
+    /// The probability of some features.
+    #[inline]
+    pub fn probability(&self, features: &[f32]) -> f64 {
+        1.0 / (1.0 + f64::from(-self.odds(features)).exp())
+    }
+}
+
 /// What a hidden unit makes of its sum.
 #[inline]
 fn bend(x: f32) -> f32 {
     x / (1.0 + x.abs())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::names::FEATURES;
+    use crate::names::model::Weights;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn odds_are_their_definition(features in proptest::array::uniform(-9.0f32..9.0)) {
+            let features: [f32; FEATURES] = features;
+            let calibration = Weights::own().unwrap().calibration;
+            let network = Network::new(&calibration).unwrap();
+            prop_assert_eq!(network.odds(&features), calibration.odds(&features));
+        }
+    }
 }

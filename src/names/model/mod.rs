@@ -17,7 +17,7 @@ mod table;
 mod weights;
 
 pub use builder::TableBuilder;
-pub use calibration::Calibration;
+pub use calibration::{Calibration, Network};
 pub use prepared::Prepared;
 pub use symbols::{Alphabet, BOUNDARY, Symbols, spell};
 pub use table::{Column, Piece, SCALE, Side, Table};

@@ -84,25 +84,24 @@ pub struct Prepared {
 impl Prepared {
     /// A word of some symbols that is so likely by itself.
     pub(super) fn new(word: &Symbols, pieces: &Pieces, apart: i32) -> Box<Self> {
-        let word = word.as_slice();
         let mut prepared = Box::new(Prepared {
             places: [BOUNDARY; PLACES + 1],
-            length: word.len(),
+            length: 0,
             found: [Found::default(); MOST_FOUND],
             count: 0,
             slots: Slots::default(),
             heads: [0; SLOTS],
             nexts: [0; MOST_FOUND],
-            apart,
+            apart: 0,
             has: 0,
         });
-        let Prepared { places, found, slots, heads, nexts, .. } = &mut *prepared;
-        let (mut count, mut has) = (0usize, 0u64);
-        let mut rest = word;
-        for (place, start) in places.iter_mut().skip(1).zip(0u8..) {
-            let Some((symbol, after)) = rest.split_first() else { break };
-            *place = *symbol;
-            has |= 1 << (symbol & 63);
+        let Prepared { places, found, heads, nexts, .. } = &mut *prepared;
+        if let Some(places) = places.get_mut(1..).and_then(|places| places.first_chunk_mut()) {
+            *places = *word.padded();
+        }
+        let (mut count, mut slots) = (0usize, Slots::default());
+        let mut rest = word.as_slice();
+        for start in 0..word.as_slice().len() as u8 {
             for (number, length) in pieces.numbers(rest).zip(1u8..) {
                 // What is no piece has its place taken by the next.
                 if let Some(slot) = found.get_mut(count) {
@@ -110,7 +109,7 @@ impl Prepared {
                 }
                 count = count.wrapping_add(usize::from(number != NO_PIECE));
             }
-            rest = after;
+            rest = rest.get(1..).unwrap_or(&[]);
         }
         for ((piece, next), after) in found.iter().zip(nexts).zip(1u8..).take(count) {
             slots.add(piece.number);
@@ -118,7 +117,8 @@ impl Prepared {
                 *next = std::mem::replace(head, after);
             }
         }
-        (prepared.count, prepared.has) = (count, has);
+        (prepared.count, prepared.slots, prepared.apart) = (count, slots, apart);
+        (prepared.length, prepared.has) = (word.as_slice().len(), word.set());
         prepared
     }
 

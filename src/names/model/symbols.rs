@@ -53,6 +53,18 @@ impl Symbols {
         self.symbols.get(..usize::from(self.length)).unwrap_or(&[])
     }
 
+    /// Which symbols there are, by a bit for each.
+    #[inline]
+    pub(crate) fn set(&self) -> u64 {
+        self.as_slice().iter().fold(0, |set, symbol| set | 1 << (symbol & 63))
+    }
+
+    /// The symbols, and boundaries up to the most that there can be.
+    #[inline]
+    pub(super) fn padded(&self) -> &[u8; MOST] {
+        &self.symbols
+    }
+
     /// How many letters there are.
     #[inline]
     pub fn letters(&self) -> usize {
@@ -90,6 +102,15 @@ impl Symbols {
     /// The symbols of a word in an alphabet; signs that are no letters of it are passed over.
     pub fn of(word: &str, alphabet: Alphabet) -> Self {
         let mut symbols = Symbols::default();
+        if alphabet == Alphabet::Latin && word.is_ascii() {
+            // The first place and the last are for boundaries.
+            let places = symbols.symbols.iter_mut().take(MOST - 1).skip(1);
+            let letters = places.zip(word.bytes().filter_map(ascii));
+            let count = letters.map(|(place, symbol)| *place = symbol).count();
+            symbols.length = (count as u8).saturating_add(1);
+            symbols.finish();
+            return symbols;
+        }
         for c in word.chars() {
             match alphabet {
                 Alphabet::Arabic => arabic(c, &mut symbols),
@@ -205,13 +226,25 @@ fn arabic_symbol(c: char) -> Option<u8> {
 }
 
 #[inline]
+fn ascii(byte: u8) -> Option<u8> {
+    match byte {
+        b'a'..=b'z' => Some(byte - b'a' + 1),
+        b'A'..=b'Z' => Some(byte - b'A' + 1),
+        b'0'..=b'9' => Some(ZERO.saturating_add(byte - b'0')),
+        _ => None,
+    }
+}
+
+#[inline]
 fn latin(c: char, out: &mut Symbols) {
     match c {
-        'a'..='z' => out.push(c as u8 - b'a' + 1),
-        'A'..='Z' => out.push(c as u8 - b'A' + 1),
-        '0'..='9' => out.push(ZERO.saturating_add(c as u8 - b'0')),
+        _ if c.is_ascii() => {
+            if let Some(symbol) = ascii(c as u8) {
+                out.push(symbol);
+            }
+        }
         'ə' | 'Ə' => out.push(1),
-        _ if c.is_ascii() || is_combining_mark(c) => {}
+        _ if is_combining_mark(c) => {}
         _ => {
             for d in script::fold(c) {
                 if d.is_ascii_lowercase() {
@@ -249,12 +282,16 @@ mod tests {
             ("Žižek", Alphabet::Latin, "^zizek^"),
             ("Straße", Alphabet::Latin, "^strasse^"),
             ("G7", Alphabet::Latin, "^g7^"),
+            ("O'Neil-3é", Alphabet::Latin, "^oneil3e^"),
+            ("O'Neil-3", Alphabet::Latin, "^oneil3^"),
             ("۱۲", Alphabet::Number, "^12^"),
         ] {
             assert_eq!(spell(Symbols::of(word, alphabet).as_slice(), alphabet), expected);
         }
-        let long = Symbols::of(&"a".repeat(100), Alphabet::Latin);
-        assert_eq!(long.as_slice().len(), MOST);
-        assert_eq!(long.as_slice().last(), Some(&BOUNDARY));
+        for letter in ["a", "é"] {
+            let long = Symbols::of(&letter.repeat(100), Alphabet::Latin);
+            assert_eq!(long.as_slice().len(), MOST);
+            assert_eq!(long.as_slice().last(), Some(&BOUNDARY));
+        }
     }
 }

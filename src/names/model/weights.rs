@@ -1,7 +1,7 @@
 //! The learned weights, and how they are read.
 
 use super::builder::TableBuilder;
-use super::calibration::Calibration;
+use super::calibration::{Calibration, Network};
 use super::symbols::Alphabet;
 use super::table::Table;
 use crate::error::{Error, Result};
@@ -37,6 +37,11 @@ impl Weights {
         postcard::to_stdvec(self).map_err(|error| Error::data(error.to_string()))
     }
 
+    /// Those that come with the crate.
+    pub(super) fn own() -> Result<Self> {
+        Self::from_bytes(BYTES)
+    }
+
     /// The weights of bytes.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self> {
         postcard::from_bytes(bytes).map_err(|error| Error::data(error.to_string()))
@@ -56,7 +61,7 @@ pub struct Model {
     pub latin: Table,
     omitted: [FxHashMap<Vec<u8>, i16>; 2],
     /// How a probability is made.
-    pub calibration: Calibration,
+    pub calibration: Network,
     /// How a score that ranks is made.
     pub ranking: Vec<f32>,
 }
@@ -71,7 +76,7 @@ impl Model {
             arabic: weights.arabic.build().ok_or_else(broken)?,
             latin: weights.latin.build().ok_or_else(broken)?,
             omitted: weights.omitted.map(|words| words.into_iter().collect()),
-            calibration: weights.calibration,
+            calibration: Network::new(&weights.calibration).ok_or_else(broken)?,
             ranking: weights.ranking,
         })
     }
@@ -91,13 +96,13 @@ impl Model {
     pub fn get() -> &'static Model {
         static MODEL: LazyLock<Model> = LazyLock::new(|| {
             // The bytes are part of the crate and a test reads them, so there is nothing to report.
-            Weights::from_bytes(BYTES).and_then(Model::new).unwrap_or_else(|_| Model {
+            Weights::own().and_then(Model::new).unwrap_or_else(|_| Model {
                 version: String::new(),
                 arabic_latin: Table::empty(),
                 arabic: Table::empty(),
                 latin: Table::empty(),
                 omitted: Default::default(),
-                calibration: Calibration::default(),
+                calibration: Network::default(),
                 ranking: Vec::new(),
             })
         });
@@ -111,7 +116,7 @@ mod tests {
 
     #[test]
     fn the_weights_can_be_read() {
-        let weights = Weights::from_bytes(BYTES).unwrap();
+        let weights = Weights::own().unwrap();
         assert!(!weights.version.is_empty());
         assert!(BYTES.len() < 1 << 20);
         assert!(Model::new(weights).is_ok());
