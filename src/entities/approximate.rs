@@ -5,6 +5,11 @@
 //! comes from the index of words; two words that fit one name are a mention, one word is only if it
 //! fits very well, or if the text names its bearer elsewhere.
 
+mod memory;
+
+pub(super) use memory::Memory;
+
+use self::memory::Bearer;
 use super::boundary::{Article, Boundaries};
 use super::coreference::overlaps;
 use super::find::{Group, score_of};
@@ -12,11 +17,10 @@ use super::gazetteer::Gazetteer;
 use super::kind;
 use super::language::{self, common};
 use super::mention::{FindOptions, How};
-use super::variants;
 use crate::error::Result;
 use crate::interrupt::Interrupt;
 use crate::names::fold::{Folded, Gap, Shape, Word, hash_letters};
-use crate::names::index::{NameIndex, Near, Scratch};
+use crate::names::index::{NameIndex, Near};
 use crate::names::model::{Alphabet, Model, Symbols};
 use crate::names::pair::{self, Name, NameWord};
 use crate::names::similarity::name_similarity;
@@ -51,34 +55,6 @@ const TELLS_LOCATED: i32 = 600;
 const TELLS_ALONE: i32 = 900;
 /// How much better the best is than the next, if it is to be the one.
 const MARGIN: i32 = 100;
-/// Words that are kept with what they may stand for.
-const MOST_KEPT: usize = 100_000;
-
-/// What the words of texts may stand for, kept from text to text.
-#[derive(Debug, Default)]
-pub(super) struct Memory {
-    index: u64,
-    near: FxHashMap<(u8, Symbols), Rc<[Near]>>,
-    scratch: Scratch,
-}
-
-impl Memory {
-    fn near(&mut self, index: &NameIndex, word: &NameWord) -> Rc<[Near]> {
-        if self.index != index.id() || self.near.len() > MOST_KEPT {
-            self.near.clear();
-            self.index = index.id();
-        }
-        let key = (word.alphabet as u8, word.symbols);
-        if let Some(known) = self.near.get(&key) {
-            return Rc::clone(known);
-        }
-        let mut found = Vec::new();
-        index.near(Model::get(), word, 0, &mut self.scratch, &mut found);
-        let found: Rc<[Near]> = found.into();
-        self.near.insert(key, Rc::clone(&found));
-        found
-    }
-}
 
 /// A way to read a word of the text as a word of a name.
 #[derive(Debug, Clone)]
@@ -133,9 +109,46 @@ pub(super) fn approximate(
     let rest: Vec<&Reading> = readings.iter().filter(free).collect();
     taken.extend(found.iter().map(|g| (g.start, g.end)));
     taken.sort_unstable();
-    let single = finder.singles(&rest, &known, &taken);
+    let single = finder.singles(&rest, &known, &taken, memory);
     found.extend(single);
     Ok(found)
+}
+
+/// Whether names of one alphabet are looked for in words of another.
+fn is_wanted(options: &FindOptions, [of_text, of_name]: [Alphabet; 2]) -> bool {
+    if of_text == of_name { options.fuzzy } else { options.cross_script }
+}
+
+/// Which names are met twice by words that may be of one run: all that are, and few others.
+struct Pairs {
+    /// By name, of which some share a slot: the last place and whether another was near.
+    slots: Vec<(usize, bool)>,
+}
+
+impl Pairs {
+    const MOST_SLOTS: usize = 1 << 18;
+
+    fn of_about(count: usize) -> Self {
+        let slots = count.saturating_mul(4).clamp(1, Self::MOST_SLOTS).next_power_of_two();
+        Pairs { slots: vec![(usize::MAX, false); slots] }
+    }
+
+    fn slot(&self, name: u32) -> usize {
+        name.wrapping_mul(0x9E37_79B1).rotate_right(12) as usize & self.slots.len().wrapping_sub(1)
+    }
+
+    /// Adds a name that is met at a word; words come in the order of the text.
+    fn add(&mut self, name: u32, at: usize) {
+        let slot = self.slot(name);
+        if let Some((last, is_pair)) = self.slots.get_mut(slot) {
+            *is_pair |= *last < at && at.saturating_sub(*last) < LONGEST_RUN;
+            *last = at;
+        }
+    }
+
+    fn may_have(&self, name: u32) -> bool {
+        self.slots.get(self.slot(name)).is_some_and(|(_, is_pair)| *is_pair)
+    }
 }
 
 struct Finder<'a> {
@@ -248,28 +261,39 @@ impl Finder<'_> {
         }
     }
 
-    fn is_wanted(&self, of_text: Alphabet, of_name: Alphabet) -> bool {
-        if of_text == of_name { self.options.fuzzy } else { self.options.cross_script }
+    /// The words of names that words of the text fit, of names that two words near each other fit.
+    fn votes(&self, readings: &[Reading]) -> Vec<Vote> {
+        let all = |use_it: &mut dyn FnMut(usize, &Reading, Near, &[u32])| {
+            for (number, reading) in readings.iter().enumerate() {
+                for near in reading.near.iter() {
+                    let names = self.index.names_of(near.word);
+                    let alphabets = [reading.word.alphabet, self.index.alphabet(near.word)];
+                    if names.len() <= MOST_BEARERS && is_wanted(self.options, alphabets) {
+                        use_it(number, reading, *near, names);
+                    }
+                }
+            }
+        };
+        let mut count = 0usize;
+        all(&mut |_, _, _, names| count = count.saturating_add(names.len()));
+        let mut pairs = Pairs::of_about(count);
+        all(&mut |_, reading, _, names| names.iter().for_each(|name| pairs.add(*name, reading.at)));
+        let mut votes = Vec::new();
+        all(&mut |number, reading, near, names| {
+            let names = names.iter().filter(|name| pairs.may_have(**name));
+            votes.extend(names.map(|name| Vote {
+                name: *name,
+                at: reading.at,
+                reading: number,
+                word: near.word,
+            }));
+        });
+        votes
     }
 
     /// Names of several words.
     fn runs(&self, readings: &[Reading], interrupt: &Interrupt) -> Result<Vec<Group>> {
-        let mut votes: Vec<Vote> = Vec::new();
-        for (number, reading) in readings.iter().enumerate() {
-            for near in reading.near.iter() {
-                let names = self.index.names_of(near.word);
-                if names.len() <= MOST_BEARERS
-                    && self.is_wanted(reading.word.alphabet, self.index.alphabet(near.word))
-                {
-                    votes.extend(names.iter().map(|name| Vote {
-                        name: *name,
-                        at: reading.at,
-                        reading: number,
-                        word: near.word,
-                    }));
-                }
-            }
-        }
+        let mut votes = self.votes(readings);
         // Of one reading the likeliest word first, as they came.
         votes.sort_by_key(|v| (v.name, v.at, v.reading));
         let mut found: Vec<(f64, Group)> = Vec::new();
@@ -408,6 +432,7 @@ impl Finder<'_> {
         readings: &[&Reading],
         known: &FxHashSet<u32>,
         taken: &[(usize, usize)],
+        memory: &mut Memory,
     ) -> Vec<Group> {
         // One spelling means one thing in a text, and its best context counts.
         let mut forms: FxHashMap<(u8, Symbols), Vec<&Reading>> = FxHashMap::default();
@@ -420,7 +445,7 @@ impl Finder<'_> {
         }
         let mut found: Vec<Group> = Vec::new();
         for places in forms.values() {
-            let Some(meant) = self.meant(places, known) else { continue };
+            let Some(meant) = self.meant(places, known, memory) else { continue };
             let name = meant.only().map(|(_, name)| name);
             for place in places {
                 let given = name.and_then(|name| self.given_name_before(place, name));
@@ -445,54 +470,27 @@ impl Finder<'_> {
     }
 
     /// Who is meant by a word that stands at some places.
-    fn meant(&self, places: &[&Reading], known: &FxHashSet<u32>) -> Option<Group> {
+    fn meant(
+        &self,
+        places: &[&Reading],
+        known: &FxHashSet<u32>,
+        memory: &mut Memory,
+    ) -> Option<Group> {
         let reading = places.first()?;
         let of_text = &reading.word;
         let model = Model::get();
-        // The best score of each record, and the name.
-        let mut scores: FxHashMap<u32, (i32, u32, u32)> = FxHashMap::default();
-        for near in reading.near.iter() {
-            if !self.is_wanted(of_text.alphabet, self.index.alphabet(near.word)) {
-                continue;
-            }
-            // Letter by letter the same: it was looked at, and found to be somebody else.
-            if self.index.alphabet(near.word) == of_text.alphabet
-                && self.index.symbols(near.word) == of_text.symbols
-            {
-                return None;
-            }
-            let names = self.index.names_of(near.word);
-            let store = &*self.gazetteer.store;
-            let kept = names.iter().filter_map(|name| Some((store.kept_record_of(*name)?, name)));
-            for (record, name) in kept.take(MOST_BEARERS) {
-                if self.is_called(*name, record, near.word) {
-                    let best = scores.entry(record).or_insert((i32::MIN, 0, 0));
-                    if near.score > best.0 {
-                        *best = (near.score, *name, near.word);
-                    }
-                }
-            }
-        }
-        let mut ranked: Vec<(i32, u32, u32, u32)> = scores
-            .into_iter()
-            .map(|(record, (score, name, word))| (score, record, name, word))
-            .collect();
-        ranked.sort_by_key(|(score, record, ..)| (std::cmp::Reverse(*score), *record));
-        let (best, ..) = *ranked.first()?;
+        let bearers = memory.bearers(self.gazetteer, of_text, &reading.near, self.options);
         // Whoever the text names is meant before others that fit as well.
-        let near_best = |score: i32| score > best.saturating_sub(MARGIN);
-        let mut named =
-            ranked.iter().filter(|(score, record, ..)| near_best(*score) && known.contains(record));
+        let mut named = bearers.iter().filter(|bearer| known.contains(&bearer.record));
         let (is_known, chosen) = match (named.next(), named.next()) {
             (Some(one), None) => (true, *one),
             (Some(_), Some(_)) => return None,
-            _ => (false, *ranked.first()?),
+            _ => (false, *bearers.first()?),
         };
-        let rivals = ranked.iter().filter(|(score, ..)| near_best(*score)).count();
-        if !is_known && rivals > 1 {
+        if !is_known && bearers.len() > 1 {
             return None;
         }
-        let (score, record, name, word) = chosen;
+        let Bearer { score, record, name, word } = chosen;
         let other = NameWord::new(self.index.alphabet(word), self.index.symbols(word));
         let probability = pair::word_probability(model, of_text, &other);
         let text_word = self.word(reading.at)?;
@@ -556,22 +554,6 @@ impl Finder<'_> {
             words: 1,
             records: vec![(record, name)],
         })
-    }
-
-    /// Whether a record goes by one word alone: the whole of a name, or a person's surname.
-    fn is_called(&self, name: u32, record: u32, word: u32) -> bool {
-        let alias = self.gazetteer.alias(name);
-        let folded = Folded::of(alias);
-        let symbols = self.index.symbols(word);
-        let is = |words: &[Word]| {
-            let parts: Vec<Symbols> = words.iter().map(|w| Symbols::of_word(alias, w).1).collect();
-            Symbols::joined(parts.iter()) == symbols
-        };
-        if is(folded.words()) {
-            return true;
-        }
-        self.gazetteer.kind(record).is_some_and(kind::is_person)
-            && variants::surname(folded.words()).is_some_and(is)
     }
 
     /// Where the word before a person's surname begins, if it is like the given name of the other script.
