@@ -121,8 +121,8 @@ fn is_wanted(options: &FindOptions, [of_text, of_name]: [Alphabet; 2]) -> bool {
 
 /// Which names are met twice by words that may be of one run: all that are, and few others.
 struct Pairs {
-    /// By name, of which some share a slot: the last place and whether another was near.
-    slots: Vec<(usize, bool)>,
+    /// By name, of which some share a slot: twice the place after the last, and one more if another was near it.
+    slots: Vec<u32>,
 }
 
 impl Pairs {
@@ -130,7 +130,7 @@ impl Pairs {
 
     fn of_about(count: usize) -> Self {
         let slots = count.saturating_mul(4).clamp(1, Self::MOST_SLOTS).next_power_of_two();
-        Pairs { slots: vec![(usize::MAX, false); slots] }
+        Pairs { slots: vec![0; slots] }
     }
 
     fn slot(&self, name: u32) -> usize {
@@ -140,14 +140,16 @@ impl Pairs {
     /// Adds a name that is met at a word; words come in the order of the text.
     fn add(&mut self, name: u32, at: usize) {
         let slot = self.slot(name);
-        if let Some((last, is_pair)) = self.slots.get_mut(slot) {
-            *is_pair |= *last < at && at.saturating_sub(*last) < LONGEST_RUN;
-            *last = at;
+        if let Some(slot) = self.slots.get_mut(slot) {
+            let after = (at as u32).wrapping_add(1);
+            let distance = after.wrapping_sub(*slot >> 1);
+            let is_pair = *slot > 1 && distance > 0 && (distance as usize) < LONGEST_RUN;
+            *slot = after << 1 | *slot & 1 | u32::from(is_pair);
         }
     }
 
     fn may_have(&self, name: u32) -> bool {
-        self.slots.get(self.slot(name)).is_some_and(|(_, is_pair)| *is_pair)
+        self.slots.get(self.slot(name)).is_some_and(|slot| slot & 1 == 1)
     }
 }
 
@@ -296,6 +298,7 @@ impl Finder<'_> {
         let mut votes = self.votes(readings);
         // Of one reading the likeliest word first, as they came.
         votes.sort_by_key(|v| (v.name, v.at, v.reading));
+        let mut folded = Folded::new();
         let mut found: Vec<(f64, Group)> = Vec::new();
         for (number, of_name) in votes.chunk_by(|a, b| a.name == b.name).enumerate() {
             if number % 256 == 0 {
@@ -309,7 +312,7 @@ impl Finder<'_> {
                     }
                     let different = last.at != vote.at && last.word != vote.word;
                     if different && self.hangs_together(vote.at, last.at) {
-                        found.extend(self.run(readings, vote, last));
+                        found.extend(self.run(readings, [vote, last], &mut folded));
                     }
                 }
             }
@@ -348,16 +351,15 @@ impl Finder<'_> {
         })
     }
 
-    fn run(&self, readings: &[Reading], first: &Vote, last: &Vote) -> Option<(f64, Group)> {
+    fn run(
+        &self,
+        readings: &[Reading],
+        [first, last]: [&Vote; 2],
+        folded: &mut Folded,
+    ) -> Option<(f64, Group)> {
         let (from, to) = (readings.get(first.reading)?, readings.get(last.reading)?);
         let store = &*self.gazetteer.store;
         let record = store.kept_record_of(first.name)?;
-        let mut folded = Folded::new();
-        let model = Model::get();
-        let alias = Name::of(store.names.get(first.name), None, &mut folded);
-        if alias.words.len() < 2 {
-            return None;
-        }
         let words = self.folded.words().get(first.at..=last.at)?;
         // Two common words that happen to sound like a name are none.
         let is_common = |word: &Word| {
@@ -368,7 +370,12 @@ impl Finder<'_> {
         if words.iter().all(is_common) {
             return None;
         }
-        let written = Name::of(self.text.get(from.start..to.end)?, self.options.lang, &mut folded);
+        let model = Model::get();
+        let alias = Name::of(store.names.get(first.name), None, folded);
+        if alias.words.len() < 2 {
+            return None;
+        }
+        let written = Name::of(self.text.get(from.start..to.end)?, self.options.lang, folded);
         let comparison = pair::compare(model, &written, &alias);
         let is_linked = |at: usize| {
             comparison
@@ -478,7 +485,6 @@ impl Finder<'_> {
     ) -> Option<Group> {
         let reading = places.first()?;
         let of_text = &reading.word;
-        let model = Model::get();
         let bearers = memory.bearers(self.gazetteer, of_text, &reading.near, self.options);
         // Whoever the text names is meant before others that fit as well.
         let mut named = bearers.iter().filter(|bearer| known.contains(&bearer.record));
@@ -492,7 +498,6 @@ impl Finder<'_> {
         }
         let Bearer { score, record, name, word } = chosen;
         let other = NameWord::new(self.index.alphabet(word), self.index.symbols(word));
-        let probability = pair::word_probability(model, of_text, &other);
         let text_word = self.word(reading.at)?;
         // A clitic or an article before a common word leaves it common.
         let is_common = common::is_common(text_word.hash) || common::is_common(reading.hash);
@@ -516,30 +521,32 @@ impl Finder<'_> {
         };
         // راه‌حل and می‌گوید are words.
         let may_be_new = !is_common && !is_ordinary && !text_word.half_space;
-        let by_text = is_known && !is_common && probability >= least_known && score >= tells_known;
-        let is_full = || places.iter().any(|place| self.given_name_before(place, name).is_some());
-        let by_title = is_person
-            && may_be_new
-            && probability >= LEAST_TITLED
-            && score >= TELLS_TITLED
-            && (is_titled || !same && is_full());
+        let by_text = is_known && !is_common && score >= tells_known;
+        let by_title = is_person && may_be_new && score >= TELLS_TITLED && (is_titled || !same);
         // Verbs and nouns of Arabic script look like names a letter away; other names do everywhere.
         let by_itself = may_be_new
             && stands_out
             && !same_arabic
             && (is_few || is_announced || is_repeated || !(is_person || same))
             && of_text.letters() >= 4
-            && probability >= LEAST_ALONE
             && score >= TELLS_ALONE;
         // A word for where tells of a place what a title tells of a person.
         let by_place = !same
             && may_be_new
             && self.gazetteer.kind(record).is_some_and(kind::is_place)
             && of_text.letters() >= 4
-            && probability >= LEAST_LOCATED
             && score >= TELLS_LOCATED
             && places.iter().any(|place| self.is_located(place.at));
-        let accepted = by_text || by_title || by_itself || by_place;
+        if !(by_text || by_title || by_itself || by_place) {
+            return None;
+        }
+        // What takes longest is asked last.
+        let probability = pair::word_probability(Model::get(), of_text, &other);
+        let is_full = || places.iter().any(|place| self.given_name_before(place, name).is_some());
+        let accepted = by_text && probability >= least_known
+            || by_itself && probability >= LEAST_ALONE
+            || by_place && probability >= LEAST_LOCATED
+            || by_title && probability >= LEAST_TITLED && (is_titled || is_full());
         if !accepted {
             return None;
         }
