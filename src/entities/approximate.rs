@@ -6,10 +6,12 @@
 //! fits very well, or if the text names its bearer elsewhere.
 
 mod memory;
+mod pairs;
 
 pub(super) use memory::Memory;
 
 use self::memory::Bearer;
+use self::pairs::Pairs;
 use super::boundary::{Article, Boundaries};
 use super::coreference::overlaps;
 use super::find::{Group, score_of};
@@ -117,40 +119,6 @@ pub(super) fn approximate(
 /// Whether names of one alphabet are looked for in words of another.
 fn is_wanted(options: &FindOptions, [of_text, of_name]: [Alphabet; 2]) -> bool {
     if of_text == of_name { options.fuzzy } else { options.cross_script }
-}
-
-/// Which names are met twice by words that may be of one run: all that are, and few others.
-struct Pairs {
-    /// By name, of which some share a slot: twice the place after the last, and one more if another was near it.
-    slots: Vec<u32>,
-}
-
-impl Pairs {
-    const MOST_SLOTS: usize = 1 << 18;
-
-    fn of_about(count: usize) -> Self {
-        let slots = count.saturating_mul(4).clamp(1, Self::MOST_SLOTS).next_power_of_two();
-        Pairs { slots: vec![0; slots] }
-    }
-
-    fn slot(&self, name: u32) -> usize {
-        name.wrapping_mul(0x9E37_79B1).rotate_right(12) as usize & self.slots.len().wrapping_sub(1)
-    }
-
-    /// Adds a name that is met at a word; words come in the order of the text.
-    fn add(&mut self, name: u32, at: usize) {
-        let slot = self.slot(name);
-        if let Some(slot) = self.slots.get_mut(slot) {
-            let after = (at as u32).wrapping_add(1);
-            let distance = after.wrapping_sub(*slot >> 1);
-            let is_pair = *slot > 1 && distance > 0 && (distance as usize) < LONGEST_RUN;
-            *slot = after << 1 | *slot & 1 | u32::from(is_pair);
-        }
-    }
-
-    fn may_have(&self, name: u32) -> bool {
-        self.slots.get(self.slot(name)).is_some_and(|slot| slot & 1 == 1)
-    }
 }
 
 struct Finder<'a> {
@@ -263,33 +231,33 @@ impl Finder<'_> {
         }
     }
 
+    /// The words of names that a word may stand for, with the names that have them, if they are not too many.
+    fn names_near<'r>(&'r self, reading: &'r Reading) -> impl Iterator<Item = (u32, &'r [u32])> {
+        reading.near.iter().filter_map(|near| {
+            let names = self.index.names_of(near.word);
+            let alphabets = [reading.word.alphabet, self.index.alphabet(near.word)];
+            let is_looked_for = names.len() <= MOST_BEARERS && is_wanted(self.options, alphabets);
+            is_looked_for.then_some((near.word, names))
+        })
+    }
+
     /// The words of names that words of the text fit, of names that two words near each other fit.
     fn votes(&self, readings: &[Reading]) -> Vec<Vote> {
-        let all = |use_it: &mut dyn FnMut(usize, &Reading, Near, &[u32])| {
-            for (number, reading) in readings.iter().enumerate() {
-                for near in reading.near.iter() {
-                    let names = self.index.names_of(near.word);
-                    let alphabets = [reading.word.alphabet, self.index.alphabet(near.word)];
-                    if names.len() <= MOST_BEARERS && is_wanted(self.options, alphabets) {
-                        use_it(number, reading, *near, names);
-                    }
-                }
+        let near = || readings.iter().flat_map(|reading| self.names_near(reading));
+        let mut pairs = Pairs::of_about(near().map(|(_, names)| names.len()).sum());
+        for reading in readings {
+            for (_, names) in self.names_near(reading) {
+                names.iter().for_each(|name| pairs.add(*name, reading.at));
             }
-        };
-        let mut count = 0usize;
-        all(&mut |_, _, _, names| count = count.saturating_add(names.len()));
-        let mut pairs = Pairs::of_about(count);
-        all(&mut |_, reading, _, names| names.iter().for_each(|name| pairs.add(*name, reading.at)));
+        }
         let mut votes = Vec::new();
-        all(&mut |number, reading, near, names| {
-            let names = names.iter().filter(|name| pairs.may_have(**name));
-            votes.extend(names.map(|name| Vote {
-                name: *name,
-                at: reading.at,
-                reading: number,
-                word: near.word,
-            }));
-        });
+        for (number, reading) in readings.iter().enumerate() {
+            for (word, names) in self.names_near(reading) {
+                let names = names.iter().filter(|name| pairs.may_have(**name));
+                let vote = |name: &u32| Vote { name: *name, at: reading.at, reading: number, word };
+                votes.extend(names.map(vote));
+            }
+        }
         votes
     }
 
@@ -304,6 +272,8 @@ impl Finder<'_> {
             if number % 256 == 0 {
                 interrupt.check()?;
             }
+            // Readings of one span are looked at once.
+            let mut seen = Vec::new();
             for (first, vote) in of_name.iter().enumerate() {
                 for last in of_name.iter().skip(first) {
                     let length = last.at.saturating_sub(vote.at).saturating_add(1);
@@ -311,7 +281,9 @@ impl Finder<'_> {
                         break;
                     }
                     let different = last.at != vote.at && last.word != vote.word;
-                    if different && self.hangs_together(vote.at, last.at) {
+                    let Some(span) = self.span_of(readings, [vote, last]) else { continue };
+                    if different && !seen.contains(&span) && self.hangs_together(vote.at, last.at) {
+                        seen.push(span);
                         found.extend(self.run(readings, [vote, last], &mut folded));
                     }
                 }
@@ -351,13 +323,24 @@ impl Finder<'_> {
         })
     }
 
+    /// The bytes from one word of a name to another, and whether name and text are of one script.
+    fn span_of(
+        &self,
+        readings: &[Reading],
+        [first, last]: [&Vote; 2],
+    ) -> Option<(usize, usize, bool)> {
+        let (from, to) = (readings.get(first.reading)?, readings.get(last.reading)?);
+        Some((from.start, to.end, from.word.alphabet == self.index.alphabet(first.word)))
+    }
+
     fn run(
         &self,
         readings: &[Reading],
         [first, last]: [&Vote; 2],
         folded: &mut Folded,
     ) -> Option<(f64, Group)> {
-        let (from, to) = (readings.get(first.reading)?, readings.get(last.reading)?);
+        let from = readings.get(first.reading)?;
+        let (start, end, same) = self.span_of(readings, [first, last])?;
         let store = &*self.gazetteer.store;
         let record = store.kept_record_of(first.name)?;
         let words = self.folded.words().get(first.at..=last.at)?;
@@ -375,7 +358,7 @@ impl Finder<'_> {
         if alias.words.len() < 2 {
             return None;
         }
-        let written = Name::of(self.text.get(from.start..to.end)?, self.options.lang, folded);
+        let written = Name::of(self.text.get(start..end)?, self.options.lang, folded);
         let comparison = pair::compare(model, &written, &alias);
         let is_linked = |at: usize| {
             comparison
@@ -393,7 +376,6 @@ impl Finder<'_> {
         if !is_person && !(0..alias.words.len()).all(is_whole) {
             return None;
         }
-        let same = from.word.alphabet == self.index.alphabet(first.word);
         // Organizations are named by words: of two that are all a letter away, neither is meant.
         let is_written = |link: &pair::Link| {
             let word = |name: &Name, (from, to): (usize, usize)| {
@@ -421,8 +403,8 @@ impl Finder<'_> {
         }
         let how = if same { How::Fuzzy } else { How::CrossScript };
         let group = Group {
-            start: from.start,
-            end: to.end,
+            start,
+            end,
             how,
             score: score_of(how) * probability as f32,
             demonym: false,
