@@ -205,7 +205,11 @@ pub(crate) struct Name {
 
 impl Name {
     pub fn of(name: &str, language: Option<Language>, folded: &mut Folded) -> Self {
-        read_name(name, folded);
+        thread_local! {
+            static PADDED: Cell<String> = const { Cell::new(String::new()) };
+        }
+        let mut padded = PADDED.take();
+        read_name(name, &mut padded, folded);
         let words = folded.words();
         let column = match column_of(language) {
             0 => guess_column(name),
@@ -213,57 +217,56 @@ impl Name {
         };
         // What follows a comma is often an addition: a title, a country.
         let mut added = false;
-        Name {
+        let name = Name {
             words: words
                 .iter()
                 .take(MOST_WORDS)
                 .enumerate()
                 .map(|(number, word)| {
                     added |= number > 0 && word.gap == Gap::Break;
-                    let (alphabet, symbols) = Symbols::of_word(name, word);
+                    let (alphabet, symbols) = Symbols::of_word(&padded, word);
                     NameWord { added, ..NameWord::new(alphabet, symbols) }
                 })
                 .collect(),
             more: words.len().saturating_sub(MOST_WORDS),
             column,
             ornaments: ornaments(name),
-        }
+        };
+        PADDED.set(padded);
+        name
     }
 }
 
 /// Reads a name with another word after it, which is passed over: words are read many letters at once where there
 /// is room behind them.
-fn read_name(name: &str, folded: &mut Folded) {
-    thread_local! {
-        static PADDED: Cell<String> = const { Cell::new(String::new()) };
-    }
+fn read_name(name: &str, padded: &mut String, folded: &mut Folded) {
     const ROOM: &str = " aaaaaaaaaaaaaaa";
-    let mut padded = PADDED.take();
     padded.clear();
     padded.push_str(name);
     padded.push_str(ROOM);
     // Without an interrupt that is set nothing can fail.
-    let _ = folded.read_part(&padded, 0, name.len(), 0, &Interrupt::new());
-    PADDED.set(padded);
+    let _ = folded.read_part(padded, 0, name.len(), 0, &Interrupt::new());
 }
 
 /// How many marks, hyphens, apostrophes and unusual capitals a name has.
 fn ornaments(name: &str) -> u8 {
-    let mut count = 0u8;
-    let mut before = ' ';
-    for c in name.chars() {
-        let is_ornament = match c {
-            'a'..='z' => before == ' ',
-            'A'..='Z' => before.is_ascii_alphanumeric(),
-            ' ' | '0'..='9' => false,
-            // Persian and Arabic each have their own; which is the plainer does not matter.
-            'ك' | 'ي' => true,
-            _ => c.is_ascii() || c < '\u{600}' || !c.is_alphabetic(),
-        };
-        count = count.saturating_add(u8::from(is_ornament));
-        before = c;
+    fn count(letters: impl Iterator<Item = char>) -> u8 {
+        let mut before = ' ';
+        letters.fold(0, |count: u8, c| {
+            let is_ornament = match c {
+                'a'..='z' => before == ' ',
+                'A'..='Z' => before.is_ascii_alphanumeric(),
+                ' ' | '0'..='9' => false,
+                // Persian and Arabic each have their own; which is the plainer does not matter.
+                'ك' | 'ي' => true,
+                _ => c.is_ascii() || c < '\u{600}' || !c.is_alphabetic(),
+            };
+            before = c;
+            count.saturating_add(u8::from(is_ornament))
+        })
     }
-    count
+    // Letters of ASCII need not be put together of bytes.
+    if name.is_ascii() { count(name.bytes().map(char::from)) } else { count(name.chars()) }
 }
 
 impl Name {
@@ -959,7 +962,7 @@ mod tests {
         #[test]
         fn a_name_is_read_as_any_text(name in "[a-dA-D .'’é\u{200C}هیاG7-]{0,40}") {
             let (mut folded, plain) = (Folded::new(), Folded::of(&name));
-            read_name(&name, &mut folded);
+            read_name(&name, &mut String::new(), &mut folded);
             prop_assert_eq!(folded.words(), plain.words());
             for word in plain.words() {
                 prop_assert_eq!(folded.letters(word), plain.letters(word));

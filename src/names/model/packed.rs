@@ -52,12 +52,34 @@ impl Packed {
         self.rows.len()
     }
 
+    /// A row, to look for its cells.
+    #[inline]
+    pub fn row(&self, number: u16) -> PackedRow<'_> {
+        let offset = self.offsets.get(usize::from(number)).map_or(0, |offset| *offset as usize);
+        PackedRow { rows: &self.rows, number, offset }
+    }
+
     /// Where a cell would be, and whether it is there.
     #[inline]
     pub fn look(&self, row: u16, column: u16) -> (usize, bool) {
-        let offset = self.offsets.get(usize::from(row)).map_or(0, |offset| *offset as usize);
-        let place = offset.wrapping_add(usize::from(column));
-        (place, self.rows.get(place) == Some(&row))
+        self.row(row).look(column)
+    }
+}
+
+/// A row of a packed table.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct PackedRow<'a> {
+    rows: &'a [u16],
+    number: u16,
+    offset: usize,
+}
+
+impl PackedRow<'_> {
+    /// Where a cell would be, and whether it is there.
+    #[inline]
+    pub fn look(&self, column: u16) -> (usize, bool) {
+        let place = self.offset.wrapping_add(usize::from(column));
+        (place, self.rows.get(place) == Some(&self.number))
     }
 }
 

@@ -34,30 +34,41 @@ impl Slots {
     /// The slots that are in both.
     #[inline]
     fn common(&self, other: &Slots, mut use_it: impl FnMut(usize)) {
-        let both = |part: usize| {
-            self.0.get(part).zip(other.0.get(part)).map_or(0, |(one, other)| one & other)
-        };
-        // First which parts have any: mostly one, and which is hard to foretell.
-        let mut parts =
-            (0..SLOTS / 64).fold(0u32, |set, part| set | u32::from(both(part) != 0) << part);
-        while parts != 0 {
-            let part = parts.trailing_zeros() as usize;
-            parts &= parts.wrapping_sub(1);
-            let mut bits = both(part);
-            while bits != 0 {
-                use_it(part.wrapping_mul(64) | bits.trailing_zeros() as usize);
-                bits &= bits.wrapping_sub(1);
+        for ((one, other), part) in self.0.iter().zip(&other.0).zip(0usize..) {
+            let mut both = one & other;
+            while both != 0 {
+                use_it(part.wrapping_mul(64) | both.trailing_zeros() as usize);
+                both &= both.wrapping_sub(1);
             }
         }
     }
 }
 
-/// A piece in a word.
+/// A piece in a word: its number, where it starts and how long it is. In one number, since it is written and read
+/// at once.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Found {
-    pub number: u16,
-    pub start: u8,
-    pub length: u8,
+pub(super) struct Found(u32);
+
+impl Found {
+    #[inline]
+    fn new(number: u16, start: u8, length: u8) -> Self {
+        Found(u32::from(number) | u32::from(start) << 16 | u32::from(length) << 24)
+    }
+
+    #[inline]
+    pub fn number(self) -> u16 {
+        self.0 as u16
+    }
+
+    #[inline]
+    pub fn start(self) -> u8 {
+        (self.0 >> 16) as u8
+    }
+
+    #[inline]
+    pub fn length(self) -> u8 {
+        (self.0 >> 24) as u8
+    }
 }
 
 /// A word with the pieces of one side of a table.
@@ -105,15 +116,15 @@ impl Prepared {
             for (number, length) in pieces.numbers(rest).zip(1u8..) {
                 // What is no piece has its place taken by the next.
                 if let Some(slot) = found.get_mut(count) {
-                    *slot = Found { number, start, length };
+                    *slot = Found::new(number, start, length);
                 }
                 count = count.wrapping_add(usize::from(number != NO_PIECE));
             }
             rest = rest.get(1..).unwrap_or(&[]);
         }
         for ((piece, next), after) in found.iter().zip(nexts).zip(1u8..).take(count) {
-            slots.add(piece.number);
-            if let Some(head) = heads.get_mut(usize::from(piece.number) % SLOTS) {
+            slots.add(piece.number());
+            if let Some(head) = heads.get_mut(usize::from(piece.number()) % SLOTS) {
                 *next = std::mem::replace(head, after);
             }
         }
@@ -142,24 +153,26 @@ impl Prepared {
 
     /// Its pieces by where they start.
     #[inline]
-    fn pieces(&self) -> &[Found] {
+    pub(super) fn pieces(&self) -> &[Found] {
         self.found.get(..self.count).unwrap_or(&[])
     }
 
-    /// One of its pieces.
+    /// Those of its pieces that may have operations with pieces of another word, by the slots of the pieces that
+    /// they have any with.
     #[inline]
-    pub(super) fn found(&self, number: usize) -> Option<Found> {
-        self.found.get(number).copied()
-    }
-
-    /// Which of its pieces, by a bit for each, may have operations with pieces of another word, by the slots of
-    /// those that they have any with.
-    #[inline]
-    pub(super) fn meeting(&self, slots: &[Slots], other: &Prepared) -> u128 {
-        let meets = |piece: &Found| {
-            slots.get(usize::from(piece.number)).is_some_and(|slots| slots.meets(&other.slots))
-        };
-        self.pieces().iter().rev().fold(0, |set, piece| set << 1 | u128::from(meets(piece)))
+    pub(super) fn meeting(&self, slots: &[Slots], other: &Prepared, mut use_it: impl FnMut(Found)) {
+        let (mut meeting, mut count) = ([0u8; MOST_FOUND], 0usize);
+        for (piece, number) in self.pieces().iter().zip(0u8..) {
+            // What does not meet has its place taken by the next: which does is hard to foretell.
+            if let Some(place) = meeting.get_mut(count) {
+                *place = number;
+            }
+            let slots = slots.get(usize::from(piece.number()));
+            count = count.wrapping_add(usize::from(slots.is_some_and(|s| s.meets(&other.slots))));
+        }
+        for number in meeting.iter().take(count) {
+            self.found.get(usize::from(*number)).copied().into_iter().for_each(&mut use_it);
+        }
     }
 
     /// Its pieces that are in some slots.
@@ -168,7 +181,7 @@ impl Prepared {
         slots.common(&self.slots, |slot| {
             let mut at = self.heads.get(slot % SLOTS).copied().unwrap_or(0);
             while let Some(piece) = at.checked_sub(1).map(usize::from) {
-                self.found(piece).into_iter().for_each(&mut use_it);
+                self.found.get(piece).copied().into_iter().for_each(&mut use_it);
                 at = self.nexts.get(piece).copied().unwrap_or(0);
             }
         });
@@ -189,9 +202,9 @@ impl Prepared {
     /// The piece of so many symbols that ends at a place.
     pub(super) fn piece(&self, end: usize, length: usize) -> u16 {
         let ends = |piece: &&Found| {
-            usize::from(piece.length) == length && usize::from(piece.start) + length == end
+            usize::from(piece.length()) == length && usize::from(piece.start()) + length == end
         };
-        self.pieces().iter().find(ends).map_or(NO_PIECE, |piece| piece.number)
+        self.pieces().iter().find(ends).map_or(NO_PIECE, |piece| piece.number())
     }
 }
 

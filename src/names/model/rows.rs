@@ -13,7 +13,7 @@ pub(super) type Row = [i32; ROW];
 pub(super) const ROW: usize = PLACES + 1;
 
 /// An operation of more than one symbol on a side, at its places in two words.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 struct Longer {
     /// The rows before and after it.
     start: u8,
@@ -24,7 +24,7 @@ struct Longer {
     gain: i32,
 }
 
-/// Finds the operations of more than one symbol on a side, by where they start in the left word.
+/// Finds the operations of more than one symbol on a side, by where they start in the left word; tells how many.
 ///
 /// Among them are some that never gain: to tell them apart is harder than to take them along.
 #[inline]
@@ -34,25 +34,33 @@ fn gather(
     left: &Prepared,
     right: &Prepared,
     found: &mut Vec<Longer>,
-) {
-    found.clear();
-    let mut meeting = left.meeting(&table.slots, right);
-    while let Some(piece) = left.found(meeting.trailing_zeros() as usize) {
-        meeting &= meeting.wrapping_sub(1);
-        let Some(slots) = table.slots.get(usize::from(piece.number)) else { continue };
-        right.in_slots(slots, |other| {
-            let (place, is_there) = table.operations.look(piece.number, other.number);
-            let gain = column.operations.get(place).copied().map_or(NEVER, i32::from);
-            let from = other.start.wrapping_add(1);
-            found.push(Longer {
-                start: piece.start,
-                after: piece.start.wrapping_add(piece.length),
-                from,
-                to: from.wrapping_add(other.length),
-                gain: gain.wrapping_add(NEVER.wrapping_mul(i32::from(!is_there))),
-            });
-        });
+) -> usize {
+    let most = left.pieces().len().saturating_mul(right.pieces().len());
+    if found.len() < most {
+        found.resize(most, Longer::default());
     }
+    let mut places = found.iter_mut();
+    let mut count = 0usize;
+    left.meeting(&table.slots, right, |piece| {
+        let Some(slots) = table.slots.get(usize::from(piece.number())) else { return };
+        let row = table.operations.row(piece.number());
+        right.in_slots(slots, |other| {
+            let (place, is_there) = row.look(other.number());
+            let gain = column.operations.get(place).copied().map_or(NEVER, i32::from);
+            let from = other.start().wrapping_add(1);
+            if let Some(place) = places.next() {
+                *place = Longer {
+                    start: piece.start(),
+                    after: piece.start().wrapping_add(piece.length()),
+                    from,
+                    to: from.wrapping_add(other.length()),
+                    gain: gain.wrapping_add(NEVER.wrapping_mul(i32::from(!is_there))),
+                };
+                count = count.wrapping_add(1);
+            }
+        });
+    });
+    count
 }
 
 /// What the best operations gain for beginnings of both words; a row for each beginning of the left.
@@ -103,8 +111,9 @@ impl<'a> Rows<'a> {
             static LONGER: Cell<Vec<Longer>> = const { Cell::new(Vec::new()) };
         }
         let mut longer = LONGER.take();
-        gather(table, column, left, right, &mut longer);
-        let used = use_them(Rows::new(column, left, right, &longer));
+        let count = gather(table, column, left, right, &mut longer);
+        let found = longer.get(..count).unwrap_or(&[]);
+        let used = use_them(Rows::new(column, left, right, found));
         LONGER.set(longer);
         used
     }

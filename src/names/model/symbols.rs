@@ -96,7 +96,32 @@ impl Symbols {
             Script::Common => Alphabet::Number,
             Script::Other => Alphabet::Other,
         };
-        (alphabet, Self::of(text.get(word.start..word.end).unwrap_or(""), alphabet))
+        let plain = || Self::of_letters(text.as_bytes(), word.start, word.end);
+        let symbols = if alphabet == Alphabet::Latin { plain() } else { None };
+        let of = || Self::of(text.get(word.start..word.end).unwrap_or(""), alphabet);
+        (alphabet, symbols.unwrap_or_else(of))
+    }
+
+    /// The symbols of a word of few letters, all of them ASCII, if there are some bytes after it: all at once.
+    #[inline]
+    fn of_letters(text: &[u8], start: usize, end: usize) -> Option<Self> {
+        /// One in each byte.
+        const EACH: u128 = u128::from_le_bytes([1; 16]);
+        let bytes = text.get(start..)?.first_chunk()?;
+        let length = end.checked_sub(start).filter(|length| *length < bytes.len() - 1)?;
+        let kept = !(u128::MAX << (8 * length));
+        let small = (u128::from_le_bytes(*bytes) | (EACH * 0x20)) & kept;
+        let low = small & (EACH * 0x7F);
+        // From a on the sum reaches the highest bit of a byte, beyond z this one does too.
+        let from_a = low.wrapping_add(EACH * (0x80 - b'a' as u128));
+        let beyond_z = low.wrapping_add(EACH * (0x80 - b'z' as u128 - 1));
+        if from_a & !beyond_z & !small & kept & (EACH * 0x80) != kept & (EACH * 0x80) {
+            return None;
+        }
+        let mut symbols = [BOUNDARY; MOST];
+        // A letter's place in the alphabet is its last five bits; before the first is a boundary.
+        *symbols.first_chunk_mut()? = ((small & (EACH * 0x1F)) << 8).to_le_bytes();
+        Some(Symbols { symbols, length: length as u8 + 2 })
     }
 
     /// The symbols of a word in an alphabet; signs that are no letters of it are passed over.
@@ -271,6 +296,20 @@ pub fn spell(symbols: &[u8], alphabet: Alphabet) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn letters_at_once_are_letters_one_by_one(word in "[a-zA-Z]{1,20}|[ -~é]{1,16}", more in "[a-z ]{0,16}") {
+            let text = word.clone() + &more;
+            let found = Symbols::of_letters(text.as_bytes(), 0, word.len());
+            let is_plain = word.len() < 15 && word.bytes().all(|b| b.is_ascii_alphabetic());
+            prop_assert_eq!(found.is_some(), is_plain && text.len() >= 16);
+            if let Some(found) = found {
+                prop_assert_eq!(found, Symbols::of(&word, Alphabet::Latin));
+            }
+        }
+    }
 
     #[test]
     fn words_become_symbols_and_back() {
