@@ -6,7 +6,7 @@ use crate::entities::kind;
 use crate::entities::mention::FindOptions;
 use crate::entities::variants;
 use crate::names::fold::{Folded, Word};
-use crate::names::index::{NameIndex, Near, Scratch};
+use crate::names::index::{NameIndex, Near, Scratch, Search};
 use crate::names::model::{Model, Symbols};
 use crate::names::pair::NameWord;
 use rustc_hash::FxHashMap;
@@ -53,7 +53,7 @@ impl Memory {
             return Rc::clone(known);
         }
         let mut found = Vec::new();
-        index.near(Model::get(), word, 0, &mut self.scratch, &mut found);
+        index.near(Model::get(), word, 0, Search::Narrow, &mut self.scratch, &mut found);
         let found: Rc<[Near]> = found.into();
         self.near.insert(key, Rc::clone(&found));
         found

@@ -57,6 +57,15 @@ pub(crate) struct Near {
     pub score: i32,
 }
 
+/// How many words are looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Search {
+    /// As many as a name that is asked for is worth.
+    Wide,
+    /// As many as each word of a text can be.
+    Narrow,
+}
+
 /// The layer that an index is built upon again when names are added or removed.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Base(Arc<Layer>);
@@ -165,12 +174,13 @@ impl NameIndex {
             || self.base.find(symbols, alphabet).is_some_and(|word| !self.gone.contains(&word))
     }
 
-    /// The words that may stand for one, the likeliest first.
+    /// The words that may stand for one, the likeliest first; in few names more are looked at if all shall be.
     pub fn near(
         &self,
         model: &Model,
         word: &NameWord,
         column: usize,
+        search: Search,
         scratch: &mut Scratch,
         near: &mut Vec<Near>,
     ) {
@@ -191,11 +201,14 @@ impl NameIndex {
                 of_script.push((likeness, number.saturating_add(first)));
             });
         }
-        let few = self.is_small();
-        let most = if few { MOST_SCORED_OF_FEW } else { MOST_SCORED };
+        let [most_same, most_others] = match search {
+            Search::Wide if self.is_small() => [MOST_SCORED_OF_FEW; 2],
+            Search::Narrow if self.is_small() => [MOST_SCORED; 2],
+            _ => [MOST_SCORED_SAME, MOST_SCORED],
+        };
         let outline = word.outline(model);
         let mut best = 0i32;
-        for (alike, most) in [(same, if few { most } else { MOST_SCORED_SAME }), (others, most)] {
+        for (alike, most) in [(same, most_same), (others, most_others)] {
             most_alike(alike, most);
             for (_, number) in alike.iter() {
                 let Some(other) = self.word(*number) else { continue };

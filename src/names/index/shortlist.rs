@@ -2,7 +2,7 @@
 
 use super::layer::{Met, units};
 use super::sketch::Sketch;
-use super::{NEARLY, NameIndex, Near};
+use super::{NEARLY, NameIndex, Near, Search};
 use crate::names::fold::Folded;
 use crate::names::model::Model;
 use crate::names::pair::NameWord;
@@ -106,7 +106,7 @@ impl NameIndex {
         let mut asked: Vec<Asked> = Vec::with_capacity(words.len());
         for (word, _) in &words {
             let mut near = Vec::new();
-            self.near(model, word, column, scratch, &mut near);
+            self.near(model, word, column, Search::Wide, scratch, &mut near);
             let names = near.iter().map(|n| self.names_of(n.word).len()).sum();
             let mut bits = [0; BIT_WORDS];
             for (at, bit) in near.iter().map(|near| bit(near.word)) {
