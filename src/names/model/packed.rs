@@ -26,16 +26,15 @@ impl Packed {
         of_rows.sort_by_key(|row| std::cmp::Reverse(row.len()));
         let widest = cells.iter().map(|cell| usize::from(cell.1)).max().unwrap_or(0);
         let mut table = Packed { offsets: vec![0; rows], rows: Vec::new() };
-        let mut first_free = 0usize;
+        let mut least = 0usize;
         for row in of_rows {
-            let (number, first) = *row.first()?;
+            let (number, _) = *row.first()?;
             let is_free = |place: usize| table.rows.get(place).is_none_or(|row| *row == FREE);
-            while !is_free(first_free) {
-                first_free += 1;
-            }
             let place = |offset: usize, column: u16| offset.saturating_add(usize::from(column));
-            let offset = (first_free.saturating_sub(usize::from(first))..)
-                .find(|offset| row.iter().all(|cell| is_free(place(*offset, cell.1))))?;
+            // Never back to what is nearly full: the search would take longer than it saves.
+            let offset =
+                (least..).find(|offset| row.iter().all(|cell| is_free(place(*offset, cell.1))))?;
+            least = offset;
             // Room for every column, so that no look is beyond the end.
             let end = offset.checked_add(widest)?.checked_add(1)?;
             table.rows.resize(end.max(table.rows.len()), FREE);
