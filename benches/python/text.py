@@ -128,7 +128,7 @@ def main() -> None:
             [("yeksan, one thread", lambda on=on: on(1))],
             column.nbytes / 1e6,
             "MB",
-            rounds=9,
+            rounds=25,
         )
     yk.set_threads(1)
 
