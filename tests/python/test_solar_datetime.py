@@ -9,7 +9,7 @@ import pickle
 import zoneinfo
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 import yeksan as yk
@@ -108,9 +108,12 @@ def test_order_is_that_of_datetime(a, b):
         datetime.datetime(1900, 1, 1), datetime.datetime(2100, 1, 1), timezones=st.just(UTC)
     )
 )
+@example(datetime.datetime(2000, 9, 20, 18, 30, tzinfo=UTC))
 def test_zones(moment):
     there = solar(moment).astimezone(TEHRAN)
-    assert there == solar(moment)
+    assert there.astimezone(UTC) == solar(moment)
+    # An hour that comes twice is equal to no moment of another zone (PEP 495).
+    assert (there == solar(moment)) == (moment.astimezone(TEHRAN) == moment)
     assert there.to_gregorian() == moment.astimezone(TEHRAN)
     assert there.date() == SolarDate.from_gregorian(moment.astimezone(TEHRAN).date())
     assert there.timestamp() == moment.timestamp()
