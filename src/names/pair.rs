@@ -521,9 +521,16 @@ impl Joined<'_> {
         let (left, right) =
             (self.a.words.get(left.0..left.1)?, self.b.words.get(right.0..right.1)?);
         let letters = |words: &[NameWord]| words.iter().map(NameWord::letters).sum::<usize>();
-        // One word is two only if it is longer than each of them, and like them in length.
+        // One word is two only if it is longer than each of them, and like them in length; more so where both are
+        // written in one script.
         let (of_left, of_right) = (letters(left), letters(right));
-        if of_left > of_right.saturating_mul(2) || of_right > of_left.saturating_mul(2) {
+        let (shorter, longer) = (of_left.min(of_right), of_left.max(of_right));
+        let alphabet = |words: &[NameWord]| words.first().map(|word| word.alphabet);
+        let is_alike = match alphabet(left) == alphabet(right) {
+            true => longer.saturating_mul(2) <= shorter.saturating_mul(3),
+            false => longer <= shorter.saturating_mul(2),
+        };
+        if !is_alike {
             return None;
         }
         if !is_compared(left, right) || self.is_hopeless(left, right) {
@@ -921,6 +928,22 @@ mod tests {
         let (a, b) = (name("Stephanie"), name("Fregeau"));
         let [a_word, b_word] = [&a, &b].map(|name| name.words.first().unwrap());
         assert_eq!(compare(model, &a, &b).score, word_score(model, a_word, b_word, 0));
+    }
+
+    #[test]
+    fn words_are_joined_where_they_are_about_as_long() {
+        let model = Model::get();
+        for (a, b, expected) in [
+            ("Le Drian", "Ledrian", true),
+            ("أبو القاسم", "ابوالقاسم", true),
+            ("Abu Bakr", "ابوبکر", true),
+            ("Dell Gebert", "Elbert Taublee", false),
+            ("صالح حمدي", "صحمدي", false),
+        ] {
+            let links = compare(model, &name(a), &name(b)).links;
+            let is_joined = |link: &Link| link.left.1 - link.left.0 > 1;
+            assert_eq!(links.iter().any(is_joined), expected, "{a} {b} {links:?}");
+        }
     }
 
     /// What [`compare`] finds, without its short cuts: every pair of words and of joined words, every reading.
