@@ -140,6 +140,15 @@ struct Vote {
     word: u32,
 }
 
+/// The bytes of some words of the text, and whether they are written in the script of the name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Run {
+    start: usize,
+    end: usize,
+    alphabet: Alphabet,
+    same: bool,
+}
+
 /// Whether a word of Arabic script has so few letters that it tells nothing by itself.
 fn is_short(word: &Word) -> bool {
     word.script == Script::Arabic && word.len() < LEAST_LETTERS
@@ -281,10 +290,13 @@ impl Finder<'_> {
                         break;
                     }
                     let different = last.at != vote.at && last.word != vote.word;
+                    if !different || !self.hangs_together(vote.at, last.at) {
+                        continue;
+                    }
                     let Some(span) = self.span_of(readings, [vote, last]) else { continue };
-                    if different && !seen.contains(&span) && self.hangs_together(vote.at, last.at) {
+                    if !seen.contains(&span) {
                         seen.push(span);
-                        found.extend(self.run(readings, [vote, last], &mut folded));
+                        found.extend(self.run([vote, last], span, &mut folded));
                     }
                 }
             }
@@ -323,24 +335,19 @@ impl Finder<'_> {
         })
     }
 
-    /// The bytes from one word of a name to another, and whether name and text are of one script.
-    fn span_of(
-        &self,
-        readings: &[Reading],
-        [first, last]: [&Vote; 2],
-    ) -> Option<(usize, usize, bool)> {
+    /// Where a run is, from one word of a name to another.
+    fn span_of(&self, readings: &[Reading], [first, last]: [&Vote; 2]) -> Option<Run> {
         let (from, to) = (readings.get(first.reading)?, readings.get(last.reading)?);
-        Some((from.start, to.end, from.word.alphabet == self.index.alphabet(first.word)))
+        let (alphabet, of_name) = (from.word.alphabet, self.index.alphabet(first.word));
+        Some(Run { start: from.start, end: to.end, alphabet, same: alphabet == of_name })
     }
 
     fn run(
         &self,
-        readings: &[Reading],
         [first, last]: [&Vote; 2],
+        Run { start, end, alphabet, same }: Run,
         folded: &mut Folded,
     ) -> Option<(f64, Group)> {
-        let from = readings.get(first.reading)?;
-        let (start, end, same) = self.span_of(readings, [first, last])?;
         let store = &*self.gazetteer.store;
         let record = store.kept_record_of(first.name)?;
         let words = self.folded.words().get(first.at..=last.at)?;
@@ -383,7 +390,7 @@ impl Finder<'_> {
             };
             word(&written, link.left).is_some_and(|w| word(&alias, link.right) == Some(w))
         };
-        let by_words = same && from.word.alphabet == Alphabet::Arabic && !is_person;
+        let by_words = same && alphabet == Alphabet::Arabic && !is_person;
         if by_words && !comparison.links.iter().any(is_written) {
             return None;
         }
@@ -392,7 +399,7 @@ impl Finder<'_> {
             comparison.links.iter().any(|l| l.left.0 <= at && at < l.left.1 && is_written(l))
         };
         if same
-            && from.word.alphabet == Alphabet::Arabic
+            && alphabet == Alphabet::Arabic
             && words.iter().enumerate().any(|(at, word)| is_common(word) && !is_as_written(at))
         {
             return None;
