@@ -38,6 +38,30 @@ pub(crate) struct Letter {
     pub lower: bool,
 }
 
+/// What is read of ASCII words at once.
+pub(crate) const AT_ONCE: usize = 16;
+
+/// The bytes from a place on that are read at once, with spaces after the last of the text.
+#[inline]
+pub(crate) fn padded(rest: &[u8]) -> [u8; AT_ONCE] {
+    let mut bytes = [b' '; AT_ONCE];
+    bytes.iter_mut().zip(rest).for_each(|(slot, byte)| *slot = *byte);
+    bytes
+}
+
+/// One in each byte.
+pub(crate) const EACH: u64 = 0x0101_0101_0101_0101;
+
+/// The highest bit of each byte that is a letter of ASCII.
+#[inline]
+pub(crate) fn ascii_letters(bytes: u64) -> u64 {
+    let low = (bytes | (EACH * 0x20)) & (EACH * 0x7F);
+    // From a on the sum reaches the highest bit, beyond z this one does too.
+    let from_a = low.wrapping_add(EACH * (0x80 - b'a' as u64));
+    let beyond_z = low.wrapping_add(EACH * (0x80 - b'z' as u64 - 1));
+    from_a & !beyond_z & !bytes & (EACH * 0x80)
+}
+
 const TABLE_SIZE: usize = 0x800;
 
 static TABLE: LazyLock<Vec<Letter>> =

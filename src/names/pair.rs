@@ -2,10 +2,8 @@
 
 use super::fold::{Folded, Gap};
 use super::model::{Alphabet, BOUNDARY, Model, Prepared, SCALE, Side, Symbols, Table};
-use crate::interrupt::Interrupt;
 use crate::script::Language;
 use std::borrow::Cow;
-use std::cell::Cell;
 use std::slice::from_ref;
 use std::sync::atomic::{AtomicI32, Ordering};
 use std::sync::{LazyLock, OnceLock};
@@ -205,11 +203,7 @@ pub(crate) struct Name {
 
 impl Name {
     pub fn of(name: &str, language: Option<Language>, folded: &mut Folded) -> Self {
-        thread_local! {
-            static PADDED: Cell<String> = const { Cell::new(String::new()) };
-        }
-        let mut padded = PADDED.take();
-        read_name(name, &mut padded, folded);
+        folded.read(name);
         let words = folded.words();
         let column = match column_of(language) {
             0 => guess_column(name),
@@ -217,35 +211,22 @@ impl Name {
         };
         // What follows a comma is often an addition: a title, a country.
         let mut added = false;
-        let name = Name {
+        Name {
             words: words
                 .iter()
                 .take(MOST_WORDS)
                 .enumerate()
                 .map(|(number, word)| {
                     added |= number > 0 && word.gap == Gap::Break;
-                    let (alphabet, symbols) = Symbols::of_word(&padded, word);
+                    let (alphabet, symbols) = Symbols::of_word(name, word);
                     NameWord { added, ..NameWord::new(alphabet, symbols) }
                 })
                 .collect(),
             more: words.len().saturating_sub(MOST_WORDS),
             column,
             ornaments: ornaments(name),
-        };
-        PADDED.set(padded);
-        name
+        }
     }
-}
-
-/// Reads a name with another word after it, which is passed over: words are read many letters at once where there
-/// is room behind them.
-fn read_name(name: &str, padded: &mut String, folded: &mut Folded) {
-    const ROOM: &str = " aaaaaaaaaaaaaaa";
-    padded.clear();
-    padded.push_str(name);
-    padded.push_str(ROOM);
-    // Without an interrupt that is set nothing can fail.
-    let _ = folded.read_part(padded, 0, name.len(), 0, &Interrupt::new());
 }
 
 /// How many marks, hyphens, apostrophes and unusual capitals a name has.
@@ -990,16 +971,6 @@ mod tests {
     }
 
     proptest! {
-        #[test]
-        fn a_name_is_read_as_any_text(name in "[a-dA-D .'’é\u{200C}هیاG7-]{0,40}") {
-            let (mut folded, plain) = (Folded::new(), Folded::of(&name));
-            read_name(&name, &mut String::new(), &mut folded);
-            prop_assert_eq!(folded.words(), plain.words());
-            for word in plain.words() {
-                prop_assert_eq!(folded.letters(word), plain.letters(word));
-            }
-        }
-
         #[test]
         fn a_comparison_is_its_definition(
             a in "[a-eilnorst]{1,7}( [a-eilnorst]{1,7}){0,3}",

@@ -1,24 +1,8 @@
 //! Words of ASCII letters between spaces: read sixteen bytes at a time, without a branch for each letter.
 
 use super::{Between, Gap, LetterHash, Reader, Shape, Word};
-use crate::names::letter::{Letter, Role};
+use crate::names::letter::{AT_ONCE, EACH, Letter, Role, ascii_letters, padded};
 use crate::script::Script;
-
-/// What is read at once; a word is shorter.
-const BYTES: usize = 16;
-
-/// One in each byte.
-const EACH: u64 = 0x0101_0101_0101_0101;
-
-/// The highest bit of each byte that, without that bit, is a small letter.
-#[inline]
-fn ascii_letters(bytes: u64) -> u64 {
-    let low = bytes & (EACH * 0x7F);
-    // From a on the sum reaches the highest bit, beyond z this one does too.
-    let from_a = low.wrapping_add(EACH * (0x80 - b'a' as u64));
-    let beyond_z = low.wrapping_add(EACH * (0x80 - b'z' as u64 - 1));
-    from_a & !beyond_z & (EACH * 0x80)
-}
 
 /// The letters that sixteen bytes begin with.
 struct Letters {
@@ -31,11 +15,11 @@ struct Letters {
 
 impl Letters {
     #[inline]
-    fn of(bytes: [u8; BYTES]) -> Self {
+    fn of(bytes: [u8; AT_ONCE]) -> Self {
         let both = u128::from_le_bytes(bytes);
         let parts = [both as u64, (both >> 64) as u64];
         let counts = parts.map(|part| {
-            let others = !(ascii_letters(part | (EACH * 0x20)) & !part) & (EACH * 0x80);
+            let others = !ascii_letters(part) & (EACH * 0x80);
             others.trailing_zeros() / 8
         });
         let [first, second] = counts;
@@ -70,8 +54,8 @@ impl Letters {
 
 /// Letters of ASCII as small letters.
 #[inline]
-fn small_letters(bytes: &[u8; BYTES]) -> [char; BYTES] {
-    let mut small = ['\0'; BYTES];
+fn small_letters(bytes: &[u8; AT_ONCE]) -> [char; AT_ONCE] {
+    let mut small = ['\0'; AT_ONCE];
     for (letter, byte) in small.iter_mut().zip(bytes) {
         *letter = char::from(byte | 0x20);
     }
@@ -102,7 +86,15 @@ impl Reader<'_> {
         let mut gap = self.between.gap();
         while at < until {
             let first = self.letters.len();
-            let Some(sixteen) = bytes.get(at..).and_then(|rest| rest.first_chunk()) else { break };
+            let Some(rest) = bytes.get(at..) else { break };
+            let last;
+            let sixteen = match rest.first_chunk() {
+                Some(sixteen) => sixteen,
+                None => {
+                    last = padded(rest);
+                    &last
+                }
+            };
             // What is too much is taken back when it is known how many are letters.
             self.letters.extend_from_slice(&small_letters(sixteen));
             let letters = Letters::of(*sixteen);

@@ -1,6 +1,7 @@
 //! The letters of a word as the model knows them.
 
 use crate::names::fold::Word;
+use crate::names::letter::{AT_ONCE, ascii_letters, padded};
 use crate::script::{self, Script, digit_value};
 use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization;
@@ -102,25 +103,25 @@ impl Symbols {
         (alphabet, symbols.unwrap_or_else(of))
     }
 
-    /// The symbols of a word of few letters, all of them ASCII, if there are some bytes after it: all at once.
+    /// The symbols of a word of few letters, all of them ASCII: all at once.
     #[inline]
     fn of_letters(text: &[u8], start: usize, end: usize) -> Option<Self> {
-        /// One in each byte.
-        const EACH: u128 = u128::from_le_bytes([1; 16]);
-        let bytes = text.get(start..)?.first_chunk()?;
-        let length = end.checked_sub(start).filter(|length| *length < bytes.len() - 1)?;
+        /// The highest bit of each byte, and the lowest five.
+        const HIGHEST: u128 = u128::from_le_bytes([0x80; AT_ONCE]);
+        const FIVE: u128 = u128::from_le_bytes([0x1F; AT_ONCE]);
+        let rest = text.get(start..)?;
+        let length = end.checked_sub(start).filter(|length| *length < AT_ONCE - 1)?;
+        let bytes =
+            u128::from_le_bytes(rest.first_chunk().copied().unwrap_or_else(|| padded(rest)));
         let kept = !(u128::MAX << (8 * length));
-        let small = (u128::from_le_bytes(*bytes) | (EACH * 0x20)) & kept;
-        let low = small & (EACH * 0x7F);
-        // From a on the sum reaches the highest bit of a byte, beyond z this one does too.
-        let from_a = low.wrapping_add(EACH * (0x80 - b'a' as u128));
-        let beyond_z = low.wrapping_add(EACH * (0x80 - b'z' as u128 - 1));
-        if from_a & !beyond_z & !small & kept & (EACH * 0x80) != kept & (EACH * 0x80) {
+        let parts = [bytes as u64, (bytes >> 64) as u64];
+        let [first, second] = parts.map(|part| u128::from(ascii_letters(part)));
+        if (first | second << 64) & kept != kept & HIGHEST {
             return None;
         }
         let mut symbols = [BOUNDARY; MOST];
         // A letter's place in the alphabet is its last five bits; before the first is a boundary.
-        *symbols.first_chunk_mut()? = ((small & (EACH * 0x1F)) << 8).to_le_bytes();
+        *symbols.first_chunk_mut()? = ((bytes & kept & FIVE) << 8).to_le_bytes();
         Some(Symbols { symbols, length: length as u8 + 2 })
     }
 
@@ -304,7 +305,7 @@ mod tests {
             let text = word.clone() + &more;
             let found = Symbols::of_letters(text.as_bytes(), 0, word.len());
             let is_plain = word.len() < 15 && word.bytes().all(|b| b.is_ascii_alphabetic());
-            prop_assert_eq!(found.is_some(), is_plain && text.len() >= 16);
+            prop_assert_eq!(found.is_some(), is_plain);
             if let Some(found) = found {
                 prop_assert_eq!(found, Symbols::of(&word, Alphabet::Latin));
             }
