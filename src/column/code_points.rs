@@ -64,8 +64,21 @@ pub struct CodePointIndex {
 
 /// How many characters start in these bytes.
 fn starts(bytes: &[u8]) -> usize {
-    // Continuation bytes are 0x80 to 0xBF: as signed numbers all below -0x40.
-    bytes.iter().filter(|&&b| b.cast_signed() >= -0x40).count()
+    let (eights, rest) = bytes.as_chunks();
+    // A byte of the sum counts up to 255.
+    let continuing: usize = eights
+        .chunks(255)
+        .map(|some| {
+            let in_each = some.iter().fold(0u64, |sum, eight| {
+                let eight = u64::from_le_bytes(*eight);
+                // Continuation bytes are those with the highest bit and without the next.
+                sum.wrapping_add((eight >> 7) & !(eight >> 6) & 0x0101_0101_0101_0101)
+            });
+            in_each.to_le_bytes().into_iter().map(usize::from).sum::<usize>()
+        })
+        .sum();
+    let in_rest = rest.iter().filter(|byte| byte.cast_signed() >= -0x40).count();
+    eights.len() * 8 - continuing + in_rest
 }
 
 impl CodePointIndex {

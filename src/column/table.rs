@@ -11,8 +11,8 @@ use arrow_buffer::{NullBuffer, OffsetBuffer};
 use arrow_schema::{Field, Schema};
 use std::sync::Arc;
 
-/// How many texts are asked for before the first is copied.
-const AT_ONCE: usize = 256;
+/// How many bytes most texts of a table have.
+const LIKELY_BYTES: usize = 12;
 
 /// Builds a record batch column by column, each from an iterator over the findings.
 ///
@@ -56,17 +56,10 @@ impl TableBuilder {
         name: &str,
         values: impl IntoIterator<Item = Option<T>>,
     ) -> Self {
-        // Where the texts lie is asked for all before the first is read: far apart as they are, the memory is
-        // asked for many at once so.
-        let values: Vec<Option<T>> = values.into_iter().collect();
-        let length = |value: &Option<T>| value.as_ref().map_or(0, |text| text.as_ref().len());
-        let bytes = values.iter().map(length).sum();
-        let mut builder = LargeStringBuilder::with_capacity(values.len(), bytes);
-        for some in values.chunks(AT_ONCE) {
-            let first = |value: &Option<T>| value.as_ref()?.as_ref().as_bytes().first().copied();
-            std::hint::black_box(some.iter().filter_map(first).fold(0, |read, byte| read ^ byte));
-            some.iter().for_each(|value| builder.append_option(value.as_ref()));
-        }
+        let rows = self.columns.first().map_or(0, |column| column.len());
+        let mut builder =
+            LargeStringBuilder::with_capacity(rows, rows.saturating_mul(LIKELY_BYTES));
+        values.into_iter().for_each(|value| builder.append_option(value));
         self.push(name, Arc::new(builder.finish()))
     }
 

@@ -429,7 +429,7 @@ impl Gazetteer {
     }
 
     /// The ids of some records, faster than one by one.
-    pub fn ids(&self, records: &[Option<u32>]) -> Vec<Option<&str>> {
+    pub fn ids<'a>(&'a self, records: &'a [Option<u32>]) -> impl Iterator<Item = Option<&'a str>> {
         self.store.ids.get_all(records)
     }
 
@@ -454,7 +454,10 @@ impl Gazetteer {
     }
 
     /// Some names, faster than one by one.
-    pub fn aliases(&self, names: &[Option<u32>]) -> Vec<Option<&str>> {
+    pub fn aliases<'a>(
+        &'a self,
+        names: &'a [Option<u32>],
+    ) -> impl Iterator<Item = Option<&'a str>> {
         self.store.names.get_all(names)
     }
 }

@@ -5,7 +5,7 @@ use super::column::{
 };
 use super::text::{language, on_text};
 use crate::column::{CodePoints, TableBuilder};
-use crate::entities::{self, FindOptions, GazetteerBuilder, MatchOptions, Overlaps, Record};
+use crate::entities::{self, FindOptions, GazetteerBuilder, How, MatchOptions, Overlaps, Record};
 use crate::error::{Error, Result};
 use arrow_array::RecordBatch;
 use pyo3::exceptions::{PyKeyError, PyTypeError};
@@ -296,6 +296,13 @@ impl FoundMention<'_> {
         self.mention.record.map(|record| self.gazetteer.name(record))
     }
 
+    /// A name by its number as the text has it, if it stands there as the record writes it.
+    fn exact(&self, name: Option<u32>) -> Option<&str> {
+        let is_exact =
+            name.is_some() && name == self.mention.alias && self.mention.how == How::Exact;
+        is_exact.then(|| self.text())
+    }
+
     fn alias(&self) -> Option<&str> {
         self.mention.alias.map(|name| self.gazetteer.alias(name))
     }
@@ -314,29 +321,32 @@ impl Finding for FoundMention<'_> {
             .enumerate()
             .flat_map(|(row, found)| std::iter::repeat_n(i64::try_from(row).ok(), found.len()));
         let records: Vec<Option<u32>> = all().map(|m| m.mention.record).collect();
-        let alias_numbers: Vec<Option<u32>> = all().map(|m| m.mention.alias).collect();
-        // All are of one gazetteer; where there is none, there is nothing to look up.
-        let gazetteer = all().map(|m| m.gazetteer).next();
-        let ids = gazetteer.map_or_else(Vec::new, |all| all.ids(&records));
-        let aliases = gazetteer.map_or_else(Vec::new, |all| all.aliases(&alias_numbers));
-        // Which names these are first: what is far apart in the memory is asked for all at once so.
+        let kinds: Vec<Option<&str>> = all().map(Self::kind).collect();
         let firsts: Vec<Option<u32>> =
             all().zip(&records).map(|(m, record)| m.gazetteer.first_name((*record)?)).collect();
-        let names = all().zip(firsts).zip(&aliases).map(|((m, first), alias)| match first {
-            // Most are met by their first name, which is at hand then.
-            Some(_) if first == m.mention.alias => *alias,
-            Some(first) => Some(m.gazetteer.alias(first)),
-            None => m.name(),
-        });
+        // What the text has as it is written need not be looked up.
+        let others = |names: &[Option<u32>]| -> Vec<Option<u32>> {
+            all().zip(names).map(|(m, name)| name.filter(|_| m.exact(*name).is_none())).collect()
+        };
+        let aliases: Vec<Option<u32>> = all().map(|m| m.mention.alias).collect();
+        let (other_firsts, other_aliases) = (others(&firsts), others(&aliases));
+        // All are of one gazetteer; where there is none, there is nothing to look up.
+        let gazetteer = || all().map(|m| m.gazetteer).take(1);
+        let looked_up = |numbers| gazetteer().flat_map(move |gazetteer| gazetteer.aliases(numbers));
+        let names = looked_up(&other_firsts).zip(all().zip(firsts));
+        let names =
+            names.map(|(name, (m, first))| name.or_else(|| m.exact(first)).or_else(|| m.name()));
+        let aliases = looked_up(&other_aliases).zip(all());
+        let aliases = aliases.map(|(alias, m)| alias.or_else(|| m.exact(m.mention.alias)));
         TableBuilder::new()
             .integers("row", numbers)
             .integers("start", all().map(|m| i64::try_from(m.start).ok()))
             .integers("end", all().map(|m| i64::try_from(m.end).ok()))
             .texts("text", all().map(|m| Some(m.text())))
-            .texts("id", ids)
-            .texts("type", all().map(Self::kind))
+            .texts("id", gazetteer().flat_map(|gazetteer| gazetteer.ids(&records)))
+            .texts("type", kinds)
             .texts("name", names)
-            .texts("alias", aliases.iter().copied())
+            .texts("alias", aliases)
             .floats("score", all().map(|m| Some(readable(m.mention.score))))
             .texts("how", all().map(|m| Some(m.mention.how.as_str())))
             .text_lists(

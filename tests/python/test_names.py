@@ -17,7 +17,7 @@ import pandas as pd
 import polars as pl
 import pyarrow as pa
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import yeksan as yk
@@ -88,6 +88,25 @@ def test_columns_give_tidy_tables(g: yk.Gazetteer) -> None:
         assert {name: table[name] for name in tidy()} == tidy()
     empty = g.find(pd.Series([], dtype="str"))
     assert list(empty.columns) == ["row", "index", *names] and len(empty) == 0
+
+
+PIECES = ["NATO", "Nato", "الناتو", "Ucraina", "Ukraine", "اوکراین‌ها", "جو بایدن", "Biden"]
+PIECES += ["Joe Biden", "Klein", "Anna Klein", "Klein, Anna", "l’", "😀", "a"]
+
+
+@settings(deadline=None, max_examples=100)
+@given(st.lists(st.lists(st.sampled_from(PIECES), max_size=5).map(" ".join), max_size=5))
+def test_a_table_tells_what_the_mentions_tell(rows: list[str]) -> None:
+    gazetteer = yk.Gazetteer.from_records(RECORDS)
+    names = ["start", "end", "text", "id", "type", "name", "alias", "score", "how"]
+    expected = [
+        {"row": row, **{name: getattr(m, name) for name in names}, "candidates": ids}
+        for row, text in enumerate(rows)
+        for m in gazetteer.find(text, unlinked=True)
+        for ids in [[c.id for c in m.candidates]]
+    ]
+    table = gazetteer.find(pa.array(rows, pa.string()), unlinked=True)
+    assert table.to_pylist() == expected
 
 
 def test_polars_expressions(g: yk.Gazetteer) -> None:
