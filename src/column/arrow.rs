@@ -1,7 +1,7 @@
 //! Arrow string columns in and out: the type that came in goes out, what is unchanged is shared.
 
 use super::rows::TextRows;
-use super::run::{Watch, run_and_take};
+use super::run::{Watch, run_pieces};
 use crate::error::{Error, Result};
 use crate::interrupt::Interrupt;
 use arrow_array::builder::{
@@ -20,8 +20,9 @@ use arrow_array::{
 use arrow_buffer::ArrowNativeType;
 use arrow_schema::{ArrowError, DataType};
 use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// The chunks of an Arrow column of text, any of string, large_string, string_view; null columns have no text.
 #[derive(Debug)]
@@ -145,6 +146,7 @@ fn map_plain(
     function: &(impl Fn(&str, &mut String, &Interrupt) -> Result<bool> + Sync),
 ) -> Result<Vec<ArrayRef>> {
     let rows = ArrowRows::new(chunks)?;
+    let joining = Joining::new(chunks);
     let work = |piece: Range<usize>, interrupt: &Interrupt| {
         let mut parts = Vec::new();
         let first = rows.starts.partition_point(|&start| start <= piece.start).saturating_sub(1);
@@ -159,17 +161,40 @@ fn map_plain(
                 parts.push(Part { chunk: index, rows: local, new });
             }
         }
-        Ok(parts)
+        joining.add(piece, parts)
     };
-    let mut joined = Joined::new(chunks);
-    run_and_take(
-        rows.len(),
-        |some| rows.bytes(some),
-        watch,
-        work,
-        |parts| parts.into_iter().try_for_each(|part| joined.add(part)),
-    )?;
-    joined.finish()
+    run_pieces(rows.len(), |some| rows.bytes(some), watch, work)?;
+    joining.finish()
+}
+
+/// Joins pieces in order, by the threads that made them: what is joined soon is still in the cache.
+struct Joining<'a> {
+    /// The pieces that are done but not joined, by their first row.
+    done: Mutex<BTreeMap<usize, Piece>>,
+    joined: Mutex<Joined<'a>>,
+}
+
+impl<'a> Joining<'a> {
+    fn new(chunks: &'a [ArrayRef]) -> Self {
+        Joining { done: Mutex::default(), joined: Mutex::new(Joined::new(chunks)) }
+    }
+
+    /// Adds a piece, and joins what comes next unless another thread is at it.
+    fn add(&self, piece: Range<usize>, parts: Vec<Part>) -> Result<()> {
+        let mut done = self.done.lock().unwrap_or_else(PoisonError::into_inner);
+        done.insert(piece.start, Piece { end: piece.end, parts });
+        drop(done);
+        let Ok(mut joined) = self.joined.try_lock() else { return Ok(()) };
+        joined.add_all(|row| self.done.lock().unwrap_or_else(PoisonError::into_inner).remove(&row))
+    }
+
+    /// Joins what is left.
+    fn finish(self) -> Result<Vec<ArrayRef>> {
+        let mut done = self.done.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let mut joined = self.joined.into_inner().unwrap_or_else(PoisonError::into_inner);
+        joined.add_all(|row| done.remove(&row))?;
+        joined.finish()
+    }
 }
 
 /// The chunks of a column, made of their parts while others are worked on.
@@ -179,6 +204,8 @@ struct Joined<'a> {
     /// Of the chunk after these: what changed so far, and the rows after it that did not.
     changed: Option<Changed>,
     same: Range<usize>,
+    /// The row of the column that comes next.
+    next: usize,
 }
 
 /// The new rows of a chunk up to some row.
@@ -230,7 +257,16 @@ impl Changed {
 
 impl<'a> Joined<'a> {
     fn new(chunks: &'a [ArrayRef]) -> Self {
-        Joined { chunks, out: Vec::with_capacity(chunks.len()), changed: None, same: 0..0 }
+        Joined { chunks, out: Vec::with_capacity(chunks.len()), changed: None, same: 0..0, next: 0 }
+    }
+
+    /// Adds piece after piece, each looked for by its first row.
+    fn add_all(&mut self, mut piece_at: impl FnMut(usize) -> Option<Piece>) -> Result<()> {
+        while let Some(Piece { end, parts }) = piece_at(self.next) {
+            parts.into_iter().try_for_each(|part| self.add(part))?;
+            self.next = end;
+        }
+        Ok(())
     }
 
     /// Adds the rows that come next.
@@ -286,6 +322,12 @@ impl<'a> Joined<'a> {
         }
         Ok(self.out)
     }
+}
+
+/// What was made of some rows of a column, up to a row.
+struct Piece {
+    end: usize,
+    parts: Vec<Part>,
 }
 
 /// Some rows of a chunk after a function.
@@ -502,6 +544,38 @@ mod tests {
                     }
                 }
             }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn pieces_are_joined_in_whatever_order_they_are_done(
+            rows in prop::collection::vec(prop::option::of("[abب]{0,9}"), 1..60),
+            order in prop::collection::vec(any::<u32>(), 20),
+            cut in 0usize..60,
+        ) {
+            let array: ArrayRef = Arc::new(StringArray::from_iter(&rows));
+            let cut = cut.min(rows.len());
+            let chunks = [array.slice(0, cut), array.slice(cut, rows.len() - cut)];
+            let joining = Joining::new(&chunks);
+            // Pieces of three rows, not cut where the chunks are.
+            let starts = (0..rows.len()).step_by(3);
+            let mut pieces: Vec<_> =
+                starts.zip(&order).map(|(start, by)| (by, start..rows.len().min(start + 3))).collect();
+            pieces.sort_by_key(|(by, _)| **by);
+            for (_, piece) in pieces {
+                let local = |chunk: usize, from: usize, to: usize| {
+                    let rows = piece.start.clamp(from, to) - from..piece.end.clamp(from, to) - from;
+                    let function = |text: &str, out: &mut String| no_a(text, out, &Interrupt::new());
+                    let new = map_part(&chunks[chunk], rows.clone(), function, |e, _| e).unwrap();
+                    (!rows.is_empty()).then_some(Part { chunk, rows, new })
+                };
+                let parts = [local(0, 0, cut), local(1, cut, rows.len())];
+                joining.add(piece.clone(), parts.into_iter().flatten().collect()).unwrap();
+            }
+            let expected: Vec<Option<String>> =
+                rows.iter().map(|r| r.as_ref().map(|t| t.replace('a', ""))).collect();
+            prop_assert_eq!(texts(&joining.finish().unwrap()), expected);
         }
     }
 

@@ -23,4 +23,4 @@ pub use rows::TextRows;
 pub use run::{Watch, run, run_and_take, unwatched};
 #[cfg(feature = "arrow")]
 pub use table::{TableBuilder, as_lists};
-pub use utf16::{utf16_length, write_utf16};
+pub use utf16::write_utf16;

@@ -36,27 +36,49 @@ pub fn run<T: Send>(
     watch: Watch<'_>,
     work: impl Fn(Range<usize>, &Interrupt) -> Result<T> + Sync,
 ) -> Result<Vec<T>> {
-    let mut out = Vec::new();
     let weight = |some: Range<usize>| some.map(&weight).fold(0, usize::saturating_add);
-    run_and_take(rows, weight, watch, work, |result| {
+    run_pieces(rows, weight, watch, work)
+}
+
+/// As [`run()`], but that `weight` tells the bytes of some rows.
+pub fn run_pieces<T: Send>(
+    rows: usize,
+    weight: impl Fn(Range<usize>) -> usize,
+    watch: Watch<'_>,
+    work: impl Fn(Range<usize>, &Interrupt) -> Result<T> + Sync,
+) -> Result<Vec<T>> {
+    let mut out = Vec::new();
+    let take = |result| {
         out.push(result);
         Ok(())
-    })?;
+    };
+    run_on(threads(), true, rows, weight, watch, work, take)?;
     Ok(out)
 }
 
-/// As [`run()`], but that the calling thread takes each result, in order, while others are worked on; where one
+/// As [`run_pieces()`], but that the calling thread takes each result, in order, while others are worked on; where one
 /// thread is to work, it takes them when all are done.
-///
-/// `weight` tells the bytes of some rows.
 pub fn run_and_take<T: Send>(
+    rows: usize,
+    weight: impl Fn(Range<usize>) -> usize,
+    watch: Watch<'_>,
+    work: impl Fn(Range<usize>, &Interrupt) -> Result<T> + Sync,
+    take: impl FnMut(T) -> Result<()>,
+) -> Result<()> {
+    let threads = threads();
+    run_on(threads, threads == 1, rows, weight, watch, work, take)
+}
+
+/// Works on so many threads; the calling thread takes the results at the end, or while others are worked on.
+fn run_on<T: Send>(
+    threads: usize,
+    takes_at_end: bool,
     rows: usize,
     weight: impl Fn(Range<usize>) -> usize,
     watch: Watch<'_>,
     work: impl Fn(Range<usize>, &Interrupt) -> Result<T> + Sync,
     mut take: impl FnMut(T) -> Result<()>,
 ) -> Result<()> {
-    let threads = threads();
     let pieces = split(rows, threads, weight);
     let interrupt = Interrupt::new();
     if let [(piece, bytes)] = pieces.as_slice()
@@ -67,7 +89,7 @@ pub fn run_and_take<T: Send>(
     // A piece after the first that failed need not be done; all before it are, so the error is the first.
     let failed = AtomicUsize::new(usize::MAX);
     let (sender, receiver) = channel();
-    let bell = Bell::new(pieces.len(), threads);
+    let bell = Bell::new(pieces.len(), threads, takes_at_end);
     let next = AtomicUsize::new(0);
     let mut results: Vec<Option<Result<T>>> = pieces.iter().map(|_| None).collect();
     // How many were taken, and why no more are.
@@ -85,7 +107,6 @@ pub fn run_and_take<T: Send>(
         }
         None
     };
-    let is_one = threads == 1;
     with_pool(threads, |pool| {
         pool.in_place_scope(|scope| {
             for _ in 0..threads.min(pieces.len()) {
@@ -127,7 +148,7 @@ pub fn run_and_take<T: Send>(
                     Err(TryRecvError::Disconnected) => true,
                     Err(TryRecvError::Empty) => false,
                 };
-                if stopped.is_none() && !is_one {
+                if stopped.is_none() && !takes_at_end {
                     stopped = take_ready(&mut results, &interrupt);
                 }
                 if is_over || waiting_for == 0 {
@@ -173,13 +194,10 @@ impl Bell {
     /// How many pieces are worth being woken for.
     const WORTH: usize = 8;
 
-    fn new(pieces: usize, threads: usize) -> Self {
+    fn new(pieces: usize, threads: usize, at_end: bool) -> Self {
         let (caller, done) = (std::thread::current(), AtomicUsize::new(0));
-        // One thread leaves all to the end.
-        let (every, last) = match threads {
-            1 => (usize::MAX, 0),
-            threads => (Self::WORTH, threads.saturating_mul(2)),
-        };
+        let (every, last) =
+            if at_end { (usize::MAX, 0) } else { (Self::WORTH, threads.saturating_mul(2)) };
         Bell { caller, pieces, done, every, last }
     }
 

@@ -5,7 +5,7 @@
 //! way stays in the cache.
 
 use crate::char_boundary::floor_boundary;
-use crate::column::{utf16_length, write_utf16};
+use crate::column::write_utf16;
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyList, PyString};
 
@@ -15,8 +15,9 @@ const BLOCK: usize = 1 << 16;
 /// What stands between texts that are made together; a text that has it is made alone.
 const BETWEEN: u8 = 0x1F;
 
-/// Whether UTF-16 is worth while.
+/// Whether UTF-16 is worth while, as the beginning of a text tells.
 fn is_worth_while(text: &str) -> bool {
+    let text = text.get(..floor_boundary(text, BLOCK)).unwrap_or(text);
     text.len() - text.chars().count() >= text.len() / 4
 }
 
@@ -26,15 +27,14 @@ pub fn long_str<'py>(py: Python<'py>, text: &str) -> PyResult<Bound<'py, PyStrin
         return Ok(PyString::new(py, text));
     }
     let blocks = PyList::empty(py);
+    // A byte is one unit at most.
+    let mut utf16 = vec![0; 2 * BLOCK.min(text.len())];
     let mut rest = text;
     while !rest.is_empty() {
         let (block, later) =
             rest.split_at_checked(floor_boundary(rest, BLOCK)).unwrap_or((rest, ""));
-        let utf16 = PyBytes::new_with(py, utf16_length(block), |out| {
-            write_utf16(block, out);
-            Ok(())
-        })?;
-        blocks.append(PyString::from_encoded_object(&utf16, Some(c"utf-16-le"), None)?)?;
+        let written = write_utf16(block, &mut utf16);
+        blocks.append(from_utf16(py, utf16.get(..written).unwrap_or_default())?)?;
         rest = later;
     }
     Ok(PyString::new(py, "").call_method1("join", (blocks,))?.cast_into::<PyString>()?)
@@ -80,8 +80,13 @@ fn take_apart<'py>(
     let Some(block) = block.len().checked_sub(2).and_then(|end| block.get(..end)) else {
         return Ok(());
     };
-    let all = PyString::from_encoded_object(&PyBytes::new(py, block), Some(c"utf-16-le"), None)?;
-    let parts = all.call_method1("split", (char::from(BETWEEN),))?.cast_into::<PyList>()?;
+    let parts = from_utf16(py, block)?
+        .call_method1("split", (char::from(BETWEEN),))?
+        .cast_into::<PyList>()?;
     out.extend(parts.iter());
     Ok(())
+}
+
+fn from_utf16<'py>(py: Python<'py>, utf16: &[u8]) -> PyResult<Bound<'py, PyString>> {
+    PyString::from_encoded_object(&PyBytes::new(py, utf16), Some(c"utf-16-le"), None)
 }

@@ -49,6 +49,13 @@ def test_changed_rows_of_any_length_and_script_are_the_loop() -> None:
     assert fa(rows) == [fa(row) for row in rows]
 
 
+@pytest.mark.parametrize("head", ["", "latin ", "🌍", "latin " * 20_000, "🌍 ا" * 20_000])
+@pytest.mark.parametrize("middle", ["كتاب ", "latin ", "é", "🌍ك"])
+def test_long_texts_of_any_scripts(head: str, middle: str) -> None:
+    text = f"{head}{middle * 30_000}ك"
+    assert fa(text) == text.replace("ك", "ک")
+
+
 @pytest.mark.parametrize(
     "null", [None, math.nan, np.nan, pd.NA, pd.NaT, np.float32("nan"), np.datetime64("NaT")]
 )
