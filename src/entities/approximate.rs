@@ -210,7 +210,7 @@ impl Finder<'_> {
             let near = memory.near(self.index, &unit);
             if !near.is_empty() {
                 let letters = self.folded.letters(word).get(skipped..kept).unwrap_or(&[]);
-                let hash = hash_letters(letters.iter().copied());
+                let hash = hash_letters(letters);
                 readings.push(Reading {
                     at,
                     start: span.start,

@@ -74,7 +74,7 @@ pub(super) const EXONYM: u16 = 1 << 15;
 const NO_KIND: u16 = u16::MAX;
 
 fn id_hash(id: &str) -> u32 {
-    (hash_letters(id.chars()) >> 32) as u32
+    (hash_letters(&id.chars().collect::<Vec<_>>()) >> 32) as u32
 }
 
 impl Store {

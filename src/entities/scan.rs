@@ -283,9 +283,9 @@ impl<'a> Scanner<'a> {
             let boundaries = self.boundaries;
             let letters = folded.letters(&word);
             boundaries.openings(letters, |opening| {
-                let rest = letters.get(opening.skipped..).unwrap_or(&[]).iter().copied();
+                let rest = letters.get(opening.skipped..).unwrap_or(&[]);
                 let hash = match opening.article {
-                    Article::Contracted => hash_letters(['ا', 'ل'].into_iter().chain(rest)),
+                    Article::Contracted => hash_letters(&[&['ا', 'ل'], rest].concat()),
                     _ => hash_letters(rest),
                 };
                 let place = Place {
@@ -313,7 +313,7 @@ impl<'a> Scanner<'a> {
     fn after_proclitics(&mut self, word: &Word, place: Place) {
         let letters = self.folded.letters(word);
         let Some(outside) = self.boundaries.before_short_word(letters) else { return };
-        let first = hash_letters(letters.get(outside..).unwrap_or(&[]).iter().copied());
+        let first = hash_letters(letters.get(outside..).unwrap_or(&[]));
         let last = place.last.saturating_add(1);
         let Some(next) = self.words.get(last).map(|next| next.hash) else { return };
         let place = Place { outside, skipped: outside, last, ..place };
@@ -387,7 +387,7 @@ impl<'a> Scanner<'a> {
             if letters.len() < 2 || place.article == Article::Contracted {
                 return;
             }
-            let sequence = before.then(hash_letters(letters.iter().copied()));
+            let sequence = before.then(hash_letters(letters));
             if let Some(found) = self.store.phrases.find(sequence)
                 && found.is_name()
             {
@@ -560,7 +560,7 @@ impl<'a> Scanner<'a> {
             true => words.iter().map(Word::len).sum(),
             false => self.text_letters.len(),
         };
-        let hash = || hash_letters(self.text_letters.iter().copied());
+        let hash = || hash_letters(self.text_letters);
         let ordinary = match words {
             [word] => {
                 let hash = if same_as_written { word.hash } else { hash() };

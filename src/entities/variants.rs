@@ -68,9 +68,9 @@ fn joined(folded: &Folded, words: &[Word], plain: &[u64], mut list: impl FnMut(&
             && (marked || spaced)
             && before.len().saturating_add(word.len()) >= LEAST_JOINED_LETTERS
         {
-            let letters = folded.letters(before).iter().chain(folded.letters(word)).copied();
+            let letters = [folded.letters(before), folded.letters(word)].concat();
             let mut hashes = plain.get(..i.saturating_sub(1)).unwrap_or(&[]).to_vec();
-            hashes.push(hash_letters(letters));
+            hashes.push(hash_letters(&letters));
             hashes.extend_from_slice(plain.get(i.saturating_add(1)..).unwrap_or(&[]));
             list(&hashes);
         }
@@ -81,7 +81,7 @@ fn joined(folded: &Folded, words: &[Word], plain: &[u64], mut list: impl FnMut(&
             run.clear();
         }
         run.extend_from_slice(folded.letters(word));
-        all.push(hash_letters(run.iter().copied()));
+        all.push(hash_letters(&run));
     }
     if joins > 1 {
         list(&all);
@@ -103,13 +103,13 @@ fn split(name: &str, folded: &Folded, words: &[Word], list: &mut impl FnMut(Vari
                 let Some((part, after)) = rest.split_at_checked(at.saturating_sub(from)) else {
                     break;
                 };
-                hashes.push(hash_letters(part.iter().copied()));
+                hashes.push(hash_letters(part));
                 rest = after;
                 from = at;
             }
-            hashes.push(hash_letters(rest.iter().copied()));
+            hashes.push(hash_letters(rest));
         } else if word.dotted {
-            hashes.extend(letters.iter().map(|c| hash_letters([*c])));
+            hashes.extend(letters.iter().map(|c| hash_letters(&[*c])));
         } else {
             hashes.push(word.hash);
         }

@@ -4,7 +4,10 @@
 //! and half-spaces off, digits Latin, case and Latin diacritics off ([`crate::script::fold`]). Each
 //! word remembers its bytes in the original, how it was capitalized and what stood before it.
 
+mod hash;
 mod plain;
+
+pub use hash::hash_letters;
 
 use super::letter::{self, Letter, Role};
 use crate::error::Result;
@@ -80,100 +83,6 @@ impl Word {
     pub fn is_empty(&self) -> bool {
         self.length == 0
     }
-}
-
-const FACTOR: u64 = 0x9E37_79B9_7F4A_7C15;
-
-/// A hash that letters are added to: eight at a time where all are of ASCII, otherwise four at a time.
-#[derive(Debug, Clone, Copy, Default)]
-struct LetterHash {
-    of_ascii: Blocks,
-    of_any: Blocks,
-    letters: u32,
-    /// Whether a letter is beyond ASCII.
-    beyond: bool,
-}
-
-/// A hash that blocks of letters are added to.
-#[derive(Debug, Clone, Copy, Default)]
-struct Blocks {
-    hash: u64,
-    /// The letters since the last block.
-    open: u64,
-}
-
-impl Blocks {
-    #[inline]
-    fn add(&mut self, block: u64) {
-        self.hash = (self.hash.rotate_left(23) ^ block).wrapping_mul(FACTOR);
-        self.open = 0;
-    }
-}
-
-impl LetterHash {
-    /// How many letters are in a block: of ASCII, and of any.
-    const EIGHT: u32 = 8;
-    const FOUR: u32 = 4;
-
-    #[inline]
-    fn add(&mut self, letter: char) {
-        let letter = u64::from(letter);
-        self.beyond |= letter > 0x7F;
-        let after = self.letters.wrapping_add(1);
-        if !self.beyond {
-            self.of_ascii.open |= letter << (8 * (self.letters % Self::EIGHT));
-            if after.is_multiple_of(Self::EIGHT) {
-                self.of_ascii.add(self.of_ascii.open);
-            }
-        }
-        // What is beyond sixteen bits is rare; it need only not be lost.
-        self.of_any.open |=
-            ((letter & 0xFFFF) ^ (letter >> 16)) << (16 * (self.letters % Self::FOUR));
-        if after.is_multiple_of(Self::FOUR) {
-            self.of_any.add(self.of_any.open);
-        }
-        self.letters = after;
-    }
-
-    fn of(letters: impl IntoIterator<Item = char>) -> Self {
-        let mut hash = LetterHash::default();
-        letters.into_iter().for_each(|letter| hash.add(letter));
-        hash
-    }
-
-    /// The hash of up to sixteen letters of ASCII, the first in the lowest byte and nothing after the last.
-    #[inline]
-    fn of_ascii(letters: [u64; 2], count: usize) -> u64 {
-        let [first, second] = letters;
-        let mut blocks = Blocks::default();
-        blocks.add(first);
-        let of_first = blocks.hash;
-        blocks.add(second);
-        mix(if count > Self::EIGHT as usize { blocks.hash } else { of_first })
-    }
-
-    #[inline]
-    fn finish(mut self) -> u64 {
-        let (blocks, letters) = match self.beyond {
-            true => (&mut self.of_any, Self::FOUR),
-            false => (&mut self.of_ascii, Self::EIGHT),
-        };
-        if !self.letters.is_multiple_of(letters) {
-            blocks.add(blocks.open);
-        }
-        mix(blocks.hash)
-    }
-}
-
-#[inline]
-fn mix(hash: u64) -> u64 {
-    let mixed = (hash ^ (hash >> 32)).wrapping_mul(0xD6E8_FEB8_6659_FD93);
-    mixed ^ (mixed >> 29)
-}
-
-/// The hash of a sequence of folded letters, as [`Word::hash`] has it.
-pub fn hash_letters(letters: impl IntoIterator<Item = char>) -> u64 {
-    LetterHash::of(letters).finish()
 }
 
 /// The folded words of a text; its buffers are reused from text to text.
@@ -265,16 +174,16 @@ impl Folded {
                     break;
                 }
             }
-            if known.role == Role::Letter {
-                if c.is_ascii() && reader.open.is_none() {
-                    let until = until.min(check_at);
-                    let reached = reader.plain_words(text.as_bytes(), at, until, table);
-                    if reached > at {
-                        chars = text.get(reached..).unwrap_or("").chars();
-                        at = reached;
-                        continue;
-                    }
+            if reader.open.is_none() {
+                let until = until.min(check_at);
+                let reached = reader.plain_words(text.as_bytes(), at, until, table);
+                if reached > at {
+                    chars = text.get(reached..).unwrap_or("").chars();
+                    at = reached;
+                    continue;
                 }
+            }
+            if known.role == Role::Letter {
                 let rest = text.get(at..).unwrap_or("");
                 reader.open_word(at, known);
                 let taken = reader.letters(at, rest.as_bytes(), table);
@@ -352,6 +261,29 @@ struct Between {
 }
 
 impl Between {
+    /// Takes a sign in.
+    #[inline]
+    fn add(&mut self, c: char, role: Role) {
+        match role {
+            Role::Space => self.space = true,
+            Role::Newline => {
+                // CR LF is one line end.
+                if c != '\r' {
+                    self.newlines = self.newlines.saturating_add(1);
+                }
+                self.space = true;
+            }
+            Role::Hyphen => self.hyphen = true,
+            Role::Apostrophe => {
+                self.other |= self.apostrophe;
+                self.apostrophe = true;
+            }
+            Role::Dot => self.dots = self.dots.saturating_add(1),
+            _ => self.other = true,
+        }
+    }
+
+    #[inline]
     fn gap(self) -> Gap {
         let marks = u8::from(self.hyphen)
             .saturating_add(u8::from(self.apostrophe))
@@ -384,7 +316,6 @@ struct Open {
     end: usize,
     outer_end: usize,
     first: usize,
-    hash: LetterHash,
     script: Script,
     uppers: usize,
     lowers: usize,
@@ -403,7 +334,6 @@ impl Open {
         letters: &mut Vec<char>,
         table: &[Letter],
     ) -> &'t [u8] {
-        let mut hash = self.hash;
         let (mut uppers, mut lowers) = (0usize, 0usize);
         loop {
             let (code, after) = match rest {
@@ -418,15 +348,25 @@ impl Open {
                 break;
             }
             letters.push(known.folded);
-            hash.add(known.folded);
             uppers = uppers.wrapping_add(usize::from(known.upper));
             lowers = lowers.wrapping_add(usize::from(known.lower));
             rest = after;
         }
-        self.hash = hash;
         self.uppers = self.uppers.saturating_add(uppers);
         self.lowers = self.lowers.saturating_add(lowers);
         rest
+    }
+}
+
+/// The shape of a word with so many capitals and small letters.
+#[inline]
+fn shape_of(uppers: usize, lowers: usize, first_upper: bool) -> Shape {
+    match (uppers, lowers) {
+        (0, 0) => Shape::Caseless,
+        (0, _) => Shape::Lower,
+        (1, _) if first_upper => Shape::Title,
+        (_, 0) => Shape::Upper,
+        _ => Shape::Mixed,
     }
 }
 
@@ -446,13 +386,9 @@ impl Reader<'_> {
                 self.open_word(at, known);
                 if let Some(open) = &mut self.open {
                     if known.role == Role::Expand {
-                        for letter in script::fold(c) {
-                            self.letters.push(letter);
-                            open.hash.add(letter);
-                        }
+                        self.letters.extend(script::fold(c));
                     } else {
                         self.letters.push(known.folded);
-                        open.hash.add(known.folded);
                     }
                     open.end = after;
                     open.outer_end = after;
@@ -479,24 +415,7 @@ impl Reader<'_> {
                 if self.open.is_some() {
                     self.close();
                 }
-                let between = &mut self.between;
-                match known.role {
-                    Role::Space => between.space = true,
-                    Role::Newline => {
-                        // CR LF is one line end.
-                        if c != '\r' {
-                            between.newlines = between.newlines.saturating_add(1);
-                        }
-                        between.space = true;
-                    }
-                    Role::Hyphen => between.hyphen = true,
-                    Role::Apostrophe => {
-                        between.other |= between.apostrophe;
-                        between.apostrophe = true;
-                    }
-                    Role::Dot => between.dots = between.dots.saturating_add(1),
-                    _ => between.other = true,
-                }
+                self.between.add(c, known.role);
             }
         }
     }
@@ -532,7 +451,6 @@ impl Reader<'_> {
             end: at,
             outer_end: at,
             first: self.letters.len(),
-            hash: LetterHash::default(),
             script: known.script,
             uppers: 0,
             lowers: 0,
@@ -553,7 +471,6 @@ impl Reader<'_> {
                 && letters > open.first
             {
                 self.letters.pop();
-                open.hash = LetterHash::of(self.letters.iter().skip(open.first).copied());
                 open.end = end;
                 open.half_spaces = false;
             }
@@ -563,22 +480,15 @@ impl Reader<'_> {
         else {
             return;
         };
-        let shape = match (open.uppers, open.lowers) {
-            (0, 0) => Shape::Caseless,
-            (0, _) => Shape::Lower,
-            (1, _) if open.first_upper => Shape::Title,
-            (_, 0) => Shape::Upper,
-            _ => Shape::Mixed,
-        };
         let word = Word {
             start: open.start,
             end: open.end,
             outer_end: open.outer_end,
             first,
             length,
-            hash: open.hash.finish(),
+            hash: hash_letters(letters),
             script: open.script,
-            shape,
+            shape: shape_of(open.uppers, open.lowers, open.first_upper),
             gap: open.gap.gap(),
             half_space: open.half_spaces,
             dotted: false,
@@ -609,7 +519,7 @@ impl Reader<'_> {
         };
         let first = last.first as usize;
         let letters = self.letters.get(first..).unwrap_or(&[]);
-        last.hash = hash_letters(letters.iter().copied());
+        last.hash = hash_letters(letters);
         true
     }
 

@@ -38,17 +38,6 @@ pub(crate) struct Letter {
     pub lower: bool,
 }
 
-/// What is read of ASCII words at once.
-pub(crate) const AT_ONCE: usize = 16;
-
-/// The bytes from a place on that are read at once, with spaces after the last of the text.
-#[inline]
-pub(crate) fn padded(rest: &[u8]) -> [u8; AT_ONCE] {
-    let mut bytes = [b' '; AT_ONCE];
-    bytes.iter_mut().zip(rest).for_each(|(slot, byte)| *slot = *byte);
-    bytes
-}
-
 /// One in each byte.
 pub(crate) const EACH: u64 = 0x0101_0101_0101_0101;
 
@@ -62,12 +51,15 @@ pub(crate) fn ascii_letters(bytes: u64) -> u64 {
     from_a & !beyond_z & !bytes & (EACH * 0x80)
 }
 
-const TABLE_SIZE: usize = 0x800;
+/// What UTF-8 writes in one or two bytes, and general punctuation after it.
+const SHORT: u32 = 0x800;
+const PUNCTUATION: std::ops::Range<u32> = 0x2000..0x2070;
 
-static TABLE: LazyLock<Vec<Letter>> =
-    LazyLock::new(|| (0..TABLE_SIZE as u32).filter_map(char::from_u32).map(describe).collect());
+static TABLE: LazyLock<Vec<Letter>> = LazyLock::new(|| {
+    (0..SHORT).chain(PUNCTUATION).filter_map(char::from_u32).map(describe).collect()
+});
 
-/// The table for all that UTF-8 writes in one or two bytes; held by a reader while it works.
+/// The table for the characters of most texts; held by a reader while it works.
 pub(crate) fn table() -> &'static [Letter] {
     &TABLE
 }
@@ -75,10 +67,38 @@ pub(crate) fn table() -> &'static [Letter] {
 /// What a character is, by the table or by its Unicode properties.
 #[inline]
 pub(crate) fn letter(table: &[Letter], c: char) -> Letter {
-    match table.get(c as usize) {
+    let place = match u32::from(c) {
+        code @ 0..SHORT => Some(code as usize),
+        code if PUNCTUATION.contains(&code) => Some(in_punctuation(code)),
+        _ => None,
+    };
+    match place.and_then(|place| table.get(place)) {
         Some(known) => *known,
         None => describe(c),
     }
+}
+
+/// The place of a character of general punctuation in the table.
+#[inline]
+fn in_punctuation(code: u32) -> usize {
+    code.wrapping_sub(PUNCTUATION.start).wrapping_add(SHORT) as usize
+}
+
+/// The character that bytes begin with, if the table has it, and how many bytes it takes.
+#[inline]
+pub(crate) fn first_letter<'t>(table: &'t [Letter], bytes: &[u8]) -> Option<(&'t Letter, usize)> {
+    let (place, length) = match bytes {
+        [one @ 0..=0x7F, ..] => (usize::from(*one), 1),
+        [first @ 0xC2..=0xDF, second, ..] => {
+            (usize::from(first & 0x1F) << 6 | usize::from(second & 0x3F), 2)
+        }
+        [0xE2, second @ 0x80..=0x81, third, ..] => {
+            let code = 0x2000 | u32::from(second & 0x3F) << 6 | u32::from(third & 0x3F);
+            (in_punctuation(code), 3)
+        }
+        _ => return None,
+    };
+    Some((table.get(place)?, length))
 }
 
 #[cold]

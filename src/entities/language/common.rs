@@ -58,7 +58,7 @@ pub(super) fn is_ordinary(data: &Data, letters: &[char]) -> bool {
     let Some((_, words)) = TABLES.ordinary.iter().find(|(language, _)| *language == code) else {
         return false;
     };
-    let known = |letters: &[char]| words.contains(&hash_letters(letters.iter().copied()));
+    let known = |letters: &[char]| words.contains(&hash_letters(letters));
     let ends = |rest: &[char]| {
         data.word_endings.iter().any(|ending| {
             let left = rest.len().saturating_sub(ending.chars().count());

@@ -99,7 +99,7 @@ pub(crate) struct Words(FxHashSet<u64>);
 
 impl Words {
     fn of(words: &[&str]) -> Self {
-        Words(words.iter().map(|w| hash_letters(w.chars())).collect())
+        Words(words.iter().map(|w| hash_letters(&w.chars().collect::<Vec<_>>())).collect())
     }
 
     /// Whether a word with this hash is among them.

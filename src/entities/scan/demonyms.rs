@@ -49,7 +49,7 @@ impl Scanner<'_> {
     /// Keeps the places whose name is in `text_letters`.
     fn demonym_of(&mut self, word: &Word, place: Place) {
         let store = self.store;
-        let hash = hash_letters(self.text_letters.iter().copied());
+        let hash = hash_letters(self.text_letters);
         let Some(found) = store.phrases.find(Sequence::start(List::Names).then(hash)) else {
             return;
         };

@@ -93,7 +93,7 @@ impl Scanner<'_> {
                 && after.script == word.script
                 && !self.is_ordinary(after)
         });
-        let hash = hash_letters(self.text_letters.iter().copied());
+        let hash = hash_letters(self.text_letters);
         let is_function_word = self.boundaries.is_function_word(word.script, hash);
         let is_honoured = before.is_some_and(|b| self.boundaries.is_honorific(b.script, b.hash));
         // Where no capital tells it, a function word is never a name.

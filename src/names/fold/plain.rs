@@ -1,80 +1,47 @@
-//! Words of ASCII letters between spaces: read sixteen bytes at a time, without a branch for each letter.
+//! Words of plain letters and the signs between them; those of ASCII are read sixteen bytes at a time, without a branch
+//! for each letter.
 
-use super::{Between, Gap, LetterHash, Reader, Shape, Word};
-use crate::names::letter::{AT_ONCE, EACH, Letter, Role, ascii_letters, padded};
+mod letters;
+#[cfg(target_arch = "x86_64")]
+mod sse2;
+
+use self::letters::{Letters, SIXTEEN};
+use super::hash::{hash_ascii, hash_letters};
+use super::{Between, Reader, Shape, Word, shape_of};
+use crate::names::letter::{self, Letter, Role};
 use crate::script::Script;
+use std::ops::Range;
 
-/// The letters that sixteen bytes begin with.
-struct Letters {
-    /// As small letters, and zeros after the last.
-    small: [u64; 2],
-    count: usize,
-    uppers: usize,
-    first_upper: bool,
+/// The last bytes of a text, with spaces after them.
+#[cold]
+fn padded(rest: &[u8]) -> [u8; SIXTEEN] {
+    let mut bytes = [b' '; SIXTEEN];
+    bytes.iter_mut().zip(rest).for_each(|(slot, byte)| *slot = *byte);
+    bytes
 }
 
-impl Letters {
-    #[inline]
-    fn of(bytes: [u8; AT_ONCE]) -> Self {
-        let both = u128::from_le_bytes(bytes);
-        let parts = [both as u64, (both >> 64) as u64];
-        let counts = parts.map(|part| {
-            let others = !ascii_letters(part) & (EACH * 0x80);
-            others.trailing_zeros() / 8
-        });
-        let [first, second] = counts;
-        let counts = [first, if first == 8 { second } else { 0 }];
-        let mut letters = Letters {
-            small: parts,
-            count: counts.iter().sum::<u32>() as usize,
-            uppers: 0,
-            first_upper: parts.first().is_some_and(|part| part & 0x20 == 0),
-        };
-        // By byte of either part, how many are capitals.
-        let mut uppers = 0u64;
-        for (part, count) in letters.small.iter_mut().zip(counts) {
-            let kept = !u64::MAX.unbounded_shl(count.wrapping_mul(8));
-            uppers = uppers.wrapping_add((!*part & kept) >> 5 & EACH);
-            *part = (*part | (EACH * 0x20)) & kept;
-        }
-        letters.uppers = (uppers.wrapping_mul(EACH) >> 56) as usize;
-        letters
-    }
-
-    #[inline]
-    fn shape(&self) -> Shape {
-        match self.uppers {
-            0 => Shape::Lower,
-            1 if self.first_upper => Shape::Title,
-            all if all == self.count => Shape::Upper,
-            _ => Shape::Mixed,
-        }
-    }
-}
-
-/// Letters of ASCII as small letters.
+/// Whether what stands at a place ends a word, whatever follows.
 #[inline]
-fn small_letters(bytes: &[u8; AT_ONCE]) -> [char; AT_ONCE] {
-    let mut small = ['\0'; AT_ONCE];
-    for (letter, byte) in small.iter_mut().zip(bytes) {
-        *letter = char::from(byte | 0x20);
+fn ends_words(bytes: &[u8], at: usize, table: &[Letter]) -> bool {
+    match bytes.get(at) {
+        None | Some(b' ') => true,
+        Some(_) => sign(bytes, at, table).is_some(),
     }
-    small
 }
 
-/// Whether a byte ends a word of Latin letters, whatever follows.
+/// The sign or space at a place, and how many bytes it takes.
 #[inline]
-fn ends_words(byte: u8, table: &[Letter]) -> bool {
-    let role = table.get(usize::from(byte)).filter(|_| byte.is_ascii()).map(|known| known.role);
-    let may_go_on = [Role::Letter, Role::Expand, Role::Mark, Role::Ignored, Role::Joiner];
-    role.is_some_and(|role| !may_go_on.contains(&role))
+fn sign<'t>(bytes: &[u8], at: usize, table: &'t [Letter]) -> Option<(&'t Letter, usize)> {
+    let (known, length) = letter::first_letter(table, bytes.get(at..)?)?;
+    let signs = [Role::Space, Role::Newline, Role::Hyphen, Role::Apostrophe, Role::Dot, Role::Sign];
+    signs.contains(&known.role).then_some((known, length))
 }
 
 impl Reader<'_> {
-    /// Takes words of two to fifteen ASCII letters, as long as one space stands between them, and tells where it
-    /// stopped; no word is open before and after.
+    /// Takes words of plain letters and the signs between them, and tells where it stopped; no word is open before
+    /// and after.
     ///
-    /// What [`Reader::take`] does with each of their letters.
+    /// What [`Reader::take`] does with each of them.
     pub(super) fn plain_words(
         &mut self,
         bytes: &[u8],
@@ -83,49 +50,124 @@ impl Reader<'_> {
         table: &[Letter],
     ) -> usize {
         let mut at = from;
-        let mut gap = self.between.gap();
         while at < until {
-            let first = self.letters.len();
-            let Some(rest) = bytes.get(at..) else { break };
-            let last;
-            let sixteen = match rest.first_chunk() {
-                Some(sixteen) => sixteen,
-                None => {
-                    last = padded(rest);
-                    &last
-                }
-            };
-            // What is too much is taken back when it is known how many are letters.
-            self.letters.extend_from_slice(&small_letters(sixteen));
-            let letters = Letters::of(*sixteen);
-            let is_word = sixteen.get(letters.count).is_some_and(|byte| {
-                letters.count > 1 && (*byte == b' ' || ends_words(*byte, table))
-            });
-            self.letters.truncate(first.saturating_add(if is_word { letters.count } else { 0 }));
-            let (Ok(first), true) = (u32::try_from(first), is_word) else { break };
-            let end = at.saturating_add(letters.count);
-            self.words.push(Word {
-                start: at,
-                end,
-                outer_end: end,
-                first,
-                length: letters.count as u32,
-                hash: LetterHash::of_ascii(letters.small, letters.count),
-                script: Script::Latin,
-                shape: letters.shape(),
-                gap,
-                half_space: false,
-                dotted: false,
-            });
-            self.between = Between::default();
-            at = end;
-            let next = end.saturating_add(1);
-            if bytes.get(end) != Some(&b' ') {
+            let mut next = self.ascii_word(bytes, at, table);
+            if next == at {
+                next = self.plain_signs(bytes, at, table);
+            }
+            if next == at {
+                next = self.plain_word(bytes, at, table);
+            }
+            if next == at {
                 break;
             }
-            self.between.space = true;
-            gap = Gap::Space;
             at = next;
+        }
+        at
+    }
+
+    /// Takes a word of up to fifteen letters of ASCII, with one space after it, and tells where it stopped.
+    #[inline]
+    fn ascii_word(&mut self, bytes: &[u8], at: usize, table: &[Letter]) -> usize {
+        let last;
+        let rest = bytes.get(at..).unwrap_or(&[]);
+        let sixteen = match rest.first_chunk() {
+            Some(sixteen) => sixteen,
+            None => {
+                last = padded(rest);
+                &last
+            }
+        };
+        let letters = Letters::of(sixteen);
+        let count = letters.count;
+        let end = at.saturating_add(count);
+        let is_whole = (1..SIXTEEN).contains(&count) && ends_words(bytes, end, table);
+        if !is_whole || self.is_initial(count) {
+            return at;
+        }
+        let start = self.letters.len();
+        // What is too much is taken back.
+        self.letters.extend_from_slice(&letters.all());
+        self.letters.truncate(start.saturating_add(count));
+        let hash = hash_ascii(letters.small, count);
+        self.add_plain(at..end, start, hash, Script::Latin, letters.shape());
+        let space = bytes.get(end) == Some(&b' ');
+        self.between.space = space;
+        end.saturating_add(usize::from(space))
+    }
+
+    /// Takes a word of letters of one script of any length, and tells where it stopped.
+    #[inline]
+    fn plain_word(&mut self, bytes: &[u8], from: usize, table: &[Letter]) -> usize {
+        let start = self.letters.len();
+        let (mut at, mut uppers, mut lowers) = (from, 0usize, 0usize);
+        let mut first: Option<&Letter> = None;
+        while let Some((known, length)) =
+            letter::first_letter(table, bytes.get(at..).unwrap_or(&[]))
+            && known.role == Role::Letter
+            && known.script == first.get_or_insert(known).script
+        {
+            self.letters.push(known.folded);
+            uppers = uppers.wrapping_add(usize::from(known.upper));
+            lowers = lowers.wrapping_add(usize::from(known.lower));
+            at = at.saturating_add(length);
+        }
+        let length = self.letters.len().saturating_sub(start);
+        let Some(first) = first.filter(|_| length > 0 && ends_words(bytes, at, table)) else {
+            self.letters.truncate(start);
+            return from;
+        };
+        if self.is_initial(length) {
+            self.letters.truncate(start);
+            return from;
+        }
+        let hash = hash_letters(self.letters.get(start..).unwrap_or(&[]));
+        self.add_plain(from..at, start, hash, first.script, shape_of(uppers, lowers, first.upper));
+        at
+    }
+
+    /// Whether a word of so many letters may belong to an acronym: after a full stop.
+    #[inline]
+    fn is_initial(&self, length: usize) -> bool {
+        length == 1 && self.between.only_a_dot()
+    }
+
+    /// Adds a word whose letters are there from `start` on.
+    #[inline]
+    fn add_plain(
+        &mut self,
+        place: Range<usize>,
+        start: usize,
+        hash: u64,
+        script: Script,
+        shape: Shape,
+    ) {
+        let length = self.letters.len().saturating_sub(start);
+        let gap = self.between.gap();
+        self.between = Between::default();
+        let (Ok(first), Ok(length)) = (u32::try_from(start), u32::try_from(length)) else { return };
+        self.words.push(Word {
+            start: place.start,
+            end: place.end,
+            outer_end: place.end,
+            first,
+            length,
+            hash,
+            script,
+            shape,
+            gap,
+            half_space: false,
+            dotted: false,
+        });
+    }
+
+    /// Takes the signs from a place on, and tells where it stopped.
+    #[inline]
+    fn plain_signs(&mut self, bytes: &[u8], from: usize, table: &[Letter]) -> usize {
+        let mut at = from;
+        while let Some((known, length)) = sign(bytes, at, table) {
+            self.between.add(known.folded, known.role);
+            at = at.saturating_add(length);
         }
         at
     }

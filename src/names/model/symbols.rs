@@ -1,7 +1,7 @@
 //! The letters of a word as the model knows them.
 
 use crate::names::fold::Word;
-use crate::names::letter::{AT_ONCE, ascii_letters, padded};
+use crate::names::letter::ascii_letters;
 use crate::script::{self, Script, digit_value};
 use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization;
@@ -13,6 +13,17 @@ pub const BOUNDARY: u8 = 0;
 const ZERO: u8 = 50;
 /// The most symbols of a word, boundaries included; what is longer is cut.
 pub(crate) const MOST: usize = 26;
+
+/// What is read of ASCII words at once.
+const AT_ONCE: usize = 16;
+
+/// The bytes from a place on that are read at once, with spaces after the last of the text.
+#[inline]
+fn padded(rest: &[u8]) -> [u8; AT_ONCE] {
+    let mut bytes = [b' '; AT_ONCE];
+    bytes.iter_mut().zip(rest).for_each(|(slot, byte)| *slot = *byte);
+    bytes
+}
 
 /// The letters that the model tells apart in Arabic script; more than the search form does.
 const ARABIC: [char; 46] = [
