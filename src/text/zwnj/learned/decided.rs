@@ -7,9 +7,9 @@ use super::habits;
 use super::model::{Model, half_finish};
 use super::symbols::{BASE, HALF_FOLLOWS, Segment, Word};
 
-/// How many places are kept, and the longest of their words in letters.
+/// How many places are kept, and how many letters and spaces their words have at most.
 const SLOT_BITS: u32 = 12;
-const LONGEST: usize = 8;
+const LONGEST: usize = 15;
 
 /// What was found of a place.
 #[derive(Debug, Clone, Copy, Default)]
@@ -38,43 +38,43 @@ impl Decided {
     }
 }
 
-/// The words of a place by their letters, the first at the lowest byte; in place of the second how
-/// many letters stand left of it, if it is inside a word.
+/// The letters of a word, or of two with the space between, the first at the lowest byte; in the
+/// highest how many letters stand left of the place, if it is inside a word.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
-pub(super) struct Key([u64; 2]);
-
-/// Set beside the number of letters: no word has it.
-const INSIDE: u64 = 1 << 63;
+pub(super) struct Key(u128);
 
 impl Key {
     /// Of a place inside a word; none if the word is too long to be kept.
     #[inline]
     pub(super) fn inside(segment: &Segment, word: &Word, letters: usize) -> Option<Self> {
-        Some(Key([spelled(segment, word)?, INSIDE | letters as u64]))
+        let Key(spelled) = Key::spelled(segment, word.start, word.end)?;
+        Some(Key(spelled | (letters as u128) << (8 * LONGEST)))
     }
 
     /// Of a place between two words.
     #[inline]
     pub(super) fn between(segment: &Segment, left: &Word, right: &Word) -> Option<Self> {
-        Some(Key([spelled(segment, left)?, spelled(segment, right)?]))
+        Key::spelled(segment, left.start, right.end)
+    }
+
+    /// Letters and spaces, whatever half-spaces are between them.
+    #[inline]
+    fn spelled(segment: &Segment, start: usize, end: usize) -> Option<Self> {
+        let unused = u32::try_from(LONGEST.checked_sub(end.checked_sub(start)?)?).ok()?;
+        let symbols = segment.codes().get(start..)?.first_chunk::<{ LONGEST + 1 }>()?;
+        let symbols = u128::from_le_bytes(*symbols);
+        let letters = symbols & u128::from_le_bytes([!HALF_FOLLOWS; LONGEST + 1]);
+        Some(Key(letters & u128::MAX.checked_shr(unused.saturating_add(1).saturating_mul(8))?))
     }
 
     /// Where it is kept.
     #[inline]
     fn home(self) -> usize {
-        let Key([a, b]) = self;
+        let Key(all) = self;
+        let (a, b) = (all as u64, (all >> 64) as u64);
         let mixed = half_finish(a.wrapping_add(b.wrapping_mul(BASE)));
         (mixed >> 64u32.saturating_sub(SLOT_BITS)) as usize
     }
-}
-
-/// The letters of a word, whatever half-spaces are in it.
-#[inline]
-fn spelled(segment: &Segment, word: &Word) -> Option<u64> {
-    let unused = u32::try_from(LONGEST.checked_sub(word.len())?).ok()?;
-    let letters = segment.codes().get(word.start..)?.first_chunk::<LONGEST>()?;
-    let letters = u64::from_le_bytes(*letters) & u64::from_le_bytes([!HALF_FOLLOWS; LONGEST]);
-    Some(letters & u64::MAX.checked_shr(unused.saturating_mul(8))?)
 }
 
 /// Places that were met before; which are in it never shows.

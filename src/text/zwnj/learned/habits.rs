@@ -42,12 +42,18 @@ impl Habits {
     /// What is the same for each place of the text.
     pub(super) fn view(&self) -> View<'_> {
         let total = self.0.map(|state| state.iter().sum::<f32>());
-        let mut logs = self.0;
-        // Most are none.
-        for slot in logs.iter_mut().flatten().filter(|x| **x != 0.0) {
-            *slot = log(*slot);
+        let (mut logs, mut log_total) = (self.0, total);
+        // Most are none, and many are equal to the one before.
+        let mut last = (0.0, 0.0);
+        for (logs, total) in logs.iter_mut().zip(&mut log_total) {
+            for slot in logs.iter_mut().chain([total]).filter(|x| **x != 0.0) {
+                if *slot != last.0 {
+                    last = (*slot, log(*slot));
+                }
+                *slot = last.1;
+            }
         }
-        View { habits: self, total, log_total: total.map(log), logs }
+        View { habits: self, total, log_total, logs }
     }
 }
 
@@ -80,7 +86,7 @@ impl View<'_> {
     }
 
     /// The features of a place: its score, what the rest of the text shows, what the lists know.
-    pub(super) fn features(&self, place: &Scored) -> [f32; WIDTH] {
+    pub(super) fn features(&self, place: &Scored, out: &mut [f32; WIDTH]) {
         let View { habits, mut total, mut log_total, mut logs } = *self;
         let mut own = habits.0.map(|state| get(&state, place.family));
         let evidence = place.evidence;
@@ -97,13 +103,15 @@ impl View<'_> {
             };
             set(&mut own, rest);
             set(&mut total, sum);
-            set(&mut log_total, log(sum));
-            let logs = logs.get_mut(place.state);
-            if let Some(slot) = logs.and_then(|s| s.get_mut(usize::from(place.family))) {
-                *slot = log(rest);
+            if let Some(logs) = logs.get_mut(place.state) {
+                if let Some(slot) = logs.get_mut(usize::from(place.family)) {
+                    *slot = log(rest);
+                }
+                // Of one family alone it is known already.
+                let known = state.iter().zip(logs.iter()).find(|(x, _)| **x == sum);
+                set(&mut log_total, known.map_or_else(|| log(sum), |(_, log)| *log));
             }
         }
-        let mut out = [0.0; WIDTH];
         let mut slots = out.iter_mut();
         let mut put = |x: f32| {
             if let Some(slot) = slots.next() {
@@ -125,7 +133,6 @@ impl View<'_> {
         let l = place.levels;
         let levels = [l.left, l.right, l.joined, l.half, l.rest.min(4), l.longer, l.shorter];
         levels.iter().for_each(|x| put(f32::from(*x)));
-        out
     }
 }
 
@@ -142,7 +149,7 @@ pub(super) struct Scored {
 
 impl Scored {
     pub(super) fn new(score: f32, state: usize, family: u8, levels: Levels) -> Self {
-        let evidence = (2.0 / (1.0 + (-score).exp()) - 1.0).max(0.0);
+        let evidence = if score > 0.0 { 2.0 / (1.0 + (-score).exp()) - 1.0 } else { 0.0 };
         Scored { score, state, family, levels, evidence }
     }
 }

@@ -74,32 +74,43 @@ impl Network {
         })
     }
 
-    /// The log-odds of a row of features.
-    pub(super) fn score(&self, features: &[f32; WIDTH]) -> f32 {
+    /// The log-odds of rows of features, which are scaled where they are: of several at once, since
+    /// each addition waits for the one before.
+    pub(super) fn scores<const N: usize>(&self, rows: &mut [[f32; WIDTH]; N]) -> [f32; N] {
         let hidden = match self.avx2 {
-            Some(avx2) => vectors::hidden(avx2, self, features),
-            None => self.hidden(features),
+            Some(avx2) => vectors::hidden(avx2, self, rows),
+            None => self.hidden(rows),
         };
         let (weights, bias) = &self.third;
-        hidden.iter().zip(weights).fold(*bias, |odds, (x, w)| odds + x * w)
+        hidden.map(|sums| sums.iter().zip(weights).fold(*bias, |odds, (x, w)| odds + x * w))
     }
 
     /// What the hidden layers put out, by whatever instructions the caller may use: each sum is
     /// made in the same order.
     #[inline(always)]
-    fn hidden(&self, features: &[f32; WIDTH]) -> Eight {
-        let [mut a, mut b] = self.first.bias;
-        let scales = self.mean.iter().zip(&self.scale);
-        for ((x, (mean, scale)), [p, q]) in features.iter().zip(scales).zip(&self.first.weights) {
-            let x = (*x - mean) * scale;
-            (a, b) = (add(a, x, p), add(b, x, q));
+    fn hidden<const N: usize>(&self, rows: &mut [[f32; WIDTH]; N]) -> [Eight; N] {
+        for row in rows.iter_mut() {
+            for (x, (mean, scale)) in row.iter_mut().zip(self.mean.iter().zip(&self.scale)) {
+                *x = (*x - mean) * scale;
+            }
         }
-        let first = [a, b].map(rectified);
-        let [mut sums] = self.second.bias;
-        for (x, [weights]) in first.as_flattened().iter().zip(&self.second.weights) {
-            sums = add(sums, *x, weights);
+        let mut first = [self.first.bias; N];
+        for (i, [p, q]) in self.first.weights.iter().enumerate() {
+            for (row, [a, b]) in rows.iter().zip(&mut first) {
+                let x = row.get(i).copied().unwrap_or(0.0);
+                (*a, *b) = (add(*a, x, p), add(*b, x, q));
+            }
         }
-        rectified(sums)
+        let first = first.map(|sums| sums.map(rectified));
+        let [bias] = self.second.bias;
+        let mut second = [bias; N];
+        for (i, [weights]) in self.second.weights.iter().enumerate() {
+            for (row, sums) in first.iter().zip(&mut second) {
+                let x = row.as_flattened().get(i).copied().unwrap_or(0.0);
+                *sums = add(*sums, x, weights);
+            }
+        }
+        second.map(rectified)
     }
 }
 
@@ -109,16 +120,34 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
+    fn row_of(features: [f32; 32]) -> [f32; WIDTH] {
+        let mut row = [0.0; WIDTH];
+        row.iter_mut().zip(features.iter().cycle()).for_each(|(x, f)| *x = *f);
+        row
+    }
+
     proptest! {
         #[test]
         fn vector_instructions_change_nothing(features in prop::array::uniform32(-9f32..9.0)) {
             let network = &model().unwrap().network;
-            let mut row = [0.0; WIDTH];
-            row.iter_mut().zip(features.iter().cycle()).for_each(|(x, f)| *x = *f);
+            let row = row_of(features);
             if let Some(avx2) = network.avx2 {
-                let by_vectors = vectors::hidden(avx2, network, &row).map(f32::to_bits);
-                prop_assert_eq!(by_vectors, network.hidden(&row).map(f32::to_bits));
+                let bits = |sums: [Eight; 1]| sums.map(|sums| sums.map(f32::to_bits));
+                let by_vectors = vectors::hidden(avx2, network, &mut [row]);
+                prop_assert_eq!(bits(by_vectors), bits(network.hidden(&mut [row])));
             }
+        }
+
+        #[test]
+        fn two_at_once_are_as_each_alone(
+            one in prop::array::uniform32(-9f32..9.0),
+            other in prop::array::uniform32(-9f32..9.0),
+        ) {
+            let network = &model().unwrap().network;
+            let [one, other] = [one, other].map(row_of);
+            let alone = |row| network.scores(&mut [row]).map(f32::to_bits);
+            let both = network.scores(&mut [one, other]).map(f32::to_bits);
+            prop_assert_eq!(both.map(|odds| [odds]), [alone(one), alone(other)]);
         }
     }
 }

@@ -3,7 +3,7 @@
 
 use super::decided::{Decided, Known};
 use super::features::Letters;
-use super::habits::{self, GLUED, Habits, KEPT, SPACED, Scored, View};
+use super::habits::{self, GLUED, Habits, KEPT, SPACED, Scored, View, WIDTH};
 use super::misplaced::would_go;
 use super::model::{Model, model};
 use super::places::{Place, is_conjoined, join, places};
@@ -118,6 +118,10 @@ pub(super) struct Desk {
     known: Known,
     stretches: Vec<Stretch>,
     count: usize,
+    /// How probable each candidate of a round is.
+    probabilities: Vec<f32>,
+    /// The candidates of a stretch that are taken.
+    taken: Vec<Candidate>,
 }
 
 /// How many stretches are kept from text to text, and the places of each.
@@ -141,6 +145,10 @@ impl Desk {
             }
         }
         self.count = 0;
+        self.probabilities.truncate(KEPT_PLACES);
+        self.probabilities.shrink_to(KEPT_PLACES);
+        self.taken.clear();
+        self.taken.shrink_to(KEPT_PLACES);
     }
 }
 
@@ -153,10 +161,9 @@ fn restore(
     interrupt: &Interrupt,
 ) -> Result<Vec<Restored>> {
     find_stretches(model, text, protected, desk, interrupt)?;
-    let Desk { segment, known, stretches, count } = desk;
+    let Desk { segment, known, stretches, count, probabilities, taken } = desk;
     let stretches = stretches.get_mut(..*count).unwrap_or_default();
     let mut found: Vec<Restored> = Vec::new();
-    let mut taken: Vec<Candidate> = Vec::new();
     for _ in 0..ROUNDS {
         interrupt.check()?;
         if !stretches.iter().any(Stretch::is_open) {
@@ -164,13 +171,14 @@ fn restore(
         }
         let habits = habits_of(stretches);
         let habits = habits.view();
+        weigh(model, &habits, stretches, probabilities);
+        let mut probabilities = probabilities.iter().copied();
         let mut changed = false;
         for stretch in stretches.iter_mut() {
             let before = found.len();
             let mut last = None;
             taken.clear();
-            for candidate in &stretch.candidates {
-                let probability = probability(model, &habits, &candidate.scored);
+            for (candidate, probability) in stretch.candidates.iter().zip(&mut probabilities) {
                 if f64::from(probability) <= threshold {
                     continue;
                 }
@@ -206,8 +214,8 @@ fn restore(
                 changed = true;
                 stretch.restored.extend(new.iter().map(|r| r.range.clone()));
                 stretch.restored.sort_by_key(|r| r.start);
-                if new.len() == taken.len() && stretch.words_stay(&taken) {
-                    stretch.keep(&taken);
+                if new.len() == taken.len() && stretch.words_stay(taken) {
+                    stretch.keep(taken);
                     continue;
                 }
                 let Range { start, end } = stretch.range;
@@ -232,7 +240,7 @@ pub(super) fn find_stretches(
     desk: &mut Desk,
     interrupt: &Interrupt,
 ) -> Result<()> {
-    let Desk { segment, known, stretches, count } = desk;
+    let Desk { segment, known, stretches, count, .. } = desk;
     *count = 0;
     let mut from = 0;
     let mut check_at = 0;
@@ -262,8 +270,25 @@ pub(super) fn find_stretches(
     Ok(())
 }
 
-pub(super) fn probability(model: &Model, habits: &View<'_>, scored: &Scored) -> f32 {
-    let odds = model.network.score(&habits.features(scored));
+/// How probable the candidates are, one after the other.
+fn weigh(model: &Model, habits: &View<'_>, stretches: &[Stretch], out: &mut Vec<f32>) {
+    out.clear();
+    let mut candidates = stretches.iter().flat_map(|stretch| &stretch.candidates);
+    let mut rows = [[0.0; WIDTH]; 2];
+    while let Some(one) = candidates.next() {
+        let [first, second] = &mut rows;
+        habits.features(&one.scored, first);
+        if let Some(other) = candidates.next() {
+            habits.features(&other.scored, second);
+            out.extend(model.network.scores(&mut rows).map(probability));
+        } else if let Some(row) = rows.first_chunk_mut::<1>() {
+            out.extend(model.network.scores(row).map(probability));
+        }
+    }
+}
+
+/// The probability that odds tell, given their logarithm.
+pub(super) fn probability(odds: f32) -> f32 {
     1.0 / (1.0 + (-odds).exp())
 }
 

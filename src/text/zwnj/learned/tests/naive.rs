@@ -481,8 +481,11 @@ pub(super) fn restored(model: &Model, text: &str, certainty: Certainty) -> Strin
         let habits = habits_of(&[whole]);
         let mut chosen: Vec<(Range<usize>, f32)> = vec![];
         for (range, scored) in found.candidates {
-            assert_eq!(habits.view().features(&scored), features(&habits, &scored));
-            let p = probability(model, &habits.view(), &scored);
+            let row = features(&habits, &scored);
+            let mut own = row;
+            habits.view().features(&scored, &mut own);
+            assert_eq!(own, row);
+            let [p] = model.network.scores(&mut [row]).map(probability);
             if f64::from(p) <= threshold {
                 continue;
             }
