@@ -233,8 +233,12 @@ fn parts_without_gap(a: &Word, b: &Word) -> bool {
 
 /// How many letters are left without an ending, if the letters have it.
 pub(super) fn without_ending(letters: &[char], ending: &str) -> Option<usize> {
-    let kept = letters.len().checked_sub(ending.chars().count())?;
-    letters.get(kept..)?.iter().copied().eq(ending.chars()).then_some(kept)
+    let mut before = letters;
+    // From the end, where most differ at once.
+    for letter in ending.chars().rev() {
+        before = before.strip_suffix(&[letter])?;
+    }
+    Some(before.len())
 }
 
 #[cfg(test)]

@@ -84,21 +84,24 @@ fn in_punctuation(code: u32) -> usize {
     code.wrapping_sub(PUNCTUATION.start).wrapping_add(SHORT) as usize
 }
 
-/// The character that bytes begin with, if the table has it, and how many bytes it takes.
+/// The character that bytes begin with, if the table has it, and the bytes after it.
 #[inline]
-pub(crate) fn first_letter<'t>(table: &'t [Letter], bytes: &[u8]) -> Option<(&'t Letter, usize)> {
-    let (place, length) = match bytes {
-        [one @ 0..=0x7F, ..] => (usize::from(*one), 1),
-        [first @ 0xC2..=0xDF, second, ..] => {
-            (usize::from(first & 0x1F) << 6 | usize::from(second & 0x3F), 2)
+pub(crate) fn first_letter<'t, 'b>(
+    table: &'t [Letter],
+    bytes: &'b [u8],
+) -> Option<(&'t Letter, &'b [u8])> {
+    let (place, after) = match bytes {
+        [first @ 0xC2..=0xDF, second, after @ ..] => {
+            (usize::from(first & 0x1F) << 6 | usize::from(second & 0x3F), after)
         }
-        [0xE2, second @ 0x80..=0x81, third, ..] => {
+        [one @ 0..=0x7F, after @ ..] => (usize::from(*one), after),
+        [0xE2, second @ 0x80..=0x81, third, after @ ..] => {
             let code = 0x2000 | u32::from(second & 0x3F) << 6 | u32::from(third & 0x3F);
-            (in_punctuation(code), 3)
+            (in_punctuation(code), after)
         }
         _ => return None,
     };
-    Some((table.get(place)?, length))
+    Some((table.get(place)?, after))
 }
 
 #[cold]

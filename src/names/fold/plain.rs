@@ -20,21 +20,20 @@ fn padded(rest: &[u8]) -> [u8; SIXTEEN] {
     bytes
 }
 
-/// Whether what stands at a place ends a word, whatever follows.
+/// Whether what bytes begin with ends a word, whatever follows.
 #[inline]
-fn ends_words(bytes: &[u8], at: usize, table: &[Letter]) -> bool {
-    match bytes.get(at) {
-        None | Some(b' ') => true,
-        Some(_) => sign(bytes, at, table).is_some(),
+fn ends_words(bytes: &[u8], table: &[Letter]) -> bool {
+    match bytes {
+        [] | [b' ', ..] => true,
+        _ => sign(bytes, table).is_some(),
     }
 }
 
-/// The sign or space at a place, and how many bytes it takes.
+/// The sign or space that bytes begin with, and the bytes after it.
 #[inline]
-fn sign<'t>(bytes: &[u8], at: usize, table: &'t [Letter]) -> Option<(&'t Letter, usize)> {
-    let (known, length) = letter::first_letter(table, bytes.get(at..)?)?;
+fn sign<'t, 'b>(bytes: &'b [u8], table: &'t [Letter]) -> Option<(&'t Letter, &'b [u8])> {
     let signs = [Role::Space, Role::Newline, Role::Hyphen, Role::Apostrophe, Role::Dot, Role::Sign];
-    signs.contains(&known.role).then_some((known, length))
+    letter::first_letter(table, bytes).filter(|(known, _)| signs.contains(&known.role))
 }
 
 impl Reader<'_> {
@@ -51,79 +50,88 @@ impl Reader<'_> {
     ) -> usize {
         let mut at = from;
         while at < until {
-            let mut next = self.ascii_word(bytes, at, table);
-            if next == at {
-                next = self.plain_signs(bytes, at, table);
+            let rest = bytes.get(at..).unwrap_or(&[]);
+            let mut taken = match rest {
+                [0..=0x7F, ..] => self.ascii_word(rest, at, table),
+                _ => 0,
+            };
+            // With an accent, longer than others, or not Latin.
+            if taken == 0 {
+                taken = self.plain_word(rest, at, table);
             }
-            if next == at {
-                next = self.plain_word(bytes, at, table);
+            if taken == 0 {
+                taken = self.plain_signs(rest, table);
             }
-            if next == at {
+            if taken == 0 {
                 break;
             }
-            at = next;
+            at = at.saturating_add(taken);
         }
         at
     }
 
-    /// Takes a word of up to fifteen letters of ASCII, with one space after it, and tells where it stopped.
+    /// Takes a word of up to fifteen letters of ASCII that bytes begin with and a space after it, and tells how many
+    /// bytes they take.
     #[inline]
     fn ascii_word(&mut self, bytes: &[u8], at: usize, table: &[Letter]) -> usize {
         let last;
-        let rest = bytes.get(at..).unwrap_or(&[]);
-        let sixteen = match rest.first_chunk() {
+        let sixteen = match bytes.first_chunk() {
             Some(sixteen) => sixteen,
             None => {
-                last = padded(rest);
+                last = padded(bytes);
                 &last
             }
         };
         let letters = Letters::of(sixteen);
         let count = letters.count;
-        let end = at.saturating_add(count);
-        let is_whole = (1..SIXTEEN).contains(&count) && ends_words(bytes, end, table);
+        let after = bytes.get(count..).unwrap_or(&[]);
+        let is_whole = (1..SIXTEEN).contains(&count) && ends_words(after, table);
         if !is_whole || self.is_initial(count) {
-            return at;
+            return 0;
         }
         let start = self.letters.len();
         // What is too much is taken back.
         self.letters.extend_from_slice(&letters.all());
         self.letters.truncate(start.saturating_add(count));
         let hash = hash_ascii(letters.small, count);
+        let end = at.saturating_add(count);
         self.add_plain(at..end, start, hash, Script::Latin, letters.shape());
-        let space = bytes.get(end) == Some(&b' ');
-        self.between.space = space;
-        end.saturating_add(usize::from(space))
+        count.saturating_add(self.space(after))
     }
 
-    /// Takes a word of letters of one script of any length, and tells where it stopped.
+    /// Takes a word of letters of one script that bytes begin with and a space after it, and tells how many bytes they
+    /// take.
     #[inline]
-    fn plain_word(&mut self, bytes: &[u8], from: usize, table: &[Letter]) -> usize {
+    fn plain_word(&mut self, bytes: &[u8], at: usize, table: &[Letter]) -> usize {
         let start = self.letters.len();
-        let (mut at, mut uppers, mut lowers) = (from, 0usize, 0usize);
-        let mut first: Option<&Letter> = None;
-        while let Some((known, length)) =
-            letter::first_letter(table, bytes.get(at..).unwrap_or(&[]))
+        let Some((first, _)) = letter::first_letter(table, bytes) else { return 0 };
+        let (mut rest, mut uppers, mut lowers) = (bytes, 0usize, 0usize);
+        while let Some((known, after)) = letter::first_letter(table, rest)
             && known.role == Role::Letter
-            && known.script == first.get_or_insert(known).script
+            && known.script == first.script
         {
             self.letters.push(known.folded);
             uppers = uppers.wrapping_add(usize::from(known.upper));
             lowers = lowers.wrapping_add(usize::from(known.lower));
-            at = at.saturating_add(length);
+            rest = after;
         }
-        let length = self.letters.len().saturating_sub(start);
-        let Some(first) = first.filter(|_| length > 0 && ends_words(bytes, at, table)) else {
+        let letters = self.letters.get(start..).unwrap_or(&[]);
+        if letters.is_empty() || !ends_words(rest, table) || self.is_initial(letters.len()) {
             self.letters.truncate(start);
-            return from;
-        };
-        if self.is_initial(length) {
-            self.letters.truncate(start);
-            return from;
+            return 0;
         }
-        let hash = hash_letters(self.letters.get(start..).unwrap_or(&[]));
-        self.add_plain(from..at, start, hash, first.script, shape_of(uppers, lowers, first.upper));
-        at
+        let hash = hash_letters(letters);
+        let taken = bytes.len().saturating_sub(rest.len());
+        let place = at..at.saturating_add(taken);
+        self.add_plain(place, start, hash, first.script, shape_of(uppers, lowers, first.upper));
+        taken.saturating_add(self.space(rest))
+    }
+
+    /// Takes one space, and tells how many bytes it takes.
+    #[inline]
+    fn space(&mut self, bytes: &[u8]) -> usize {
+        self.between.space = bytes.first() == Some(&b' ');
+        usize::from(self.between.space)
     }
 
     /// Whether a word of so many letters may belong to an acronym: after a full stop.
@@ -161,14 +169,14 @@ impl Reader<'_> {
         });
     }
 
-    /// Takes the signs from a place on, and tells where it stopped.
+    /// Takes the signs that bytes begin with, and tells how many bytes they take.
     #[inline]
-    fn plain_signs(&mut self, bytes: &[u8], from: usize, table: &[Letter]) -> usize {
-        let mut at = from;
-        while let Some((known, length)) = sign(bytes, at, table) {
+    fn plain_signs(&mut self, bytes: &[u8], table: &[Letter]) -> usize {
+        let mut rest = bytes;
+        while let Some((known, after)) = sign(rest, table) {
             self.between.add(known.folded, known.role);
-            at = at.saturating_add(length);
+            rest = after;
         }
-        at
+        bytes.len().saturating_sub(rest.len())
     }
 }
