@@ -1002,7 +1002,7 @@ def rebuild_alignment(original: str, normalized: str, edits: SupportsGetItem[int
 
 def set_threads(n: SupportsIndex | None = None, /) -> None:
     """
-    Sets how many threads columns use from now on; None or 0 means one per core.
+    Sets how many threads columns use from now on, 1024 at most; None or 0 means one per core.
     """
 
 def split_dates(column: Any, calendar: str, errors: str, progress: Any | None = None) -> Any:

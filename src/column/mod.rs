@@ -18,7 +18,7 @@ mod utf16;
 pub use code_points::{CodePointIndex, CodePoints};
 pub use find::find_rows;
 pub use map::{MappedChunk, map_text};
-pub use pool::{set_threads, threads};
+pub use pool::{MOST_THREADS, set_threads, threads};
 pub use rows::TextRows;
 pub use run::{Watch, run, run_and_take, unwatched};
 #[cfg(feature = "arrow")]

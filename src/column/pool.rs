@@ -15,7 +15,10 @@ struct Pool {
 static WANTED: AtomicUsize = AtomicUsize::new(0);
 static POOL: ArcSwapOption<Pool> = ArcSwapOption::const_empty();
 
-/// Sets how many threads columns use from now on; 0 means one per core.
+/// The most threads that columns use: more only wait for one another.
+pub const MOST_THREADS: usize = 1024;
+
+/// Sets how many threads columns use from now on, [`MOST_THREADS`] at most; 0 means one per core.
 ///
 /// ```
 /// yeksan::column::set_threads(2);
@@ -23,7 +26,7 @@ static POOL: ArcSwapOption<Pool> = ArcSwapOption::const_empty();
 /// yeksan::column::set_threads(0);
 /// ```
 pub fn set_threads(threads: usize) {
-    WANTED.store(threads, Ordering::Relaxed);
+    WANTED.store(threads.min(MOST_THREADS), Ordering::Relaxed);
 }
 
 /// How many threads columns use.

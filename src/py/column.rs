@@ -5,7 +5,7 @@ use super::table::{ArrowColumn, Findings};
 use super::utf16::strs;
 use super::watch::watched;
 use crate::column::arrow::{ArrowRows, decoded, map_chunks};
-use crate::column::{self, TextRows};
+use crate::column::{self, MOST_THREADS, TextRows};
 use crate::error::{Error, Result};
 use crate::interrupt::Interrupt;
 use arrow_array::cast::AsArray;
@@ -16,11 +16,19 @@ use pyo3::prelude::*;
 use pyo3::types::{PyFloat, PyList, PyString, PyTuple};
 use pyo3_arrow::input::AnyArray;
 
-/// Sets how many threads columns use from now on; None or 0 means one per core.
+/// Sets how many threads columns use from now on, 1024 at most; None or 0 means one per core.
 #[pyfunction]
 #[pyo3(signature = (n=None, /))]
-pub fn set_threads(n: Option<usize>) {
-    column::set_threads(n.unwrap_or(0));
+pub fn set_threads(n: Option<i64>) -> Result<()> {
+    let n = n.unwrap_or(0);
+    let count =
+        usize::try_from(n).ok().filter(|count| *count <= MOST_THREADS).ok_or_else(|| {
+            Error::option(format!(
+                "set_threads({n}): use 1 to {MOST_THREADS}, or None for one per core"
+            ))
+        })?;
+    column::set_threads(count);
+    Ok(())
 }
 
 /// How many threads columns use.

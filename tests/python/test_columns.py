@@ -247,6 +247,14 @@ def test_any_number_of_threads_gives_the_same(n: int) -> None:
     assert out[-1] == fa(rows[-1])
 
 
+@pytest.mark.parametrize("n", [-1, 1025])
+def test_a_number_of_threads_that_cannot_be_is_refused(n: int) -> None:
+    before = yk.threads()
+    with pytest.raises(yk.OptionError, match="use 1 to 1024, or None for one per core"):
+        yk.set_threads(n)
+    assert yk.threads() == before
+
+
 # Errors
 
 
