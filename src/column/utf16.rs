@@ -9,6 +9,8 @@ use crate::processor::Avx2;
 
 /// How many bytes of text are made together.
 const STEP: usize = 16;
+/// How many bytes before the first of them are looked at.
+const BEFORE: usize = 3;
 
 /// Writes a text as UTF-16, the lower byte first, as far as there is room; how many bytes it wrote.
 ///
@@ -22,7 +24,7 @@ pub fn write_utf16(text: &str, out: &mut [u8]) -> usize {
     let (mut read, mut written) = (0, 0);
     if let Some(avx2) = Avx2::detect() {
         // What ends before the third byte is too near the beginning.
-        let start = text.char_indices().map(|(at, _)| at).find(|at| *at >= vectors::BEFORE);
+        let start = text.char_indices().map(|(at, _)| at).find(|at| *at >= BEFORE);
         let start = start.unwrap_or(text.len());
         written = write_each(text.get(..start).unwrap_or(""), out);
         read = start;

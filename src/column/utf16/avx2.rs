@@ -4,7 +4,7 @@
 //! places at which none ends are left out, eight at a time, by a table of shuffles. So no step has
 //! to know where the characters of the step before began.
 
-use super::STEP;
+use super::{BEFORE, STEP};
 use crate::processor::Avx2;
 use std::arch::x86_64::{
     __m128i, __m256i, _mm_cmpeq_epi8, _mm_cmpgt_epi8, _mm_max_epu8, _mm_movemask_epi8,
@@ -15,8 +15,6 @@ use std::arch::x86_64::{
 
 /// How many bytes a step makes at most.
 const MADE: usize = 2 * STEP;
-/// How many bytes before the first are looked at.
-pub(super) const BEFORE: usize = 3;
 
 /// Writes the characters that end at or after `from`, step by step, until one is a pair in UTF-16
 /// or too little is left of either; how many bytes it took and how many it wrote.

@@ -2,8 +2,6 @@
 
 use crate::processor::Avx2;
 
-pub(super) const BEFORE: usize = 0;
-
 pub(super) fn write(avx2: Avx2, _: &[u8], _: usize, _: &mut [u8]) -> (usize, usize) {
     match avx2 {}
 }
