@@ -326,35 +326,29 @@ struct Open {
     half_spaces: bool,
 }
 
-impl Open {
-    /// Takes letters that the table knows, one by one; gives what is left.
-    fn table_letters<'t>(
-        &mut self,
-        mut rest: &'t [u8],
-        letters: &mut Vec<char>,
-        table: &[Letter],
-    ) -> &'t [u8] {
-        let (mut uppers, mut lowers) = (0usize, 0usize);
-        loop {
-            let (code, after) = match rest {
-                [one @ 0..=0x7F, after @ ..] => (usize::from(*one), after),
-                [first @ 0xC2..=0xDF, second, after @ ..] => {
-                    (usize::from(first & 0x1F) << 6 | usize::from(second & 0x3F), after)
-                }
-                _ => break,
-            };
-            let Some(known) = table.get(code) else { break };
-            if known.role != Role::Letter || known.script != self.script {
-                break;
-            }
+/// Letters of one script that the table has, one after another.
+struct Run<'b> {
+    uppers: usize,
+    lowers: usize,
+    /// The bytes after them.
+    rest: &'b [u8],
+}
+
+impl<'b> Run<'b> {
+    /// Takes the letters of a script that bytes begin with.
+    #[inline]
+    fn read(bytes: &'b [u8], script: Script, letters: &mut Vec<char>, table: &[Letter]) -> Self {
+        let mut run = Run { uppers: 0, lowers: 0, rest: bytes };
+        while let Some((known, after)) = letter::first_letter(table, run.rest)
+            && known.role == Role::Letter
+            && known.script == script
+        {
             letters.push(known.folded);
-            uppers = uppers.wrapping_add(usize::from(known.upper));
-            lowers = lowers.wrapping_add(usize::from(known.lower));
-            rest = after;
+            run.uppers = run.uppers.wrapping_add(usize::from(known.upper));
+            run.lowers = run.lowers.wrapping_add(usize::from(known.lower));
+            run.rest = after;
         }
-        self.uppers = self.uppers.saturating_add(uppers);
-        self.lowers = self.lowers.saturating_add(lowers);
-        rest
+        run
     }
 }
 
@@ -426,8 +420,10 @@ impl Reader<'_> {
     #[inline]
     fn letters(&mut self, at: usize, bytes: &[u8], table: &[Letter]) -> usize {
         let Some(open) = &mut self.open else { return 0 };
-        let rest = open.table_letters(bytes, self.letters, table);
-        let taken = bytes.len().saturating_sub(rest.len());
+        let run = Run::read(bytes, open.script, self.letters, table);
+        open.uppers = open.uppers.saturating_add(run.uppers);
+        open.lowers = open.lowers.saturating_add(run.lowers);
+        let taken = bytes.len().saturating_sub(run.rest.len());
         if taken > 0 {
             open.end = at.saturating_add(taken);
             open.outer_end = open.end;

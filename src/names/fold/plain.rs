@@ -7,7 +7,7 @@ mod sse2;
 
 use self::letters::{Letters, SIXTEEN};
 use super::hash::{hash_ascii, hash_letters};
-use super::{Between, Reader, Shape, Word, shape_of};
+use super::{Between, Reader, Run, Shape, Word, shape_of};
 use crate::names::letter::{self, Letter, Role};
 use crate::script::Script;
 use std::ops::Range;
@@ -105,16 +105,7 @@ impl Reader<'_> {
     fn plain_word(&mut self, bytes: &[u8], at: usize, table: &[Letter]) -> usize {
         let start = self.letters.len();
         let Some((first, _)) = letter::first_letter(table, bytes) else { return 0 };
-        let (mut rest, mut uppers, mut lowers) = (bytes, 0usize, 0usize);
-        while let Some((known, after)) = letter::first_letter(table, rest)
-            && known.role == Role::Letter
-            && known.script == first.script
-        {
-            self.letters.push(known.folded);
-            uppers = uppers.wrapping_add(usize::from(known.upper));
-            lowers = lowers.wrapping_add(usize::from(known.lower));
-            rest = after;
-        }
+        let Run { uppers, lowers, rest } = Run::read(bytes, first.script, self.letters, table);
         let letters = self.letters.get(start..).unwrap_or(&[]);
         if letters.is_empty() || !ends_words(rest, table) || self.is_initial(letters.len()) {
             self.letters.truncate(start);
