@@ -19,8 +19,6 @@ pub(super) struct Decided {
     pub levels: Levels,
     /// The family of a half-space here.
     pub family: u8,
-    /// Whether the gates let it pass.
-    pub passes: bool,
     /// Whether the word left of it may be the name of a month.
     pub may_be_month: bool,
 }
@@ -32,7 +30,6 @@ impl Decided {
             within,
             levels,
             family: habits::family(model, place),
-            passes: true,
             may_be_month: habits::may_be_month(model, place),
         }
     }

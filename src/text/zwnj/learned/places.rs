@@ -84,35 +84,27 @@ pub(super) fn places<'a>(
             continue;
         }
         let (left, right) = (word.end.saturating_sub(1), next.start);
-        let letters = || {
-            let hashes = (segment.hash(word), segment.hash(next));
-            Letters { codes, left, right, start: word.start, end: next.end, hashes }
-        };
-        let beside = || beside(i, i.saturating_add(2));
+        let gate = model.gate.whole(gates::letters(model, codes, left, right));
+        if gate.saturating_add(sides) <= model.both_cut
+            || (word.has_half && segment.is_half_near(left))
+        {
+            continue;
+        }
+        let hashes = (segment.hash(word), segment.hash(next));
+        let letters = Letters { codes, left, right, start: word.start, end: next.end, hashes };
+        let beside = beside(i, i.saturating_add(2));
         let key = Key::between(segment, word, next);
-        let (letters, decided, sum) = match known.get(key) {
-            Some(Decided { passes: false, .. }) => continue,
-            Some(decided) => {
-                let letters = letters();
-                (letters, decided, decided.within + outside(model, &letters, beside()))
-            }
+        let (decided, sum) = match known.get(key) {
+            Some(decided) => (decided, decided.within + outside(model, &letters, beside)),
             None => {
-                let gate = model.gate.whole(gates::letters(model, codes, left, right));
-                if gate.saturating_add(sides) <= model.both_cut {
-                    known.add(key, Decided::default());
-                    continue;
-                }
-                let letters = letters();
                 let levels = letters.levels_between(model, word.facts.level(), next.facts.level());
-                let (sum, within) = sum_and_within(model, &letters, beside(), &levels);
+                let (sum, within) = sum_and_within(model, &letters, beside, &levels);
                 let decided = Decided::of(model, &letters, levels, within);
                 known.add(key, decided);
-                (letters, decided, sum)
+                (decided, sum)
             }
         };
-        if !(word.has_half && segment.is_half_near(left)) {
-            each(Place { letters, left_word: word, before: before(i), decided, sum });
-        }
+        each(Place { letters, left_word: word, before: before(i), decided, sum });
     }
 }
 

@@ -406,20 +406,18 @@ impl Stretch {
 
     /// Finds the suffixes that are to be joined, and the words that are one with «و» inside.
     fn look_at_small_words(&mut self, model: &Model, text: &str, segment: &Segment) {
-        for pair in segment.words.windows(2) {
-            if let [left, right] = pair
-                && let Some(probability) = join(model, segment, left, right)
-            {
-                self.gaps.push((gap(model, text, segment, left), probability));
+        let gap = |word| gap(model, text, segment, word);
+        let words = &segment.words;
+        for (i, word) in words.iter().enumerate().filter(|(_, word)| word.facts.is_small()) {
+            let Some(left) = i.checked_sub(1).and_then(|i| words.get(i)) else { continue };
+            if let Some(probability) = join(model, segment, left, word) {
+                self.gaps.push((gap(left), probability));
             }
-        }
-        for three in segment.words.windows(3) {
-            if let [first, and, second] = three
-                && and.facts.is_and()
-                && is_conjoined(model, segment, first, second)
+            if let Some(right) = words.get(i.saturating_add(1))
+                && word.facts.is_and()
+                && is_conjoined(model, segment, left, right)
             {
-                let gap = |word| gap(model, text, segment, word);
-                self.conjoined.push([gap(first), gap(and)]);
+                self.conjoined.push([gap(left), gap(word)]);
             }
         }
     }

@@ -3,7 +3,7 @@
 use super::features::WINDOW;
 use super::model::Model;
 use super::tokens::Tokens;
-use super::words::{AND, Cache, Facts, SUFFIX};
+use super::words::{Cache, Facts, is_small};
 use std::ops::Range;
 
 /// A space between words.
@@ -421,7 +421,7 @@ impl Segment {
     /// Whether any of its words is a suffix that may be joined, or «و».
     #[inline]
     pub(super) fn has_small_words(&self) -> bool {
-        self.flags & (SUFFIX | AND) > 0
+        is_small(self.flags)
     }
 
     /// The hash of a word's letters.

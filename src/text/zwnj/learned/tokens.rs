@@ -161,18 +161,31 @@ impl Tokens {
     #[cold]
     fn add(&mut self, model: &Model, key: [u64; 2], text: &str) -> Option<(&Token, usize)> {
         if self.read >= self.pairs.len() && self.pairs.len() < MOST {
-            let more = self.pairs.len().saturating_mul(4).clamp(FEWEST, MOST);
-            self.pairs.clear();
-            self.pairs.resize(more, Pair::default());
-            self.read = 0;
+            self.grow();
         }
         self.read = self.read.saturating_add(1);
-        let index = self.home(key);
+        let token = self.keep(Token::read(model, key, text))?;
+        let length = token.shorter();
+        (length > 0).then_some((token, length))
+    }
+
+    /// Makes room for more pairs; the tokens that are there move.
+    fn grow(&mut self) {
+        let more = self.pairs.len().saturating_mul(4).clamp(FEWEST, MOST);
+        let old = std::mem::replace(&mut self.pairs, vec![Pair::default(); more]);
+        for token in old.into_iter().flat_map(|Pair([newer, older])| [older, newer]) {
+            if token.bytes != [0; 2] {
+                self.keep(token);
+            }
+        }
+    }
+
+    /// Keeps a token in place of the older one of a pair.
+    fn keep(&mut self, token: Token) -> Option<&Token> {
+        let index = self.home(token.bytes);
         let Pair([newer, older]) = self.pairs.get_mut(index)?;
-        *older = *newer;
-        *newer = Token::read(model, key, text);
-        let length = newer.shorter();
-        (length > 0).then_some((newer, length))
+        (*older, *newer) = (*newer, token);
+        Some(newer)
     }
 
     /// Where the pair of a token is.

@@ -30,10 +30,16 @@ pub(super) struct Facts {
 }
 
 /// The bits of it.
-pub(super) const SUFFIX: u8 = 3 << SUFFIX_AT;
+const SUFFIX: u8 = 3 << SUFFIX_AT;
 const SUFFIX_AT: u32 = 3;
 const TAKES_SUFFIX: u8 = 1 << 5;
-pub(super) const AND: u8 = 1 << 6;
+const AND: u8 = 1 << 6;
+
+/// Whether any of some words, whose bits these are, is a suffix that may be joined, or «و».
+#[inline]
+pub(super) fn is_small(rest: u8) -> bool {
+    rest & (SUFFIX | AND) > 0
+}
 
 impl Facts {
     /// Of a word that is not looked up yet.
@@ -49,6 +55,12 @@ impl Facts {
     #[inline]
     pub(super) fn suffix(&self) -> u8 {
         (self.rest & SUFFIX) >> SUFFIX_AT
+    }
+
+    /// Whether it is a suffix that may be joined, or «و».
+    #[inline]
+    pub(super) fn is_small(&self) -> bool {
+        is_small(self.rest)
     }
 
     /// Whether it is «و».
