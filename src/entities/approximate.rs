@@ -7,11 +7,13 @@
 
 mod memory;
 mod pairs;
+mod reach;
 
 pub(super) use memory::Memory;
 
 use self::memory::Bearer;
 use self::pairs::Pairs;
+use self::reach::{Standing, within_reach};
 use super::boundary::{Article, Boundaries};
 use super::coreference::overlaps;
 use super::find::{Group, score_of};
@@ -67,7 +69,8 @@ struct Reading {
     word: NameWord,
     /// The hash of the letters that are read.
     hash: u64,
-    near: Rc<[Near]>,
+    /// The words of names that it may stand for; none if that was not asked: no run has it, and seldom it is a name.
+    near: Option<Rc<[Near]>>,
 }
 
 /// The mentions in another script or spelling, beside the groups that are there.
@@ -88,11 +91,11 @@ pub(super) fn approximate(
     taken.sort_unstable();
     let finder = Finder { gazetteer, index, text, boundaries, folded, options, caseless };
     let mut readings = Vec::new();
-    for at in 0..folded.words().len() {
+    for (at, within_reach) in within_reach(&finder.standings()).into_iter().enumerate() {
         if at % 64 == 0 {
             interrupt.check()?;
         }
-        finder.read(at, &taken, memory, &mut readings);
+        finder.read(at, within_reach, &taken, memory, &mut readings);
     }
     let mut found = finder.runs(&readings, interrupt)?;
     // Whom the text names in full, or letter by letter.
@@ -129,6 +132,15 @@ struct Finder<'a> {
     folded: &'a Folded,
     options: &'a FindOptions,
     caseless: bool,
+}
+
+/// A word of names that a word of the text may stand for, and the names that have it.
+#[derive(Debug, Clone, Copy)]
+struct Lead<'a> {
+    at: usize,
+    reading: usize,
+    word: u32,
+    names: &'a [u32],
 }
 
 /// A word that fits one word of a name.
@@ -191,6 +203,7 @@ impl Finder<'_> {
     fn read(
         &self,
         at: usize,
+        within_reach: bool,
         taken: &[(usize, usize)],
         memory: &mut Memory,
         readings: &mut Vec<Reading>,
@@ -207,8 +220,8 @@ impl Finder<'_> {
             let span = self.folded.letter_span(self.text, word, outside..kept);
             let Some(written) = self.text.get(inside) else { return };
             let unit = NameWord::new(alphabet, Symbols::of(written, alphabet));
-            let near = memory.near(self.index, &unit);
-            if !near.is_empty() {
+            let near = within_reach.then(|| memory.near(self.index, &unit));
+            if near.as_ref().is_none_or(|near| !near.is_empty()) {
                 let letters = self.folded.letters(word).get(skipped..kept).unwrap_or(&[]);
                 let hash = hash_letters(letters);
                 readings.push(Reading {
@@ -240,32 +253,50 @@ impl Finder<'_> {
         }
     }
 
-    /// The words of names that a word may stand for, with the names that have them, if they are not too many.
-    fn names_near<'r>(&'r self, reading: &'r Reading) -> impl Iterator<Item = (u32, &'r [u32])> {
-        reading.near.iter().filter_map(|near| {
-            let names = self.index.names_of(near.word);
-            let alphabets = [reading.word.alphabet, self.index.alphabet(near.word)];
-            let is_looked_for = names.len() <= MOST_BEARERS && is_wanted(self.options, alphabets);
-            is_looked_for.then_some((near.word, names))
-        })
+    /// How each word stands in the text.
+    fn standings(&self) -> Vec<Standing> {
+        let words = self.folded.words().iter().enumerate();
+        let standing = |(at, word): (usize, &Word)| {
+            let hangs_on = at > 0 && self.hangs_on(at);
+            Standing { is_common: self.is_common(word), hangs_on }
+        };
+        words.map(standing).collect()
+    }
+
+    /// Whether a word is one that tells of no name.
+    fn is_common(&self, word: &Word) -> bool {
+        is_short(word)
+            || common::is_common(word.hash)
+            || self.boundaries.is_ordinary(word.script, self.folded.letters(word))
+    }
+
+    /// The names that have a word that a word of the text may stand for; none if they are too many or not looked for.
+    fn lead(&self, number: usize, reading: &Reading, near: &Near) -> Option<Lead<'_>> {
+        let names = self.index.names_of(near.word);
+        let is_looked_for = names.len() <= MOST_BEARERS
+            && is_wanted(self.options, [reading.word.alphabet, self.index.alphabet(near.word)]);
+        let lead = Lead { at: reading.at, reading: number, word: near.word, names };
+        is_looked_for.then_some(lead)
     }
 
     /// The words of names that words of the text fit, of names that two words near each other fit.
     fn votes(&self, readings: &[Reading]) -> Vec<Vote> {
-        let near = || readings.iter().flat_map(|reading| self.names_near(reading));
-        let mut pairs = Pairs::of_about(near().map(|(_, names)| names.len()).sum());
-        for reading in readings {
-            for (_, names) in self.names_near(reading) {
-                names.iter().for_each(|name| pairs.add(*name, reading.at));
-            }
+        let mut leads: Vec<Lead<'_>> = Vec::new();
+        for (number, reading) in readings.iter().enumerate() {
+            let near = reading.near.iter().flat_map(|near| near.iter());
+            leads.extend(near.filter_map(|near| self.lead(number, reading, near)));
+        }
+        // All lists at once, so that none waits for the one before to come from memory.
+        let first = leads.iter().filter_map(|lead| lead.names.first());
+        std::hint::black_box(first.fold(0, |read, name| read ^ name));
+        let mut pairs = Pairs::of_about(leads.iter().map(|lead| lead.names.len()).sum());
+        for lead in &leads {
+            pairs.add(lead.names, lead.at);
         }
         let mut votes = Vec::new();
-        for (number, reading) in readings.iter().enumerate() {
-            for (word, names) in self.names_near(reading) {
-                let names = names.iter().filter(|name| pairs.may_have(**name));
-                let vote = |name: &u32| Vote { name: *name, at: reading.at, reading: number, word };
-                votes.extend(names.map(vote));
-            }
+        for Lead { at, reading, word, names } in leads {
+            let names = names.iter().filter(|name| pairs.may_have(**name));
+            votes.extend(names.map(|name| Vote { name: *name, at, reading, word }));
         }
         votes
     }
@@ -326,11 +357,15 @@ impl Finder<'_> {
 
     /// Whether the words from one to another may be one name.
     fn hangs_together(&self, first: usize, last: usize) -> bool {
-        let words = self.folded.words();
-        let run = words.get(first.saturating_add(1)..=last).unwrap_or(&[]);
-        run.iter().zip(words.get(first..).unwrap_or(&[])).all(|(word, before)| match word.gap {
+        (first.saturating_add(1)..=last).all(|at| self.hangs_on(at))
+    }
+
+    /// Whether a word and the one before it may be of one name.
+    fn hangs_on(&self, at: usize) -> bool {
+        let before = || self.word(at.checked_sub(1)?);
+        self.word(at).is_some_and(|word| match word.gap {
             Gap::Space | Gap::Hyphen | Gap::Glued | Gap::Apostrophe => true,
-            Gap::Dot => before.len() <= 2,
+            Gap::Dot => before().is_some_and(|before| before.len() <= 2),
             Gap::Break => false,
         })
     }
@@ -352,12 +387,7 @@ impl Finder<'_> {
         let record = store.kept_record_of(first.name)?;
         let words = self.folded.words().get(first.at..=last.at)?;
         // Two common words that happen to sound like a name are none.
-        let is_common = |word: &Word| {
-            is_short(word)
-                || common::is_common(word.hash)
-                || self.boundaries.is_ordinary(word.script, self.folded.letters(word))
-        };
-        if words.iter().all(is_common) {
+        if words.iter().all(|word| self.is_common(word)) {
             return None;
         }
         let model = Model::get();
@@ -400,7 +430,7 @@ impl Finder<'_> {
         };
         if same
             && alphabet == Alphabet::Arabic
-            && words.iter().enumerate().any(|(at, word)| is_common(word) && !is_as_written(at))
+            && words.iter().enumerate().any(|(at, word)| self.is_common(word) && !is_as_written(at))
         {
             return None;
         }
@@ -474,7 +504,23 @@ impl Finder<'_> {
     ) -> Option<Group> {
         let reading = places.first()?;
         let of_text = &reading.word;
-        let bearers = memory.bearers(self.gazetteer, of_text, &reading.near, self.options);
+        let text_word = self.word(reading.at)?;
+        // A clitic or an article before a common word leaves it common.
+        let is_common = common::is_common(text_word.hash) || common::is_common(reading.hash);
+        let is_ordinary =
+            self.boundaries.is_ordinary(text_word.script, self.folded.letters(text_word));
+        // راه‌حل and می‌گوید are words.
+        let may_be_new = !is_common && !is_ordinary && !text_word.half_space;
+        // Most words are nobody by what is known of them already.
+        let least = if known.is_empty() { TELLS_LOCATED } else { TELLS_KNOWN };
+        if is_common || (known.is_empty() && !may_be_new) {
+            return None;
+        }
+        let near = reading.near.clone().unwrap_or_else(|| memory.near(self.index, of_text));
+        if near.iter().all(|near| near.score < least) {
+            return None;
+        }
+        let bearers = memory.bearers(self.gazetteer, of_text, &near, self.options);
         // Whoever the text names is meant before others that fit as well.
         let mut named = bearers.iter().filter(|bearer| known.contains(&bearer.record));
         let (is_known, chosen) = match (named.next(), named.next()) {
@@ -487,11 +533,6 @@ impl Finder<'_> {
         }
         let Bearer { score, record, name, word } = chosen;
         let other = NameWord::new(self.index.alphabet(word), self.index.symbols(word));
-        let text_word = self.word(reading.at)?;
-        // A clitic or an article before a common word leaves it common.
-        let is_common = common::is_common(text_word.hash) || common::is_common(reading.hash);
-        let is_ordinary =
-            self.boundaries.is_ordinary(text_word.script, self.folded.letters(text_word));
         let is_titled = places.iter().any(|place| self.is_titled(place.at));
         let is_announced = is_titled || places.iter().any(|place| self.is_announced(place.at));
         let first = places.first().map(|place| place.at);
@@ -508,9 +549,7 @@ impl Finder<'_> {
             true => (LEAST_TITLED, TELLS_TITLED),
             false => (LEAST_KNOWN, TELLS_KNOWN),
         };
-        // راه‌حل and می‌گوید are words.
-        let may_be_new = !is_common && !is_ordinary && !text_word.half_space;
-        let by_text = is_known && !is_common && score >= tells_known;
+        let by_text = is_known && score >= tells_known;
         let by_title = is_person && may_be_new && score >= TELLS_TITLED && (is_titled || !same);
         // Verbs and nouns of Arabic script look like names a letter away; other names do everywhere.
         let by_itself = may_be_new
