@@ -89,9 +89,12 @@ pub(super) fn approximate(
     let index = gazetteer.names_index();
     let mut taken: Vec<(usize, usize)> = groups.iter().map(|g| (g.start, g.end)).collect();
     taken.sort_unstable();
-    let finder = Finder { gazetteer, index, text, boundaries, folded, options, caseless };
+    let standings = Standing::of_words(folded, boundaries);
+    let within_reach = within_reach(&standings);
+    let finder =
+        Finder { gazetteer, index, text, boundaries, folded, standings, options, caseless };
     let mut readings = Vec::new();
-    for (at, within_reach) in within_reach(&finder.standings()).into_iter().enumerate() {
+    for (at, within_reach) in within_reach.into_iter().enumerate() {
         if at % 64 == 0 {
             interrupt.check()?;
         }
@@ -130,6 +133,7 @@ struct Finder<'a> {
     text: &'a str,
     boundaries: &'a Boundaries,
     folded: &'a Folded,
+    standings: Vec<Standing>,
     options: &'a FindOptions,
     caseless: bool,
 }
@@ -253,23 +257,6 @@ impl Finder<'_> {
         }
     }
 
-    /// How each word stands in the text.
-    fn standings(&self) -> Vec<Standing> {
-        let words = self.folded.words().iter().enumerate();
-        let standing = |(at, word): (usize, &Word)| {
-            let hangs_on = at > 0 && self.hangs_on(at);
-            Standing { is_common: self.is_common(word), hangs_on }
-        };
-        words.map(standing).collect()
-    }
-
-    /// Whether a word is one that tells of no name.
-    fn is_common(&self, word: &Word) -> bool {
-        is_short(word)
-            || common::is_common(word.hash)
-            || self.boundaries.is_ordinary(word.script, self.folded.letters(word))
-    }
-
     /// The names that have a word that a word of the text may stand for; none if they are too many or not looked for.
     fn lead(&self, number: usize, reading: &Reading, near: &Near) -> Option<Lead<'_>> {
         let names = self.index.names_of(near.word);
@@ -357,17 +344,8 @@ impl Finder<'_> {
 
     /// Whether the words from one to another may be one name.
     fn hangs_together(&self, first: usize, last: usize) -> bool {
-        (first.saturating_add(1)..=last).all(|at| self.hangs_on(at))
-    }
-
-    /// Whether a word and the one before it may be of one name.
-    fn hangs_on(&self, at: usize) -> bool {
-        let before = || self.word(at.checked_sub(1)?);
-        self.word(at).is_some_and(|word| match word.gap {
-            Gap::Space | Gap::Hyphen | Gap::Glued | Gap::Apostrophe => true,
-            Gap::Dot => before().is_some_and(|before| before.len() <= 2),
-            Gap::Break => false,
-        })
+        let run = self.standings.get(first.saturating_add(1)..=last);
+        run.is_some_and(|run| run.iter().all(|word| word.hangs_on))
     }
 
     /// Where a run is, from one word of a name to another.
@@ -386,8 +364,9 @@ impl Finder<'_> {
         let store = &*self.gazetteer.store;
         let record = store.kept_record_of(first.name)?;
         let words = self.folded.words().get(first.at..=last.at)?;
+        let standings = self.standings.get(first.at..=last.at)?;
         // Two common words that happen to sound like a name are none.
-        if words.iter().all(|word| self.is_common(word)) {
+        if standings.iter().all(|word| word.is_common) {
             return None;
         }
         let model = Model::get();
@@ -430,7 +409,7 @@ impl Finder<'_> {
         };
         if same
             && alphabet == Alphabet::Arabic
-            && words.iter().enumerate().any(|(at, word)| self.is_common(word) && !is_as_written(at))
+            && standings.iter().enumerate().any(|(at, word)| word.is_common && !is_as_written(at))
         {
             return None;
         }
@@ -506,16 +485,18 @@ impl Finder<'_> {
         let of_text = &reading.word;
         let text_word = self.word(reading.at)?;
         // A clitic or an article before a common word leaves it common.
-        let is_common = common::is_common(text_word.hash) || common::is_common(reading.hash);
+        if common::is_common(text_word.hash) || common::is_common(reading.hash) {
+            return None;
+        }
         let is_ordinary =
             self.boundaries.is_ordinary(text_word.script, self.folded.letters(text_word));
         // راه‌حل and می‌گوید are words.
-        let may_be_new = !is_common && !is_ordinary && !text_word.half_space;
+        let may_be_new = !is_ordinary && !text_word.half_space;
         // Most words are nobody by what is known of them already.
-        let least = if known.is_empty() { TELLS_LOCATED } else { TELLS_KNOWN };
-        if is_common || (known.is_empty() && !may_be_new) {
+        if known.is_empty() && !may_be_new {
             return None;
         }
+        let least = if known.is_empty() { TELLS_LOCATED } else { TELLS_KNOWN };
         let near = reading.near.clone().unwrap_or_else(|| memory.near(self.index, of_text));
         if near.iter().all(|near| near.score < least) {
             return None;

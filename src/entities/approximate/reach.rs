@@ -1,13 +1,36 @@
 //! Which words may be in one run with a word that is not common.
 
-use super::LONGEST_RUN;
+use super::{LONGEST_RUN, is_short};
+use crate::entities::boundary::Boundaries;
+use crate::entities::language::common;
+use crate::names::fold::{Folded, Gap, Word};
 
 /// How a word stands in a text.
 #[derive(Debug, Clone, Copy)]
 pub struct Standing {
+    /// Whether it tells of no name.
     pub is_common: bool,
     /// Whether it and the word before it may be of one name.
     pub hangs_on: bool,
+}
+
+impl Standing {
+    /// How each word of a text stands.
+    pub fn of_words(folded: &Folded, boundaries: &Boundaries) -> Vec<Self> {
+        let words = folded.words();
+        let before = std::iter::once(None).chain(words.iter().map(Some));
+        let standing = |(word, before): (&Word, Option<&Word>)| Standing {
+            is_common: is_short(word)
+                || common::is_common(word.hash)
+                || boundaries.is_ordinary(word.script, folded.letters(word)),
+            hangs_on: before.is_some_and(|before| match word.gap {
+                Gap::Space | Gap::Hyphen | Gap::Glued | Gap::Apostrophe => true,
+                Gap::Dot => before.len() <= 2,
+                Gap::Break => false,
+            }),
+        };
+        words.iter().zip(before).map(standing).collect()
+    }
 }
 
 /// Whether each word may be in one run with a word that is not common.
