@@ -301,6 +301,7 @@ impl Finder<'_> {
             }
             // Readings of one span are looked at once.
             let mut seen = Vec::new();
+            let first_of_name = found.len();
             for (first, vote) in of_name.iter().enumerate() {
                 for last in of_name.iter().skip(first) {
                     let length = last.at.saturating_sub(vote.at).saturating_add(1);
@@ -318,6 +319,14 @@ impl Finder<'_> {
                     }
                 }
             }
+            // Of two runs for one name, the one that has more of it is meant, even if it is less sure.
+            let of_name = found.split_off(first_of_name);
+            let is_part = |run: &Group, of: &Group| {
+                of.start <= run.start && run.end <= of.end && of.words > run.words
+            };
+            let is_whole =
+                |(_, run): &&(f64, Group)| !of_name.iter().any(|(_, other)| is_part(run, other));
+            found.extend(of_name.iter().filter(is_whole).cloned());
         }
         // The surest first; what overlaps it is out, and another with the same span beside it.
         found.sort_by(|a, b| {
@@ -390,6 +399,10 @@ impl Finder<'_> {
             |at: usize| comparison.links.iter().any(|link| link.right.0 <= at && at < link.right.1);
         let is_person = self.gazetteer.kind(record).is_some_and(kind::is_person);
         if !is_person && !(0..alias.words.len()).all(is_whole) {
+            return None;
+        }
+        // Without the given name of a person, and after another's, it is the other.
+        if is_person && !is_whole(0) && self.follows_given_name(first.at) {
             return None;
         }
         // Organizations are named by words: of two that are all a letter away, neither is meant.
@@ -596,21 +609,28 @@ impl Finder<'_> {
 
     /// Whether the words beside a word make it a part of a longer name: of somebody else, then.
     fn is_part_of_name(&self, at: usize) -> bool {
-        let is_capital = |word: &Word| matches!(word.shape, Shape::Title | Shape::Mixed);
-        let Some(word) = self.word(at) else { return false };
-        if word.script == Script::Arabic {
-            let before = at.checked_sub(1).and_then(|before| self.word(before));
-            return word.gap == Gap::Space && before.is_some_and(|b| self.is_given_name(b));
-        }
-        let ordinary = |word: &Word| {
-            self.boundaries.is_function_word(word.script, word.hash)
-                || self.boundaries.is_title(word.script, word.hash)
-                || (common::is_common(word.hash) && matches!(word.gap, Gap::Break | Gap::Dot))
-        };
+        let goes_on = |after: &Word| after.gap == Gap::Space && self.is_capital_name(after);
+        let is_arabic = self.word(at).is_some_and(|word| word.script == Script::Arabic);
+        self.follows_given_name(at)
+            || !is_arabic && self.word(at.saturating_add(1)).is_some_and(goes_on)
+    }
+
+    /// Whether the word before one is a given name, or with its capital may be one.
+    fn follows_given_name(&self, at: usize) -> bool {
+        let Some(word) = self.word(at).filter(|word| word.gap == Gap::Space) else { return false };
         let before = at.checked_sub(1).and_then(|before| self.word(before));
-        let after = self.word(at.saturating_add(1));
-        (word.gap == Gap::Space && before.is_some_and(|b| is_capital(b) && !ordinary(b)))
-            || after.is_some_and(|a| a.gap == Gap::Space && is_capital(a) && !ordinary(a))
+        before.is_some_and(|before| match word.script {
+            Script::Arabic => self.is_given_name(before),
+            _ => self.is_capital_name(before),
+        })
+    }
+
+    /// Whether a word has a capital that tells a name.
+    fn is_capital_name(&self, word: &Word) -> bool {
+        let is_ordinary = self.boundaries.is_function_word(word.script, word.hash)
+            || self.boundaries.is_title(word.script, word.hash)
+            || (common::is_common(word.hash) && matches!(word.gap, Gap::Break | Gap::Dot));
+        matches!(word.shape, Shape::Title | Shape::Mixed) && !is_ordinary
     }
 
     /// Whether a word is a given name of Arabic script, and no function word or title.

@@ -133,17 +133,17 @@ mod tests {
             let record = Record::new("x", Some(kind)).with_name("en", name);
             let gazetteer = Gazetteer::from_records([record.clone()]).unwrap();
             assert_eq!(gazetteer.get("x"), Some(record));
-            let found = gazetteer.find("في أوكرانيا", &Default::default(), &Default::default());
+            let found = gazetteer.find("في ألمانيا", &Default::default(), &Default::default());
             found.unwrap().len()
         };
-        assert_eq!(named("GPE", "Ukraine"), 1);
-        assert_eq!(named("PER", "Ukraine"), 0);
+        assert_eq!(named("GPE", "Germany"), 1);
+        assert_eq!(named("PER", "Germany"), 0);
         assert_eq!(named("GPE", "Ucria"), 0);
-        let both = Record::new("x", Some("GPE")).with_name("en", "Ukraine").with_name("ar", "س");
+        let both = Record::new("x", Some("GPE")).with_name("en", "Germany").with_name("ar", "س");
         assert_eq!(exonyms(&both, &mut Folded::new()).filter(|(l, _)| *l == "ar").count(), 0);
         let mut builder = super::super::GazetteerBuilder::new().exonyms(false);
-        builder.add(&Record::new("x", Some("GPE")).with_name("en", "Ukraine")).unwrap();
-        let found = builder.finish().find("أوكرانيا", &Default::default(), &Default::default());
+        builder.add(&Record::new("x", Some("GPE")).with_name("en", "Germany")).unwrap();
+        let found = builder.finish().find("ألمانيا", &Default::default(), &Default::default());
         assert!(found.unwrap().is_empty());
     }
 

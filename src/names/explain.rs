@@ -58,7 +58,7 @@ pub fn explain_names(
     }
 }
 
-fn pieces(model: &Model, a: &Name, b: &Name, comparison: &Comparison) -> Vec<Piece> {
+pub(super) fn pieces(model: &Model, a: &Name, b: &Name, comparison: &Comparison) -> Vec<Piece> {
     let column = if a.column != 0 { a.column } else { b.column };
     let mut out = Vec::new();
     let mut done = 0usize;
@@ -113,8 +113,14 @@ fn linked(
         });
     };
     let is_initial = left.letters().min(right.letters()) == 1;
+    let is_known = pair::is_known(model, &left, &right);
     let aligned = match (left.alphabet, right.alphabet) {
-        _ if is_initial => Vec::new(),
+        // What is known of two words tells it of both as they are.
+        _ if is_initial
+            || is_known && score > pair::score_of_letters(model, &left, &right, column) =>
+        {
+            Vec::new()
+        }
         (Alphabet::Arabic, Alphabet::Latin) => {
             align(&model.arabic_latin, &left, &right, column, |w| w.cross(model))
         }
@@ -187,6 +193,27 @@ mod tests {
             };
             assert_eq!(letters(a, b, |p| &p.a), of(a).replace('^', ""), "{a} {b}");
             assert_eq!(letters(a, b, |p| &p.b), of(b).replace('^', ""), "{a} {b}");
+        }
+    }
+
+    #[test]
+    fn what_is_known_of_words_is_told_of_them_as_they_are() {
+        let pieces = |a, b| -> Vec<(String, String)> {
+            let pieces = explain_names(a, b, None, None).pieces;
+            pieces.into_iter().map(|piece| (piece.a, piece.b)).collect()
+        };
+        assert_eq!(pieces("لندن", "London"), [("^لندن^".into(), "^london^".into())]);
+        assert!(pieces("برلین", "Berlin").len() > 1);
+    }
+
+    #[test]
+    fn the_pieces_add_up_to_the_score() {
+        for (a, b) in [("لندن", "London"), ("جو بایدن", "Joe Biden"), ("لافروف", "Lavrov")]
+        {
+            let explanation = explain_names(a, b, None, None);
+            let sum: f64 = explanation.pieces.iter().map(|piece| piece.weight).sum();
+            // The bare ends of words are left out.
+            assert!((sum - explanation.score).abs() < 1.5, "{a} {b} {sum} {}", explanation.score);
         }
     }
 

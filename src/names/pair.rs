@@ -1,7 +1,8 @@
 //! Two names word by word: which words go with which, and how much that tells.
 
+use super::explain;
 use super::fold::{Folded, Gap};
-use super::model::{Alphabet, BOUNDARY, Model, Prepared, SCALE, Side, Symbols, Table};
+use super::model::{Alphabet, BOUNDARY, Model, Prepared, SCALE, SHARE, Side, Symbols, Table};
 use crate::script::Language;
 use std::borrow::Cow;
 use std::slice::from_ref;
@@ -279,8 +280,23 @@ pub(crate) struct Comparison {
     pub reordered: bool,
 }
 
-/// How much likelier two words are one than two.
+/// How much likelier two words are one than two: by their letters, and by what is known of names.
 pub(crate) fn word_score(model: &Model, a: &NameWord, b: &NameWord, column: usize) -> i32 {
+    let score = score_of_letters(model, a, b, column);
+    if !is_known(model, a, b) {
+        return score;
+    }
+    let less = a.information(model).min(b.information(model));
+    score.max(less.saturating_mul(SHARE) / 100)
+}
+
+/// Whether two words are known to be one name.
+pub(super) fn is_known(model: &Model, a: &NameWord, b: &NameWord) -> bool {
+    model.is_known((a.alphabet, &a.symbols), (b.alphabet, &b.symbols))
+}
+
+/// How much likelier two words are one than two by their letters alone.
+pub(super) fn score_of_letters(model: &Model, a: &NameWord, b: &NameWord, column: usize) -> i32 {
     match (a.alphabet, b.alphabet) {
         (Alphabet::Arabic, Alphabet::Latin) => {
             model.arabic_latin.score(a.cross(model), b.cross(model), column)
@@ -865,6 +881,22 @@ impl Compared {
         [alone(&self.0, &|link| link.left), alone(&other.0, &|link| link.right)]
     }
 
+    /// The most letters in a row that have no counterpart: of this name and of the other.
+    pub fn gaps(&self, model: &Model, other: &Compared) -> [usize; 2] {
+        let comparison = compare(model, &self.0, &other.0);
+        let (mut longest, mut now) = ([0, 0], [0, 0]);
+        for piece in explain::pieces(model, &self.0, &other.0, &comparison) {
+            let letters = |letters: &str| letters.chars().filter(|c| *c != '^').count();
+            let is_gap = piece.a.is_empty() || piece.b.is_empty();
+            let here = [letters(&piece.a), letters(&piece.b)];
+            for ((longest, now), here) in longest.iter_mut().zip(&mut now).zip(here) {
+                *now = if is_gap { here.saturating_add(*now) } else { 0 };
+                *longest = (*now).max(*longest);
+            }
+        }
+        longest
+    }
+
     /// Its words.
     pub fn words(&self) -> Vec<(Alphabet, Vec<u8>)> {
         self.0.words.iter().map(|w| (w.alphabet, w.symbols.as_slice().to_vec())).collect()
@@ -883,6 +915,28 @@ mod tests {
 
     fn name(of: &str) -> Name {
         Name::of(of, None, &mut Folded::new())
+    }
+
+    #[test]
+    fn known_words_score_what_their_letters_would_not() {
+        let model = Model::get();
+        for (a, b, expected) in [
+            ("لندن", "London", true),
+            ("بایدن", "Biden", true),
+            ("بايدن", "Biden", true),
+            ("مایکل", "Michael", true),
+            ("Londra", "London", true),
+            ("لندن", "Lyndon", false),
+            ("محمدرضا", "Mohammad", false),
+        ] {
+            let (a, b) = (name(a), name(b));
+            let (x, y) = (&a.words[0], &b.words[0]);
+            for (x, y) in [(x, y), (y, x)] {
+                let least = x.information(model).min(y.information(model)) * SHARE / 100;
+                assert_eq!(is_known(model, x, y), expected);
+                assert_eq!(word_score(model, x, y, 0) >= least, expected);
+            }
+        }
     }
 
     #[test]

@@ -311,6 +311,12 @@ fn surnames_are_linked_when_it_is_clear() {
                 &[("طيب أردوغان", "rte", "coreference")],
             ),
             ("another's given name before both", "so Jorge García Márquez", &[]),
+            ("the same, misspelled", "so Jorge Garzia Marques", &[]),
+            (
+                "a title before both",
+                "so President Garzia Marquez",
+                &[("Garzia Marquez", "gabo", "fuzzy")],
+            ),
             ("known all over", "قال أردوغان إن", &[("أردوغان", "rte", "coreference")]),
             ("with its article", "التقى السيسي به", &[("السيسي", "sisi", "coreference")]),
             ("known all over, Persian", "ترامپ رفت", &[("ترامپ", "trump", "coreference")]),

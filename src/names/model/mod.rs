@@ -8,6 +8,7 @@
 
 mod builder;
 mod calibration;
+mod known;
 mod packed;
 mod pieces;
 mod prepared;
@@ -18,6 +19,7 @@ mod weights;
 
 pub use builder::TableBuilder;
 pub use calibration::{Calibration, Network};
+pub use known::{SHARE, pair_hash};
 pub use prepared::Prepared;
 pub use symbols::{Alphabet, BOUNDARY, Symbols, spell};
 pub use table::{Column, Piece, SCALE, Side, Table};

@@ -33,7 +33,7 @@ const ARABIC: [char; 46] = [
 ];
 
 /// Which letters a word is written in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Alphabet {
     /// Arabic script.
     Arabic,

@@ -2,7 +2,8 @@
 
 use super::builder::TableBuilder;
 use super::calibration::{Calibration, Network};
-use super::symbols::Alphabet;
+use super::known::KnownPairs;
+use super::symbols::{Alphabet, Symbols};
 use super::table::Table;
 use crate::error::{Error, Result};
 use rustc_hash::FxHashMap;
@@ -25,6 +26,8 @@ pub struct Weights {
     pub latin: TableBuilder,
     /// Words that names are often written without, Arabic and Latin, with what leaving them out costs.
     pub omitted: [Vec<(Vec<u8>, i16)>; 2],
+    /// Words that are known to be one name: the hashes of the pairs, each told by how far it is from the one before.
+    pub known: Vec<u64>,
     /// How a probability is made.
     pub calibration: Calibration,
     /// How a score that ranks is made.
@@ -60,6 +63,7 @@ pub struct Model {
     /// Latin script on both sides.
     pub latin: Table,
     omitted: [FxHashMap<Vec<u8>, i16>; 2],
+    known: KnownPairs,
     /// How a probability is made.
     pub calibration: Network,
     /// How a score that ranks is made.
@@ -76,6 +80,7 @@ impl Model {
             arabic: weights.arabic.build().ok_or_else(broken)?,
             latin: weights.latin.build().ok_or_else(broken)?,
             omitted: weights.omitted.map(|words| words.into_iter().collect()),
+            known: KnownPairs::new(&weights.known),
             calibration: Network::new(&weights.calibration).ok_or_else(broken)?,
             ranking: weights.ranking,
         })
@@ -92,6 +97,12 @@ impl Model {
         words.get(symbols).map(|cost| i32::from(*cost))
     }
 
+    /// Whether two words are known to be one name, whichever comes first.
+    #[inline]
+    pub fn is_known(&self, a: (Alphabet, &Symbols), b: (Alphabet, &Symbols)) -> bool {
+        self.known.has(a, b)
+    }
+
     /// The model that comes with the crate.
     pub fn get() -> &'static Model {
         static MODEL: LazyLock<Model> = LazyLock::new(|| {
@@ -102,6 +113,7 @@ impl Model {
                 arabic: Table::empty(),
                 latin: Table::empty(),
                 omitted: Default::default(),
+                known: KnownPairs::default(),
                 calibration: Network::default(),
                 ranking: Vec::new(),
             })

@@ -14,6 +14,7 @@ fn kind_of(row: &Row) -> &'static str {
         "token_ar_en_wdcoling2018" | "token_ar_en_google" => "words",
         "person_ar_en_native" => "persons ar",
         "person_fa_en_native" => "persons fa",
+        data::PERSIAN => "words fa",
         _ if row.lang_a == "it" => "latin",
         _ if row.lang_b == "ar" => "arabic",
         _ => "places",
@@ -164,33 +165,34 @@ pub fn calibrate(model: &Model, held_out: &[Row], training: &[Row]) -> (Calibrat
     for row in held_out.iter().chain(training).filter(is_spelled) {
         pools.entry(kind_of(row).into()).or_default().push(row.b.clone());
     }
-    // Spellings of one name in one script: those that share the form in the other.
-    let mut latin: std::collections::BTreeMap<&str, Vec<&str>> = Default::default();
-    let mut arabic: std::collections::BTreeMap<String, Vec<&str>> = Default::default();
-    for row in held_out.iter().filter(|r| !r.source.contains("cldr")) {
-        latin.entry(&row.a).or_default().push(&row.b);
-        arabic.entry(row.b.to_lowercase()).or_default().push(&row.a);
-    }
-    for names in latin.values() {
-        if let [a, b, ..] = names.as_slice()
-            && a != b
-            && data::likeness(&rough(a), &rough(b)) > 0.5
-        {
-            kinds.entry("latin names".into()).or_default().push(((*a).into(), (*b).into()));
+    // Spellings of one name in one script: those that share the form in the other; one of the two was held out.
+    {
+        let of_kind = |row: &&Row| row.source.starts_with("person");
+        let mut latin: std::collections::BTreeMap<&str, Vec<&str>> = Default::default();
+        let mut arabic: std::collections::BTreeMap<String, Vec<&str>> = Default::default();
+        for row in training.iter().filter(of_kind) {
+            latin.entry(&row.a).or_default().push(&row.b);
+            arabic.entry(row.b.to_lowercase()).or_default().push(&row.a);
+        }
+        for row in held_out.iter().filter(of_kind) {
+            let others = latin.get(row.a.as_str()).into_iter().flatten();
+            let mut others = others.filter(|other| data::likeness(&rough(&row.b), &rough(other)) > 0.5);
+            if let Some(other) = others.find(|other| other.to_lowercase() != row.b.to_lowercase()) {
+                kinds.entry("latin names".into()).or_default().push((row.b.clone(), (*other).into()));
+            }
+            let mut others = arabic.get(&row.b.to_lowercase()).into_iter().flatten();
+            if let Some(other) = others.find(|other| **other != row.a) {
+                kinds.entry("arabic names".into()).or_default().push((row.a.clone(), (*other).into()));
+            }
         }
     }
-    for names in arabic.values() {
-        if let [a, b, ..] = names.as_slice()
-            && a != b
-        {
-            kinds.entry("arabic names".into()).or_default().push(((*a).into(), (*b).into()));
-        }
-    }
-    // What any pair has as a spelling of a name is no wrong name for it.
-    let mut known: FxHashMap<Vec<u8>, Vec<Vec<u8>>> = FxHashMap::default();
+    // What any pair has as a spelling of a name is no wrong name for it, nor is what shares a spelling with it.
+    let mut known: FxHashMap<Vec<u8>, Vec<&str>> = FxHashMap::default();
     for row in held_out.iter().chain(training) {
-        known.entry(folded(&row.a)).or_default().push(rough(&row.b));
+        known.entry(folded(&row.a)).or_default().push(&row.b);
+        known.entry(folded(&row.b)).or_default().push(&row.a);
     }
+    let spellings = |name: &str| known.get(&folded(name)).into_iter().flatten().copied();
     let tokens: Vec<&Row> = held_out.iter().filter(|r| r.source.starts_with("token")).collect();
     kinds.insert("composed".into(), composed(&tokens));
     pools.insert("composed".into(), compositions(&tokens));
@@ -216,7 +218,8 @@ pub fn calibrate(model: &Model, held_out: &[Row], training: &[Row]) -> (Calibrat
             .par_iter()
             .map(|(a, b)| {
                 let mut right: Vec<Vec<u8>> = pairs.iter().filter(|(x, _)| x == a).map(|(_, b)| rough(b)).collect();
-                right.extend(known.get(&folded(a)).into_iter().flatten().cloned());
+                right.push(rough(a));
+                right.extend(spellings(a).flat_map(|other| std::iter::once(other).chain(spellings(other))).map(rough));
                 case(model, a, b, &right, &pool, weight)
             })
             .collect();

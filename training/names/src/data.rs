@@ -8,6 +8,9 @@ use std::path::Path;
 use yeksan::names::Folded;
 use yeksan::names::model::{Alphabet, Symbols};
 
+/// The source of names of other languages with their Persian spellings.
+pub const PERSIAN: &str = "word_fa_en_foreign";
+
 /// One pair of names of the training file.
 pub struct Row {
     pub lang_a: String,
@@ -52,6 +55,23 @@ pub fn cities(path: &Path) -> Vec<Row> {
     rows
 }
 
+/// Names of other languages with their Persian spellings as rows.
+pub fn persian(path: &Path) -> Vec<Row> {
+    let text = fs::read_to_string(path).unwrap();
+    let lines = text.lines().filter(|l| !l.starts_with('#')).skip(1);
+    let row = |latin: &str, persian: &str| Row {
+        lang_a: "fa".into(),
+        a: persian.into(),
+        lang_b: "en".into(),
+        b: latin.into(),
+        source: PERSIAN.into(),
+    };
+    lines
+        .filter_map(|line| line.split_once('\t'))
+        .flat_map(|(latin, spellings)| spellings.split(' ').map(move |persian| row(latin, persian)))
+        .collect()
+}
+
 /// The words of a name, if all are of one alphabet.
 pub fn words(name: &str) -> Option<(Alphabet, Vec<Vec<u8>>)> {
     let folded = Folded::of(name);
@@ -88,8 +108,8 @@ impl Counts {
 
 /// How much a row counts: there are few of the words that Persian has from other languages.
 pub fn weight(row: &Row) -> f64 {
-    let cldr = row.source.contains("cldr");
-    if cldr && (row.lang_a == "fa" || row.lang_b == "ar") { 3.0 } else { 1.0 }
+    let is_rare = row.source.contains("cldr") && (row.lang_a == "fa" || row.lang_b == "ar");
+    if is_rare || row.source == PERSIAN { 3.0 } else { 1.0 }
 }
 
 /// For each Latin word the words of one language that stand for it, with counts.

@@ -7,6 +7,7 @@
 mod calibrate;
 mod data;
 mod em;
+mod known;
 mod network;
 mod omitted;
 mod regression;
@@ -18,7 +19,7 @@ use em::{Longest, Ops, Pair, key};
 use std::path::{Path, PathBuf};
 use yeksan::names::model::{Alphabet, BOUNDARY, Model, Symbols, Weights};
 
-const VERSION: &str = "names-1";
+const VERSION: &str = "names-2";
 /// Every so manieth row is kept from the tables, for the calibration.
 const HELD_OUT: usize = 10;
 const CROSS: Longest = Longest { left: 3, right: 4 };
@@ -29,6 +30,7 @@ fn main() {
     let home = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut rows = data::rows(&path);
     rows.extend(data::cities(&home.join("cities.tsv")));
+    rows.extend(data::persian(&home.join("persian.tsv")));
     let (mut training, mut held_out) = (Vec::new(), Vec::new());
     for (number, row) in rows.into_iter().enumerate() {
         if number % HELD_OUT == 7 { held_out.push(row) } else { training.push(row) }
@@ -45,13 +47,19 @@ fn main() {
         arabic,
         latin,
         omitted: Default::default(),
+        known: Vec::new(),
         calibration: Default::default(),
         ranking: Vec::new(),
     };
     let model = Model::new(weights.clone()).unwrap();
     weights.omitted = omitted::learn(&model, &training);
+    let bare = Model::new(weights.clone()).unwrap();
+    weights.known = known::learn(&bare, &training);
     let model = Model::new(weights.clone()).unwrap();
     (weights.calibration, weights.ranking) = calibrate::calibrate(&model, &held_out, &training);
+    // What is known for sure needs no proof on other names, so that none is kept from it.
+    training.append(&mut held_out);
+    weights.known = known::learn(&bare, &training);
     let bytes = weights.to_bytes().unwrap();
     let out = home.join("../../src/names/model/weights.bin");
     std::fs::write(&out, &bytes).unwrap();

@@ -53,7 +53,7 @@ pub fn table(columns: &[&Ops], pairs: &[Pair], same_script: bool) -> TableBuilde
             ([one], []) => weights.iter().zip(&mut drops).for_each(|(w, column)| column[usize::from(*one)] = *w),
             ([], [one]) => weights.iter().zip(&mut puts).for_each(|(w, column)| column[usize::from(*one)] = *w),
             _ => {
-                let mut number = |map: &mut BTreeMap<Vec<u8>, u16>, list: &mut Vec<Vec<u8>>, piece: &[u8]| {
+                let number = |map: &mut BTreeMap<Vec<u8>, u16>, list: &mut Vec<Vec<u8>>, piece: &[u8]| {
                     if let Some(number) = map.get(piece) {
                         return Some(*number);
                     }
