@@ -47,7 +47,7 @@ const LEAST_ALONE: f64 = 0.95;
 /// Among at most so many records a person is believed by the surname alone; among more, some word of every few pages sounds like one.
 const FEW: usize = 500;
 /// How probable the given name of another script before a surname is at least.
-const LEAST_GIVEN: f64 = 0.2;
+const LEAST_GIVEN: f64 = 0.3;
 /// How many letters a word of Arabic script has at least that may be a name by itself.
 const LEAST_LETTERS: usize = 3;
 /// What each word of a run tells at least.
@@ -600,7 +600,11 @@ impl Finder<'_> {
         }
         let alias = self.gazetteer.alias(name);
         let folded = Folded::of(alias);
+        // An initial tells too little.
         let [first, _, ..] = folded.words() else { return None };
+        if folded.letters(first).len() < 2 {
+            return None;
+        }
         let given = alias.get(first.start..first.end)?;
         let written = self.text.get(before.start..before.end)?;
         let likeness = name_similarity(written, given, self.options.lang, None);
