@@ -946,10 +946,10 @@ def detect_language_column(column: Any, errors: str, progress: Any | None) -> An
     The languages of a list of texts or an object that exports Arrow.
     """
 
-def explain_names(a: str, b: str, lang_a: str, lang_b: str) -> tuple[float, float, bool, list[tuple[str, str, float]]]:
+def explain_names(a: str, b: str, lang_a: str, lang_b: str) -> tuple[float, float, float, bool, list[tuple[str, str, float]]]:
     """
-    Why two names are taken for one: the probability, the score, whether the words stand in another
-    order, and the pieces with their weights.
+    Why two names are taken for one: the probability, the score, how much of it is known of the
+    words, whether they stand in another order, and the pieces with their weights.
     """
 
 def find_dates(text: str, lang: str, reference: str | None) -> Any:

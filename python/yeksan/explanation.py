@@ -44,7 +44,9 @@ class NameExplanation:
     probability
         What `name_similarity` says.
     score
-        What the pieces add up to; words left out, joined or in another order cost.
+        What the pieces add up to, with `known`; words left out, joined or in another order cost.
+    known
+        How much of it is known of the words (London, لندن) and not told by their letters, in nats.
     reordered
         Whether the words stand in another order.
     pieces
@@ -55,6 +57,7 @@ class NameExplanation:
     b: str
     probability: float
     score: float
+    known: float
     reordered: bool
     pieces: tuple[NamePiece, ...]
 
@@ -63,10 +66,14 @@ class NameExplanation:
         lines += [
             f"{piece.weight:+6.2f}  {piece.a or '∅'} ~ {piece.b or '∅'}" for piece in self.pieces
         ]
+        if self.known > 0:
+            lines.append(f"{self.known:+6.2f}  known of the words")
         return "\n".join(lines)
 
     def _repr_html_(self) -> str:
         rows = [(piece.a or "∅", piece.b or "∅", f"{piece.weight:+.2f}") for piece in self.pieces]
+        if self.known > 0:
+            rows.append(("known of the words", "", f"{self.known:+.2f}"))
         order = ", in another order" if self.reordered else ""
         caption = f"{self.a} ~ {self.b}: {self.probability:.3f}{order}"
         return table((self.a, self.b, "weight"), rows, caption=caption)
@@ -90,10 +97,12 @@ def explain_names(a: str, b: str, lang_a: Lang = "auto", lang_b: Lang = "auto") 
     [('^ش', '^sch')]
     >>> e.probability > 0.5
     True
+    >>> yk.explain_names("لندن", "London").known > 0
+    True
     """
     for name in (a, b):
         if not isinstance(name, str):
             raise refuse(name, "explain_names", "two names")
-    probability, score, reordered, pieces = _core.explain_names(a, b, lang_a, lang_b)
+    probability, score, known, reordered, pieces = _core.explain_names(a, b, lang_a, lang_b)
     parts = tuple(NamePiece(*piece) for piece in pieces)
-    return NameExplanation(a, b, probability, score, reordered, parts)
+    return NameExplanation(a, b, probability, score, known, reordered, parts)

@@ -286,8 +286,9 @@ pub(crate) fn word_score(model: &Model, a: &NameWord, b: &NameWord, column: usiz
     if !is_known(model, a, b) {
         return score;
     }
-    let less = a.information(model).min(b.information(model));
-    score.max(less.saturating_mul(SHARE) / 100)
+    let less = a.information(model).min(b.information(model)).saturating_mul(SHARE) / 100;
+    // Nothing is liker than the word itself.
+    score.max(less.min(score_of_itself(model, a)).min(score_of_itself(model, b)))
 }
 
 /// Whether two words are known to be one name.
@@ -310,10 +311,16 @@ pub(super) fn score_of_letters(model: &Model, a: &NameWord, b: &NameWord, column
     }
 }
 
+/// What a word scores with itself.
+fn score_of_itself(model: &Model, word: &NameWord) -> i32 {
+    let table = if word.alphabet == Alphabet::Arabic { &model.arabic } else { &model.latin };
+    let (apart, _) = word.own_outline(model);
+    table.score_of_itself(&word.symbols, apart)
+}
+
 fn of_one_script(model: &Model, table: &Table, a: &NameWord, b: &NameWord) -> i32 {
     if a.symbols == b.symbols {
-        let (apart, _) = a.own_outline(model);
-        table.score_of_itself(&a.symbols, apart)
+        score_of_itself(model, a)
     } else {
         table.score(a.same(model), b.same(model), 0)
     }
@@ -933,8 +940,9 @@ mod tests {
             let (x, y) = (&a.words[0], &b.words[0]);
             for (x, y) in [(x, y), (y, x)] {
                 let least = x.information(model).min(y.information(model)) * SHARE / 100;
+                let itself = score_of_itself(model, x).min(score_of_itself(model, y));
                 assert_eq!(is_known(model, x, y), expected);
-                assert_eq!(word_score(model, x, y, 0) >= least, expected);
+                assert_eq!(word_score(model, x, y, 0) >= least.min(itself), expected);
             }
         }
     }

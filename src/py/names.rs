@@ -27,8 +27,8 @@ pub fn name_similarity(
     Ok(names::name_similarity(a, b, lang_a, lang_b))
 }
 
-/// Why two names are taken for one: the probability, the score, whether the words stand in another
-/// order, and the pieces with their weights.
+/// Why two names are taken for one: the probability, the score, how much of it is known of the
+/// words, whether they stand in another order, and the pieces with their weights.
 #[pyfunction]
 #[allow(clippy::type_complexity)]
 pub fn explain_names(
@@ -36,13 +36,13 @@ pub fn explain_names(
     b: &Bound<'_, PyString>,
     lang_a: &str,
     lang_b: &str,
-) -> PyResult<(f64, f64, bool, Vec<(String, String, f64)>)> {
+) -> PyResult<(f64, f64, f64, bool, Vec<(String, String, f64)>)> {
     let (lang_a, lang_b) = (language(lang_a)?, language(lang_b)?);
     let a = text_of(a.as_any())?.unwrap_or_default();
     let b = text_of(b.as_any())?.unwrap_or_default();
     let found = names::explain_names(a, b, lang_a, lang_b);
     let pieces = found.pieces.into_iter().map(|p| (p.a, p.b, p.weight)).collect();
-    Ok((found.probability, found.score, found.reordered, pieces))
+    Ok((found.probability, found.score, found.known, found.reordered, pieces))
 }
 
 /// How alike the names of two Arrow columns are, row by row; a column of one row goes with every row.
