@@ -470,13 +470,21 @@ def test_every_mention_is_its_text(text: str, nested: bool) -> None:
     assert g.find([text]) == [g.find(text)]
 
 
-def test_an_explanation_says_what_the_similarity_is() -> None:
-    e = yk.explain_names("شولتس", "Scholz")
-    assert e.probability == yk.name_similarity("شولتس", "Scholz")
-    assert "".join(p.a for p in e.pieces).replace("^", "") == "شولتس"
-    assert "".join(p.b for p in e.pieces).replace("^", "") == "scholz"
-    assert e._repr_html_().count("<tr>") == len(e.pieces) + 1 + (e.known > 0)
-    assert str(e).count("\n") == len(e.pieces)
+@pytest.mark.parametrize(
+    ("a", "b", "is_known"), [("شولتس", "Scholz", True), ("برلین", "Berlin", False)]
+)
+def test_an_explanation_says_what_the_similarity_is(a: str, b: str, is_known: bool) -> None:
+    e = yk.explain_names(a, b)
+    assert e.probability == yk.name_similarity(a, b)
+    assert "".join(p.a for p in e.pieces).replace("^", "") == a
+    assert "".join(p.b for p in e.pieces).replace("^", "") == b.lower()
+    assert (e.known > 0) == is_known
+    assert e._repr_html_().count("<tr>") == len(e.pieces) + 1 + is_known
+    assert str(e).count("\n") == len(e.pieces) + is_known
+    assert ("known of the words" in str(e)) == is_known
+
+
+def test_an_explanation_refuses_a_language_that_is_none() -> None:
     with pytest.raises(yk.OptionError):
         yk.explain_names("a", "b", "xx")  # type: ignore[arg-type]
 
