@@ -301,7 +301,7 @@ impl Finder<'_> {
             }
             // Readings of one span are looked at once.
             let mut seen = Vec::new();
-            let first_of_name = found.len();
+            let mut runs: Vec<(f64, Group)> = Vec::new();
             for (first, vote) in of_name.iter().enumerate() {
                 for last in of_name.iter().skip(first) {
                     let length = last.at.saturating_sub(vote.at).saturating_add(1);
@@ -315,18 +315,17 @@ impl Finder<'_> {
                     let Some(span) = self.span_of(readings, [vote, last]) else { continue };
                     if !seen.contains(&span) {
                         seen.push(span);
-                        found.extend(self.run([vote, last], span, &mut folded));
+                        runs.extend(self.run([vote, last], span, &mut folded));
                     }
                 }
             }
             // Of two runs for one name, the one that has more of it is meant, even if it is less sure.
-            let of_name = found.split_off(first_of_name);
-            let is_part = |run: &Group, of: &Group| {
-                of.start <= run.start && run.end <= of.end && of.words > run.words
-            };
-            let is_whole =
-                |(_, run): &&(f64, Group)| !of_name.iter().any(|(_, other)| is_part(run, other));
-            found.extend(of_name.iter().filter(is_whole).cloned());
+            let spans: Vec<_> = runs.iter().map(|(_, r)| (r.start, r.end, r.words)).collect();
+            runs.retain(|(_, run)| {
+                let has_all = |start, end| start <= run.start && run.end <= end;
+                !spans.iter().any(|(start, end, words)| has_all(*start, *end) && *words > run.words)
+            });
+            found.append(&mut runs);
         }
         // The surest first; what overlaps it is out, and another with the same span beside it.
         found.sort_by(|a, b| {
@@ -600,8 +599,8 @@ impl Finder<'_> {
         }
         let alias = self.gazetteer.alias(name);
         let folded = Folded::of(alias);
-        // An initial tells too little.
         let [first, _, ..] = folded.words() else { return None };
+        // An initial tells too little.
         if folded.letters(first).len() < 2 {
             return None;
         }

@@ -2,7 +2,7 @@
 
 use super::fold::Folded;
 use super::model::{Alphabet, BOUNDARY, Model, SCALE, Table, spell};
-use super::pair::{self, Comparison, Link, Name, NameWord};
+use super::pair::{self, Compared, Comparison, Link, Name, NameWord};
 use crate::script::Language;
 use std::borrow::Cow;
 
@@ -52,7 +52,7 @@ pub fn explain_names(
     let (a, b) = (Name::of(a, lang_a, &mut folded), Name::of(b, lang_b, &mut folded));
     let comparison = pair::compare(model, &a, &b);
     let probability = pair::probability(model, &a, &b, &comparison);
-    let column = column_of(&a, &b);
+    let column = pair::column_between(&a, &b);
     let told = comparison.links.iter().map(|link| known(model, &a, &b, column, link));
     Explanation {
         probability,
@@ -63,8 +63,8 @@ pub fn explain_names(
     }
 }
 
-pub(super) fn pieces(model: &Model, a: &Name, b: &Name, comparison: &Comparison) -> Vec<Piece> {
-    let column = column_of(a, b);
+fn pieces(model: &Model, a: &Name, b: &Name, comparison: &Comparison) -> Vec<Piece> {
+    let column = pair::column_between(a, b);
     let mut out = Vec::new();
     let mut done = 0usize;
     for link in &comparison.links {
@@ -95,10 +95,6 @@ fn left_out(
         let (a, b) = if is_first { (letters, String::new()) } else { (String::new(), letters) };
         out.push(Piece { a, b, weight });
     }
-}
-
-fn column_of(a: &Name, b: &Name) -> usize {
-    if a.column != 0 { a.column } else { b.column }
 }
 
 /// Some words as one.
@@ -176,6 +172,24 @@ fn align<'a>(
             weight: f64::from(p.weight) / f64::from(SCALE),
         })
         .collect()
+}
+
+impl Compared {
+    /// The most letters in a row that have no counterpart: of this name and of the other.
+    pub fn gaps(&self, model: &Model, other: &Compared) -> [usize; 2] {
+        let comparison = pair::compare(model, &self.0, &other.0);
+        let (mut longest, mut now) = ([0, 0], [0, 0]);
+        for piece in pieces(model, &self.0, &other.0, &comparison) {
+            let letters = |letters: &str| letters.chars().filter(|c| *c != '^').count();
+            let is_gap = piece.a.is_empty() || piece.b.is_empty();
+            let here = [letters(&piece.a), letters(&piece.b)];
+            for ((longest, now), here) in longest.iter_mut().zip(&mut now).zip(here) {
+                *now = if is_gap { here.saturating_add(*now) } else { 0 };
+                *longest = (*now).max(*longest);
+            }
+        }
+        longest
+    }
 }
 
 #[cfg(test)]

@@ -1,6 +1,5 @@
 //! Two names word by word: which words go with which, and how much that tells.
 
-use super::explain;
 use super::fold::{Folded, Gap};
 use super::model::{Alphabet, BOUNDARY, Model, Prepared, SCALE, SHARE, Side, Symbols, Table};
 use crate::script::Language;
@@ -138,8 +137,12 @@ impl NameWord {
     }
 
     pub fn same(&self, model: &Model) -> &Prepared {
-        let table = if self.alphabet == Alphabet::Arabic { &model.arabic } else { &model.latin };
-        self.same.get_or_init(|| table.prepare(&self.symbols, Side::Left))
+        self.same.get_or_init(|| self.own_table(model).prepare(&self.symbols, Side::Left))
+    }
+
+    /// The table of its own script.
+    fn own_table<'m>(&self, model: &'m Model) -> &'m Table {
+        if self.alphabet == Alphabet::Arabic { &model.arabic } else { &model.latin }
     }
 
     pub fn letters(&self) -> usize {
@@ -168,8 +171,8 @@ impl NameWord {
 
     /// The same for words of its own script.
     fn own_outline(&self, model: &Model) -> (i32, u64) {
-        let table = if self.alphabet == Alphabet::Arabic { &model.arabic } else { &model.latin };
-        (self.apart.get_or(|| table.apart(&self.symbols, Side::Left)), self.has)
+        let apart = || self.own_table(model).apart(&self.symbols, Side::Left);
+        (self.apart.get_or(apart), self.has)
     }
 }
 
@@ -305,24 +308,24 @@ pub(super) fn score_of_letters(model: &Model, a: &NameWord, b: &NameWord, column
         (Alphabet::Latin, Alphabet::Arabic) => {
             model.arabic_latin.score(b.cross(model), a.cross(model), column)
         }
-        (Alphabet::Arabic, Alphabet::Arabic) => of_one_script(model, &model.arabic, a, b),
-        (Alphabet::Latin, Alphabet::Latin) => of_one_script(model, &model.latin, a, b),
+        (Alphabet::Arabic, Alphabet::Arabic) | (Alphabet::Latin, Alphabet::Latin) => {
+            of_one_script(model, a, b)
+        }
         _ => other(a, b),
     }
 }
 
 /// What a word scores with itself.
 fn score_of_itself(model: &Model, word: &NameWord) -> i32 {
-    let table = if word.alphabet == Alphabet::Arabic { &model.arabic } else { &model.latin };
     let (apart, _) = word.own_outline(model);
-    table.score_of_itself(&word.symbols, apart)
+    word.own_table(model).score_of_itself(&word.symbols, apart)
 }
 
-fn of_one_script(model: &Model, table: &Table, a: &NameWord, b: &NameWord) -> i32 {
+fn of_one_script(model: &Model, a: &NameWord, b: &NameWord) -> i32 {
     if a.symbols == b.symbols {
         score_of_itself(model, a)
     } else {
-        table.score(a.same(model), b.same(model), 0)
+        a.own_table(model).score(a.same(model), b.same(model), 0)
     }
 }
 
@@ -383,13 +386,18 @@ fn has_in_common(a: &[NameWord], b: &[NameWord], least: u32) -> bool {
 /// What a cell of the best way through both names came from.
 type Step = (u8, u8);
 
+/// The column of the table between the scripts that fits two names.
+pub(super) fn column_between(a: &Name, b: &Name) -> usize {
+    if a.column != 0 { a.column } else { b.column }
+}
+
 /// Compares two names.
 pub(crate) fn compare(model: &Model, a: &Name, b: &Name) -> Comparison {
     let (rows, columns) = (a.words.len(), b.words.len());
     if rows == 0 || columns == 0 {
         return Comparison { score: -LEAVE_OUT, ..Comparison::default() };
     }
-    let column = if a.column != 0 { a.column } else { b.column };
+    let column = column_between(a, b);
     let information: i32 = a.words.iter().chain(&b.words).map(|word| word.information(model)).sum();
     let is_plain = |score: i32| score.saturating_mul(200) >= information.saturating_mul(PLAIN);
     let mut best = Comparison { score: i32::MIN, ..Comparison::default() };
@@ -846,7 +854,7 @@ fn same_letters(a: &Name, b: &Name) -> bool {
 
 /// A name that is ready to be compared by some model: for its training.
 #[derive(Debug, Clone)]
-pub struct Compared(Name);
+pub struct Compared(pub(super) Name);
 
 impl Compared {
     /// A name, read.
@@ -886,22 +894,6 @@ impl Compared {
             words.map(|(_, w)| (w.alphabet, w.symbols.as_slice().to_vec())).collect()
         };
         [alone(&self.0, &|link| link.left), alone(&other.0, &|link| link.right)]
-    }
-
-    /// The most letters in a row that have no counterpart: of this name and of the other.
-    pub fn gaps(&self, model: &Model, other: &Compared) -> [usize; 2] {
-        let comparison = compare(model, &self.0, &other.0);
-        let (mut longest, mut now) = ([0, 0], [0, 0]);
-        for piece in explain::pieces(model, &self.0, &other.0, &comparison) {
-            let letters = |letters: &str| letters.chars().filter(|c| *c != '^').count();
-            let is_gap = piece.a.is_empty() || piece.b.is_empty();
-            let here = [letters(&piece.a), letters(&piece.b)];
-            for ((longest, now), here) in longest.iter_mut().zip(&mut now).zip(here) {
-                *now = if is_gap { here.saturating_add(*now) } else { 0 };
-                *longest = (*now).max(*longest);
-            }
-        }
-        longest
     }
 
     /// Its words.

@@ -2,6 +2,7 @@
 
 use super::symbols::{Alphabet, MOST, Symbols};
 use rustc_hash::FxHashSet;
+use std::collections::BTreeSet;
 
 /// What known words score at least, of each hundred that the less telling of them tells at best.
 pub const SHARE: i32 = 75;
@@ -14,7 +15,7 @@ const FACTOR: u64 = 0x9E37_79B9_7F4A_7C15;
 pub(super) struct KnownPairs(FxHashSet<u64>);
 
 impl KnownPairs {
-    /// The pairs of hashes in ascending order, each told by how far it is from the one before.
+    /// The pairs of the [`hash_steps`] of their hashes.
     pub fn new(steps: &[u64]) -> Self {
         let mut last = 0u64;
         KnownPairs(
@@ -33,6 +34,13 @@ impl KnownPairs {
     pub fn has(&self, a: (Alphabet, &Symbols), b: (Alphabet, &Symbols)) -> bool {
         self.0.contains(&pair_hash(a, b))
     }
+}
+
+/// Hashes as the weights have them: in ascending order, each told by how far it is from the one before.
+pub fn hash_steps(hashes: &BTreeSet<u64>) -> Vec<u64> {
+    let mut last = 0u64;
+    let step = |hash: &u64| hash.wrapping_sub(std::mem::replace(&mut last, *hash));
+    hashes.iter().map(step).collect()
 }
 
 /// The hash of two words, the same whichever comes first; part of the weights, so that it never changes.
@@ -59,7 +67,6 @@ fn word_hash((alphabet, word): (Alphabet, &Symbols)) -> u64 {
 mod tests {
     use super::*;
     use proptest::prelude::*;
-    use std::collections::BTreeSet;
 
     fn word(letters: &str) -> (Alphabet, Symbols) {
         let alphabet = if letters.is_ascii() { Alphabet::Latin } else { Alphabet::Arabic };
@@ -92,10 +99,7 @@ mod tests {
             others in proptest::collection::vec(("[ابپتلمن]{1,5}", "[abplmnt]{1,5}"), 0..20),
         ) {
             let hashes: BTreeSet<u64> = pairs.iter().map(|(a, b)| hash(a, b)).collect();
-            let mut last = 0;
-            let steps: Vec<u64> =
-                hashes.iter().map(|hash| hash - std::mem::replace(&mut last, *hash)).collect();
-            let known = KnownPairs::new(&steps);
+            let known = KnownPairs::new(&hash_steps(&hashes));
             for (a, b) in pairs.iter().chain(&others) {
                 let ((x, of_a), (y, of_b)) = (word(a), word(b));
                 let is_given = pairs.contains(&(a.clone(), b.clone()));

@@ -19,7 +19,7 @@ mod weights;
 
 pub use builder::TableBuilder;
 pub use calibration::{Calibration, Network};
-pub use known::{SHARE, pair_hash};
+pub use known::{SHARE, hash_steps, pair_hash};
 pub use prepared::Prepared;
 pub use symbols::{Alphabet, BOUNDARY, Symbols, spell};
 pub use table::{Column, Piece, SCALE, Side, Table};

@@ -152,6 +152,30 @@ const HARD: f64 = 0.1;
 const MINED: usize = 2;
 const POOL: usize = 10_000;
 
+/// Spellings of one name in one script, with their kind: those that share the form in the other; one of the two was held out.
+fn of_one_script(held_out: &[Row], training: &[Row]) -> Vec<(&'static str, (String, String))> {
+    let is_person = |row: &&Row| row.source.starts_with("person");
+    let mut latin: std::collections::BTreeMap<&str, Vec<&str>> = Default::default();
+    let mut arabic: std::collections::BTreeMap<String, Vec<&str>> = Default::default();
+    for row in training.iter().filter(is_person) {
+        latin.entry(&row.a).or_default().push(&row.b);
+        arabic.entry(row.b.to_lowercase()).or_default().push(&row.a);
+    }
+    let mut pairs = Vec::new();
+    for row in held_out.iter().filter(is_person) {
+        let others = latin.get(row.a.as_str()).into_iter().flatten();
+        let mut others = others.filter(|other| data::likeness(&rough(&row.b), &rough(other)) > 0.5);
+        if let Some(other) = others.find(|other| other.to_lowercase() != row.b.to_lowercase()) {
+            pairs.push(("latin names", (row.b.clone(), (*other).into())));
+        }
+        let mut others = arabic.get(&row.b.to_lowercase()).into_iter().flatten();
+        if let Some(other) = others.find(|other| **other != row.a) {
+            pairs.push(("arabic names", (row.a.clone(), (*other).into())));
+        }
+    }
+    pairs
+}
+
 pub fn calibrate(model: &Model, held_out: &[Row], training: &[Row]) -> (Calibration, Vec<f32>) {
     // Kinds of pairs count alike, however many there are of each.
     let mut kinds: std::collections::BTreeMap<String, Vec<(String, String)>> = Default::default();
@@ -165,26 +189,8 @@ pub fn calibrate(model: &Model, held_out: &[Row], training: &[Row]) -> (Calibrat
     for row in held_out.iter().chain(training).filter(is_spelled) {
         pools.entry(kind_of(row).into()).or_default().push(row.b.clone());
     }
-    // Spellings of one name in one script: those that share the form in the other; one of the two was held out.
-    {
-        let of_kind = |row: &&Row| row.source.starts_with("person");
-        let mut latin: std::collections::BTreeMap<&str, Vec<&str>> = Default::default();
-        let mut arabic: std::collections::BTreeMap<String, Vec<&str>> = Default::default();
-        for row in training.iter().filter(of_kind) {
-            latin.entry(&row.a).or_default().push(&row.b);
-            arabic.entry(row.b.to_lowercase()).or_default().push(&row.a);
-        }
-        for row in held_out.iter().filter(of_kind) {
-            let others = latin.get(row.a.as_str()).into_iter().flatten();
-            let mut others = others.filter(|other| data::likeness(&rough(&row.b), &rough(other)) > 0.5);
-            if let Some(other) = others.find(|other| other.to_lowercase() != row.b.to_lowercase()) {
-                kinds.entry("latin names".into()).or_default().push((row.b.clone(), (*other).into()));
-            }
-            let mut others = arabic.get(&row.b.to_lowercase()).into_iter().flatten();
-            if let Some(other) = others.find(|other| **other != row.a) {
-                kinds.entry("arabic names".into()).or_default().push((row.a.clone(), (*other).into()));
-            }
-        }
+    for (kind, pair) in of_one_script(held_out, training) {
+        kinds.entry(kind.into()).or_default().push(pair);
     }
     // What any pair has as a spelling of a name is no wrong name for it, nor is what shares a spelling with it.
     let mut known: FxHashMap<Vec<u8>, Vec<&str>> = FxHashMap::default();

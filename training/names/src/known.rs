@@ -4,10 +4,10 @@ use crate::data::{self, Row};
 use rayon::prelude::*;
 use std::collections::BTreeSet;
 use yeksan::names::Compared;
-use yeksan::names::model::{Alphabet, Model, SHARE, Symbols, pair_hash, spell};
+use yeksan::names::model::{Alphabet, Model, SHARE, Symbols, hash_steps, pair_hash, spell};
 
 /// What words must score by their letters to be taken for a pair, of each hundred that they tell at best: words of
-/// longer names may stand beside each other by chance. Names of cities that are one word need no such proof; countries
+/// longer names may stand beside each other by chance. What was written by hand, and names of cities that are one word, need no such proof; countries
 /// that are called something else get their names from a table of their own, and persons may be called like them.
 const LEAST_SHARE: f32 = -10.0;
 /// How many of their letters in a row may have no counterpart, Arabic and Latin ones: where it is more, one is rather a
@@ -35,8 +35,7 @@ pub fn learn(model: &Model, rows: &[Row]) -> Vec<u64> {
         .map(|(a, b, _)| pair_hash((a.0, &symbols(a)), (b.0, &symbols(b))))
         .collect();
     eprintln!("{} pairs of words, {} known although their letters do not tell it", all.len(), hashes.len());
-    let mut last = 0;
-    hashes.into_iter().map(|hash| hash - std::mem::replace(&mut last, hash)).collect()
+    hash_steps(&hashes)
 }
 
 fn symbols((alphabet, letters): &Word) -> Symbols {
