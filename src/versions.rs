@@ -25,6 +25,7 @@ pub const TABLES: &[(&str, &str, &str)] = &[
         "CC BY-SA 4.0 text and word lists; docs/models/half-space.md",
     ),
     ("entities.countries", "CLDR", "Unicode CLDR"),
+    ("entities.exonyms", "exonyms-1", "places and organizations, written by hand"),
 ];
 
 const fn unicode_version() -> &'static str {

@@ -47,9 +47,11 @@ class Sources:
             language is not known) and any other fields, which are kept. Nulls among names are passed over;
             what cannot be a record is a `DataError` with its row.
         exonyms
-            Whether a place that has the name of a country gets CLDR's names of that country in Persian,
-            Arabic, Italian and English, where the record has none in the language. They are found and
-            matched, but are not part of the record.
+            Whether a place that has the name of a country, or of a well-known city, region or water, and
+            an organization that has the name of a well-known one (UN, NATO, Reuters) get its names in
+            Persian, Arabic, Italian and English, where the record has none in the language: countries
+            CLDR's, the others those of a table written by hand. They are found in texts of their
+            language and matched, but are not part of the record.
 
         Examples
         --------

@@ -11,7 +11,7 @@ mod reach;
 
 pub(super) use memory::Memory;
 
-use self::memory::Bearer;
+use self::memory::Fit;
 use self::pairs::Pairs;
 use self::reach::{Standing, within_reach};
 use super::boundary::{Article, Boundaries};
@@ -28,7 +28,7 @@ use crate::names::index::{NameIndex, Near};
 use crate::names::model::{Alphabet, Model, Symbols};
 use crate::names::pair::{self, Name, NameWord};
 use crate::names::similarity::name_similarity;
-use crate::script::Script;
+use crate::script::{Language, Script};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::rc::Rc;
 
@@ -82,6 +82,7 @@ pub(super) fn approximate(
     boundaries: &Boundaries,
     groups: &[Group],
     options: &FindOptions,
+    language: Option<Language>,
     caseless: bool,
     memory: &mut Memory,
     interrupt: &Interrupt,
@@ -91,8 +92,17 @@ pub(super) fn approximate(
     taken.sort_unstable();
     let standings = Standing::of_words(folded, boundaries);
     let within_reach = within_reach(&standings);
-    let finder =
-        Finder { gazetteer, index, text, boundaries, folded, standings, options, caseless };
+    let finder = Finder {
+        gazetteer,
+        index,
+        text,
+        boundaries,
+        folded,
+        standings,
+        options,
+        language,
+        caseless,
+    };
     let mut readings = Vec::new();
     for (at, within_reach) in within_reach.into_iter().enumerate() {
         if at % 64 == 0 {
@@ -135,6 +145,8 @@ struct Finder<'a> {
     folded: &'a Folded,
     standings: Vec<Standing>,
     options: &'a FindOptions,
+    /// The language of the text, as far as it is known.
+    language: Option<Language>,
     caseless: bool,
 }
 
@@ -524,7 +536,22 @@ impl Finder<'_> {
         if !is_known && bearers.len() > 1 {
             return None;
         }
-        let Bearer { score, record, name, word } = chosen;
+        // What is too little in the script of the text may be enough in another.
+        let mut fits = std::iter::once(chosen.best).chain(chosen.in_other_script);
+        fits.find_map(|fit| self.judged(places, chosen.record, fit, is_known, may_be_new))
+    }
+
+    /// A word that stands at some places as a mention of a record, if it fits well enough.
+    fn judged(
+        &self,
+        places: &[&Reading],
+        record: u32,
+        Fit { score, name, word }: Fit,
+        is_known: bool,
+        may_be_new: bool,
+    ) -> Option<Group> {
+        let reading = places.first()?;
+        let of_text = &reading.word;
         let other = NameWord::new(self.index.alphabet(word), self.index.symbols(word));
         let is_titled = places.iter().any(|place| self.is_titled(place.at));
         let is_announced = is_titled || places.iter().any(|place| self.is_announced(place.at));
@@ -568,7 +595,7 @@ impl Finder<'_> {
             || by_itself && probability >= LEAST_ALONE
             || by_place && probability >= LEAST_LOCATED
             || by_title && probability >= LEAST_TITLED && (is_titled || is_full());
-        if !accepted {
+        if !accepted || !(by_text || same || self.is_like_own_names(of_text, record)) {
             return None;
         }
         let how = if same { How::Fuzzy } else { How::CrossScript };
@@ -582,6 +609,22 @@ impl Finder<'_> {
             words: 1,
             records: vec![(record, name)],
         })
+    }
+
+    /// Whether a word is like a word of the names that a record has in the language of the text, if it has any: those
+    /// would have been written.
+    fn is_like_own_names(&self, word: &NameWord, record: u32) -> bool {
+        let store = &*self.gazetteer.store;
+        let Some(code) = self.language.map(Language::code) else { return true };
+        let mut folded = Folded::new();
+        let mut own = store
+            .names_of(record)
+            .filter(|name| store.language_of(*name) == code)
+            .flat_map(|name| Name::of(store.names.get(name), self.language, &mut folded).words)
+            .peekable();
+        let is_like =
+            |own: NameWord| pair::word_probability(Model::get(), word, &own) >= LEAST_ALONE;
+        own.peek().is_none() || own.any(is_like)
     }
 
     /// Where the word before a person's surname begins, if it is like the given name of the other script.

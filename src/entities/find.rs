@@ -96,7 +96,9 @@ impl Finder {
         };
         let mut scan = scan::scan(store, text, boundaries, wanted, interrupt, &mut self.buffers)?;
         let casing = Casing::of(&scan);
-        scan.candidates.retain(|candidate| casing.accepts(store, candidate));
+        scan.candidates.retain(|candidate| {
+            casing.accepts(store, candidate) && is_at_home(store, candidate, language)
+        });
         let mut groups = group(store, &mut scan.candidates, language);
         settle_by_document(&mut groups);
         if options.overlaps == Overlaps::Longest {
@@ -111,7 +113,8 @@ impl Finder {
             let anew = (!scan.whole).then(|| Folded::of(text));
             let folded = anew.as_ref().unwrap_or(&self.buffers.folded);
             let found = approximate(
-                gazetteer, text, folded, boundaries, &groups, options, caseless, memory, interrupt,
+                gazetteer, text, folded, boundaries, &groups, options, language, caseless, memory,
+                interrupt,
             )?;
             groups.extend(found);
         }
@@ -163,6 +166,16 @@ impl Casing {
             }
         }
     }
+}
+
+/// Whether a name stands in a language that has it: what a record is called in others was added to it, and the same
+/// letters may be a word of this one: Arabic for Dushanbe is Persian for Monday.
+fn is_at_home(store: &Store, candidate: &Candidate, language: Option<Language>) -> bool {
+    !store.is_exonym(candidate.name)
+        || language.is_none_or(|language| {
+            let own = store.language_of(candidate.name);
+            own == language.code() || own == Language::English.code()
+        })
 }
 
 /// How sure a kind of match is.

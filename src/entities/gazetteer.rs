@@ -1,6 +1,6 @@
 //! The gazetteer: records and the tables by which their names are found.
 
-use super::countries;
+use super::exonyms::exonyms;
 use super::hash_index::HashIndex;
 use super::kind;
 use super::matching::LazyIndex;
@@ -64,7 +64,7 @@ pub(super) struct Store {
     pub phrases: Phrases,
     /// How many persons' names begin with a word, by its hash.
     pub given_names: HashIndex,
-    /// Whether countries get their names in other languages.
+    /// Whether countries, well-known places and organizations get their names in other languages.
     pub exonyms: bool,
 }
 
@@ -114,7 +114,7 @@ impl Store {
             .map_or("", String::as_str)
     }
 
-    fn is_exonym(&self, name: u32) -> bool {
+    pub fn is_exonym(&self, name: u32) -> bool {
         self.name_languages.get(name as usize).is_some_and(|number| number & EXONYM != 0)
     }
 
@@ -152,8 +152,8 @@ impl Store {
                 self.push_name(number, language, name, person, folded)?;
             }
         }
-        if self.exonyms && record.kind.as_deref().is_some_and(kind::is_place) {
-            for (language, name) in countries::exonyms(record, folded) {
+        if self.exonyms {
+            for (language, name) in exonyms(record, folded) {
                 let name = self.push_name(number, language, name, false, folded)?;
                 if let Some(language) = self.name_languages.get_mut(name as usize) {
                     *language |= EXONYM;
@@ -274,7 +274,7 @@ impl GazetteerBuilder {
         GazetteerBuilder { store, folded: Folded::new() }
     }
 
-    /// Whether countries get their names in the languages in which the record has none.
+    /// Whether countries, well-known places and organizations get their names in the languages in which the record has none.
     #[must_use]
     pub fn exonyms(mut self, exonyms: bool) -> Self {
         self.store.exonyms = exonyms;

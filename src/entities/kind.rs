@@ -24,6 +24,11 @@ pub(crate) fn is_place(kind: &str) -> bool {
     )
 }
 
+/// Whether a type names an organization: ORG, ORGANIZATION, company.
+pub(crate) fn is_organization(kind: &str) -> bool {
+    one_of(kind, &["ORG", "ORGANIZATION", "ORGANISATION", "COMPANY", "LEGALENTITY", "PUBLICBODY"])
+}
+
 fn one_of(kind: &str, names: &[&str]) -> bool {
     names.iter().any(|name| kind.eq_ignore_ascii_case(name))
 }

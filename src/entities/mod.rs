@@ -5,6 +5,7 @@ mod boundary;
 mod company;
 mod coreference;
 mod countries;
+mod exonyms;
 mod filter;
 mod find;
 mod gazetteer;

@@ -37,7 +37,7 @@ def main() -> None:
         "# Names of countries. Source: Unicode CLDR 48.2 (cldr-localenames-full 48.2.0), licence Unicode-3.0, and common.tsv, CC0-1.0."
     )
     print(
-        "# Generated 2026-11-21 by training/countries/generate.py; do not edit. Names of one language are separated by |."
+        "# Generated 2026-11-23 by training/countries/generate.py; do not edit. Names of one language are separated by |."
     )
     print("code", *LANGUAGES, sep="\t")
     for code in codes:

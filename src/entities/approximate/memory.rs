@@ -16,15 +16,23 @@ use std::rc::Rc;
 const MOST_WORDS: usize = 100_000;
 const MOST_BEARERS: usize = 1_000_000;
 
+/// A word of a name that a word of a text fits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Fit {
+    /// How well it fits.
+    pub score: i32,
+    pub name: u32,
+    pub word: u32,
+}
+
 /// A record that goes by one word alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Bearer {
-    /// How well the word of the text fits.
-    pub score: i32,
     pub record: u32,
-    pub name: u32,
-    /// The word of the name that it fits.
-    pub word: u32,
+    /// What of its names the word of the text fits best.
+    pub best: Fit,
+    /// If that is in the script of the text: the best in another.
+    pub in_other_script: Option<Fit>,
 }
 
 /// The words of the names of one gazetteer that words of texts may stand for, and who bears them.
@@ -103,20 +111,32 @@ fn bearers(
         if alphabet == word.alphabet && index.symbols(near.word) == word.symbols {
             return None;
         }
+        let is_other = alphabet != word.alphabet;
         let names = index.names_of(near.word).iter();
         let kept = names.filter_map(|name| Some((gazetteer.store.kept_record_of(*name)?, *name)));
         for (record, name) in kept.take(super::MOST_BEARERS) {
-            let is_better = best.get(&record).is_none_or(|known| near.score > known.score);
-            if is_better && is_called(gazetteer, record, name, index.symbols(near.word), folded) {
-                let bearer = Bearer { score: near.score, record, name, word: near.word };
-                best.insert(record, bearer);
+            let fit = Fit { score: near.score, name, word: near.word };
+            let mut is_called =
+                || is_called(gazetteer, record, name, index.symbols(near.word), folded);
+            match best.get_mut(&record) {
+                Some(Bearer { best, in_other_script: other @ None, .. })
+                    if is_other && index.alphabet(best.word) == word.alphabet =>
+                {
+                    *other = is_called().then_some(fit);
+                }
+                // The likeliest words come first.
+                Some(_) => {}
+                None if is_called() => {
+                    best.insert(record, Bearer { record, best: fit, in_other_script: None });
+                }
+                None => {}
             }
         }
     }
     let mut ranked: Vec<Bearer> = best.into_values().collect();
-    ranked.sort_by_key(|bearer| (std::cmp::Reverse(bearer.score), bearer.record));
-    let least = ranked.first()?.score.saturating_sub(super::MARGIN);
-    ranked.retain(|bearer| bearer.score > least);
+    ranked.sort_by_key(|bearer| (std::cmp::Reverse(bearer.best.score), bearer.record));
+    let least = ranked.first()?.best.score.saturating_sub(super::MARGIN);
+    ranked.retain(|bearer| bearer.best.score > least);
     Some(ranked)
 }
 

@@ -1,11 +1,12 @@
 use super::*;
-use crate::entities::Record;
+use crate::entities::{GazetteerBuilder, Record};
 use crate::names::{Folded, Gap};
 use proptest::prelude::*;
 
-/// Records written as "id TYPE lang: name | name; lang: name".
+/// Records written as "id TYPE lang: name | name; lang: name"; they have no names but these.
 fn gazetteer(records: &[&str]) -> Gazetteer {
-    Gazetteer::from_records(records.iter().map(|line| {
+    let mut builder = GazetteerBuilder::new().exonyms(false);
+    for line in records {
         let (head, names) = line.split_once(" = ").unwrap();
         let (id, kind) = head.split_once(' ').unwrap();
         let mut record = Record::new(id, Some(kind));
@@ -15,9 +16,9 @@ fn gazetteer(records: &[&str]) -> Gazetteer {
                 record.add_name(language.trim(), name.trim());
             }
         }
-        record
-    }))
-    .unwrap()
+        builder.add(&record).unwrap();
+    }
+    builder.finish()
 }
 
 fn world() -> Gazetteer {
@@ -110,6 +111,28 @@ fn great_cities_are_names_and_where_tells_of_others() {
             .collect();
         assert_eq!(got, expected, "{text}");
     }
+}
+
+#[test]
+fn what_is_unlike_a_names_own_spelling_is_another_word() {
+    for (records, expected) in [
+        (["fr GPE = en: France", "tr GPE = en: Türkiye"], vec!["fr", "tr"]),
+        (["fr GPE = en: France; fa: فرانسه", "tr GPE = en: Türkiye; fa: ترکیه"], vec![]),
+        // Names in the language of the text tell it, others do not.
+        (["fr GPE = en: France; ar: فرنسا", "tr GPE = en: Türkiye; it: Turchia"], vec!["fr", "tr"]),
+    ] {
+        let found = found(
+            &gazetteer(&records),
+            "شبکهٔ «فرانس دو» گفت که آن کشور ترقی داشت",
+            &FindOptions::default(),
+        );
+        let got: Vec<&str> = found.iter().map(|(_, id, _)| id.as_str()).collect();
+        assert_eq!(got, expected, "{records:?}");
+    }
+    let cities =
+        gazetteer(&["ham GPE = en: Hamburg; ar: هامبورغ", "ist GPE = en: Istanbul; fa: استامبول"]);
+    let found = found(&cities, "راه‌آهن هامبورگ و استانبول", &FindOptions::default());
+    assert_eq!(found.iter().map(|(_, id, _)| id.as_str()).collect::<Vec<_>>(), ["ham", "ist"]);
 }
 
 #[test]
