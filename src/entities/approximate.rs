@@ -25,10 +25,10 @@ use crate::error::Result;
 use crate::interrupt::Interrupt;
 use crate::names::fold::{Folded, Gap, Shape, Word, hash_letters};
 use crate::names::index::{NameIndex, Near};
-use crate::names::model::{Alphabet, Model, Symbols};
+use crate::names::model::{Alphabet, Model, Symbols, spell};
 use crate::names::pair::{self, Name, NameWord};
 use crate::names::similarity::name_similarity;
-use crate::script::{Language, Script};
+use crate::script::{Language, Script, fold};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::rc::Rc;
 
@@ -180,6 +180,11 @@ struct Run {
 /// Whether a word of Arabic script has so few letters that it tells nothing by itself.
 fn is_short(word: &Word) -> bool {
     word.script == Script::Arabic && word.len() < LEAST_LETTERS
+}
+
+/// The letters of a word as they are searched for: without hamza and other signs.
+fn search_letters(symbols: &Symbols, alphabet: Alphabet) -> Vec<char> {
+    spell(symbols.as_slice(), alphabet).chars().flat_map(fold).collect()
 }
 
 impl Finder<'_> {
@@ -418,10 +423,12 @@ impl Finder<'_> {
         }
         // Organizations are named by words: of two that are all a letter away, neither is meant.
         let is_written = |link: &pair::Link| {
-            let word = |name: &Name, (from, to): (usize, usize)| {
-                name.words.get(from).filter(|_| from + 1 == to).map(|word| word.symbols)
+            let letters = |name: &Name, (from, to): (usize, usize)| {
+                let word = name.words.get(from).filter(|_| from + 1 == to);
+                word.map(|word| search_letters(&word.symbols, word.alphabet))
             };
-            word(&written, link.left).is_some_and(|w| word(&alias, link.right) == Some(w))
+            let of_text = letters(&written, link.left);
+            of_text.is_some() && of_text == letters(&alias, link.right)
         };
         let by_words = same && alphabet == Alphabet::Arabic && !is_person;
         if by_words && !comparison.links.iter().any(is_written) {
@@ -536,9 +543,14 @@ impl Finder<'_> {
         if !is_known && bearers.len() > 1 {
             return None;
         }
-        // What is too little in the script of the text may be enough in another.
-        let mut fits = std::iter::once(chosen.best).chain(chosen.in_other_script);
-        fits.find_map(|fit| self.judged(places, chosen.record, fit, is_known, may_be_new))
+        // A name in the script of the text but of another language hides none of another script.
+        let is_foreign = self.language.is_some_and(|language| {
+            self.gazetteer.store.language_of(chosen.best.name) != language.code()
+        });
+        let in_other_script = chosen.in_other_script.filter(|_| is_foreign);
+        std::iter::once(chosen.best)
+            .chain(in_other_script)
+            .find_map(|fit| self.judged(places, chosen.record, fit, is_known, may_be_new))
     }
 
     /// A word that stands at some places as a mention of a record, if it fits well enough.
@@ -611,16 +623,19 @@ impl Finder<'_> {
         })
     }
 
-    /// Whether a word is like a word of the names that a record has in the language of the text, if it has any: those
-    /// would have been written.
+    /// Whether a word is like a word of the names that a record has in the language of the text, or if that is not known
+    /// in its script, if there are any: those would have been written.
     fn is_like_own_names(&self, word: &NameWord, record: u32) -> bool {
         let store = &*self.gazetteer.store;
-        let Some(code) = self.language.map(Language::code) else { return true };
+        let is_own = |name: &u32| {
+            self.language.is_none_or(|language| store.language_of(*name) == language.code())
+        };
         let mut folded = Folded::new();
         let mut own = store
             .names_of(record)
-            .filter(|name| store.language_of(*name) == code)
+            .filter(is_own)
             .flat_map(|name| Name::of(store.names.get(name), self.language, &mut folded).words)
+            .filter(|own| own.alphabet == word.alphabet)
             .peekable();
         let is_like =
             |own: NameWord| pair::word_probability(Model::get(), word, &own) >= LEAST_ALONE;

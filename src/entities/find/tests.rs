@@ -131,8 +131,14 @@ fn what_is_unlike_a_names_own_spelling_is_another_word() {
     }
     let cities =
         gazetteer(&["ham GPE = en: Hamburg; ar: هامبورغ", "ist GPE = en: Istanbul; fa: استامبول"]);
-    let found = found(&cities, "راه‌آهن هامبورگ و استانبول", &FindOptions::default());
-    assert_eq!(found.iter().map(|(_, id, _)| id.as_str()).collect::<Vec<_>>(), ["ham", "ist"]);
+    let got = found(&cities, "راه‌آهن هامبورگ و استانبول", &FindOptions::default());
+    assert_eq!(got.iter().map(|(_, id, _)| id.as_str()).collect::<Vec<_>>(), ["ham", "ist"]);
+    // Tunis is not Tunisia, whatever Arabic calls both.
+    let strangers = (0..600).map(|n| format!("p{n} PER = en: Given{n} Qwx{n}zv"));
+    let tunisia = strangers.chain(["tn GPE = it: Tunisia; ar: تونس".to_owned()]);
+    let tunisia =
+        gazetteer(&tunisia.collect::<Vec<_>>().iter().map(String::as_str).collect::<Vec<_>>());
+    assert!(found(&tunisia, "La strage a Tunisi di ieri", &FindOptions::default()).is_empty());
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use crate::data::{self, Row};
 use rayon::prelude::*;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use yeksan::names::Compared;
 use yeksan::names::model::{Alphabet, Model, SHARE, Symbols, hash_steps, pair_hash, spell};
 
@@ -15,11 +15,12 @@ const LEAST_SHARE: f32 = -10.0;
 const WIDEST_GAP: [usize; 2] = [1, 2];
 
 /// A word with its alphabet.
-type Word = (Alphabet, String);
+pub type Word = (Alphabet, String);
 
-/// The hashes of the pairs, each told by how far it is from the one before.
-pub fn learn(model: &Model, rows: &[Row]) -> Vec<u64> {
-    let pairs: BTreeSet<(Word, Word, bool)> = rows.iter().flat_map(pairs).collect();
+/// The hashes of the pairs and of more that are one name for sure, each told by how far it is from the one before.
+pub fn learn(model: &Model, rows: &[Row], more: Vec<(Word, Word)>) -> Vec<u64> {
+    let mut pairs: BTreeSet<(Word, Word, bool)> = rows.iter().flat_map(pairs).collect();
+    pairs.extend(more.into_iter().map(|(a, b)| (a, b, true)));
     let all: Vec<_> = pairs.into_iter().collect();
     let hashes: BTreeSet<u64> = all
         .par_iter()
@@ -67,6 +68,49 @@ fn pairs(row: &Row) -> Vec<(Word, Word, bool)> {
             found.push(((alphabet, persian(&word.1, &other.1)), other.clone(), is_sure));
         }
         found.push((word, other, is_sure));
+    }
+    found
+}
+
+/// How often an Arabic spelling of a Latin word is there at least, and how much of what they tell at best the two
+/// score by their letters, of each hundred, for it to be paired with the Persian spellings of the word.
+const LEAST_COUNT: usize = 2;
+const LEAST_SHARE_ACROSS: f32 = 40.0;
+
+/// The words of Persian that were written by hand, with those that Arabic has for the same Latin words.
+pub fn across(model: &Model, rows: &[Row]) -> Vec<(Word, Word)> {
+    let mut persian: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut arabic: BTreeMap<String, BTreeMap<String, usize>> = BTreeMap::new();
+    for row in rows {
+        let (Some((_, words)), Some((_, others))) = (data::words(&row.a), data::words(&row.b)) else { continue };
+        if words.len() != others.len() {
+            continue;
+        }
+        for (word, latin) in words.iter().zip(&others) {
+            let word = spell(&word[1..word.len() - 1], Alphabet::Arabic);
+            let latin = spell(&latin[1..latin.len() - 1], Alphabet::Latin);
+            if row.source == data::PERSIAN {
+                persian.entry(latin).or_default().insert(word);
+            } else if row.lang_a == "ar" && row.lang_b == "en" && word.chars().count() > 2 {
+                *arabic.entry(latin).or_default().entry(word).or_default() += 1;
+            }
+        }
+    }
+    let mut found = Vec::new();
+    for (latin, spellings) in &persian {
+        let latin_word = Compared::new(latin);
+        let is_spelling = |word: &str, count: usize| {
+            let word = Compared::new(word);
+            let best = word.information(model).min(latin_word.information(model)).max(1.0);
+            count >= LEAST_COUNT && 100.0 * word.score(model, &latin_word) / best >= LEAST_SHARE_ACROSS
+        };
+        for (word, _) in arabic.get(latin).into_iter().flatten().filter(|(word, count)| is_spelling(word, **count)) {
+            for other in spellings.iter().filter(|other| other.chars().count() > 2) {
+                for word in BTreeSet::from([word.clone(), plain(word)]) {
+                    found.push(((Alphabet::Arabic, other.clone()), (Alphabet::Arabic, word)));
+                }
+            }
+        }
     }
     found
 }

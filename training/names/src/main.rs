@@ -19,7 +19,7 @@ use em::{Longest, Ops, Pair, key};
 use std::path::{Path, PathBuf};
 use yeksan::names::model::{Alphabet, BOUNDARY, Model, Symbols, Weights};
 
-const VERSION: &str = "names-2";
+const VERSION: &str = "names-3";
 /// Every so manieth row is kept from the tables, for the calibration.
 const HELD_OUT: usize = 10;
 const CROSS: Longest = Longest { left: 3, right: 4 };
@@ -54,12 +54,12 @@ fn main() {
     let model = Model::new(weights.clone()).unwrap();
     weights.omitted = omitted::learn(&model, &training);
     let bare = Model::new(weights.clone()).unwrap();
-    weights.known = known::learn(&bare, &training);
+    weights.known = known::learn(&bare, &training, Vec::new());
     let model = Model::new(weights.clone()).unwrap();
     (weights.calibration, weights.ranking) = calibrate::calibrate(&model, &held_out, &training);
     // What is known for sure needs no proof on other names, so that none is kept from it.
     training.append(&mut held_out);
-    weights.known = known::learn(&bare, &training);
+    weights.known = known::learn(&bare, &training, known::across(&bare, &training));
     let bytes = weights.to_bytes().unwrap();
     let out = home.join("../../src/names/model/weights.bin");
     std::fs::write(&out, &bytes).unwrap();
