@@ -50,8 +50,9 @@ class Sources:
             Whether a place that has the name of a country, or of a well-known city, region or water, and
             an organization that has the name of a well-known one (UN, NATO, Reuters) get its names in
             Persian, Arabic, Italian and English, where the record has none in the language: countries
-            CLDR's, the others those of a table written by hand. They are found in texts of their
-            language and matched, but are not part of the record.
+            CLDR's, the others those of a table written by hand. They are found and matched, but are
+            not part of the record; Arabic ones are not looked for in Persian texts, nor Persian ones in
+            Arabic texts.
 
         Examples
         --------

@@ -4,6 +4,7 @@ use super::countries::{self, COUNTRY_LANGUAGES};
 use super::kind;
 use super::record::Record;
 use crate::names::Folded;
+use crate::script::Language;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
@@ -12,6 +13,16 @@ const TABLE: &str = include_str!("exonyms.tsv");
 
 /// The languages whose names a record gets that has none in them.
 const LANGUAGES: [&str; 4] = ["en", "fa", "ar", "it"];
+
+/// Languages of texts, each with one whose names, where they were added, may be other words of it: Arabic for Dushanbe
+/// is Persian for Monday.
+const CONFUSED: [(Language, &str); 3] =
+    [(Language::Persian, "ar"), (Language::Arabic, "fa"), (Language::English, "it")];
+
+/// Whether an added name of a language is rather a word in a text of another.
+pub(super) fn may_be_word_of(text: Language, of_name: &str) -> bool {
+    CONFUSED.contains(&(text, of_name))
+}
 
 /// Records of one sort, and which of them has a name, by its folded letters.
 #[derive(Default)]
@@ -135,6 +146,20 @@ mod tests {
             let gazetteer = Gazetteer::from_records([record.clone()]).unwrap();
             assert_eq!(gazetteer.get("x"), Some(record), "its own names are told");
             assert_eq!(found(&gazetteer, text), Vec::from_iter(expected), "{kind} {name}");
+        }
+    }
+
+    #[test]
+    fn names_of_one_language_are_not_looked_for_in_another() {
+        for (text, expected) in [
+            ("روز دوشنبه گفت که", vec![]),
+            ("وصل إلى دوشنبه أمس", vec!["دوشنبه"]),
+            ("إلى دوشنبه (Dušanbe) e Mosca", vec!["دوشنبه", "Mosca"]),
+        ] {
+            let gazetteer = Gazetteer::from_records(
+                ["Dushanbe", "Moscow"].map(|n| Record::new(n, Some("GPE")).with_name("en", n)),
+            );
+            assert_eq!(found(&gazetteer.unwrap(), text), expected, "{text}");
         }
     }
 

@@ -4,6 +4,7 @@ use super::approximate::{Memory, approximate};
 use super::boundary::Boundaries;
 use super::company;
 use super::coreference;
+use super::exonyms::may_be_word_of;
 use super::gazetteer::{Gazetteer, Store};
 use super::kind;
 use super::language::{self, Rules};
@@ -97,7 +98,10 @@ impl Finder {
         let mut scan = scan::scan(store, text, boundaries, wanted, interrupt, &mut self.buffers)?;
         let casing = Casing::of(&scan);
         scan.candidates.retain(|candidate| {
-            casing.accepts(store, candidate) && is_at_home(store, candidate, language)
+            let name = candidate.name;
+            let may_be_word = store.is_exonym(name)
+                && language.is_some_and(|text| may_be_word_of(text, store.language_of(name)));
+            casing.accepts(store, candidate) && !may_be_word
         });
         let mut groups = group(store, &mut scan.candidates, language);
         settle_by_document(&mut groups);
@@ -166,16 +170,6 @@ impl Casing {
             }
         }
     }
-}
-
-/// Whether a name stands in a language that has it: what a record is called in others was added to it, and the same
-/// letters may be a word of this one: Arabic for Dushanbe is Persian for Monday.
-fn is_at_home(store: &Store, candidate: &Candidate, language: Option<Language>) -> bool {
-    !store.is_exonym(candidate.name)
-        || language.is_none_or(|language| {
-            let own = store.language_of(candidate.name);
-            own == language.code() || own == Language::English.code()
-        })
 }
 
 /// How sure a kind of match is.
