@@ -21,6 +21,7 @@ use super::gazetteer::Gazetteer;
 use super::kind;
 use super::language::{self, common};
 use super::mention::{FindOptions, How};
+use super::record::UNKNOWN_LANGUAGE;
 use crate::error::Result;
 use crate::interrupt::Interrupt;
 use crate::names::fold::{Folded, Gap, Shape, Word, hash_letters};
@@ -544,9 +545,7 @@ impl Finder<'_> {
             return None;
         }
         // A name in the script of the text but of another language hides none of another script.
-        let is_foreign = self.language.is_some_and(|language| {
-            self.gazetteer.store.language_of(chosen.best.name) != language.code()
-        });
+        let is_foreign = !self.is_of_this_language(chosen.best.name);
         let in_other_script = chosen.in_other_script.filter(|_| is_foreign);
         std::iter::once(chosen.best)
             .chain(in_other_script)
@@ -623,17 +622,20 @@ impl Finder<'_> {
         })
     }
 
+    /// Whether a name is in the language of the text, as far as both are known.
+    fn is_of_this_language(&self, name: u32) -> bool {
+        let own = self.gazetteer.store.language_of(name);
+        own == UNKNOWN_LANGUAGE || self.language.is_none_or(|language| own == language.code())
+    }
+
     /// Whether a word is like a word of the names that a record has in the language of the text, or if that is not known
     /// in its script, if there are any: those would have been written.
     fn is_like_own_names(&self, word: &NameWord, record: u32) -> bool {
         let store = &*self.gazetteer.store;
-        let is_own = |name: &u32| {
-            self.language.is_none_or(|language| store.language_of(*name) == language.code())
-        };
         let mut folded = Folded::new();
         let mut own = store
             .names_of(record)
-            .filter(is_own)
+            .filter(|name| self.is_of_this_language(*name))
             .flat_map(|name| Name::of(store.names.get(name), self.language, &mut folded).words)
             .filter(|own| own.alphabet == word.alphabet)
             .peekable();

@@ -118,6 +118,7 @@ fn what_is_unlike_a_names_own_spelling_is_another_word() {
     for (records, expected) in [
         (["fr GPE = en: France", "tr GPE = en: Türkiye"], vec!["fr", "tr"]),
         (["fr GPE = en: France; fa: فرانسه", "tr GPE = en: Türkiye; fa: ترکیه"], vec![]),
+        (["fr GPE = en: France; und: فرانسه", "tr GPE = en: Türkiye; und: ترکیه"], vec![]),
         // Names in the language of the text tell it, others do not.
         (["fr GPE = en: France; ar: فرنسا", "tr GPE = en: Türkiye; it: Turchia"], vec!["fr", "tr"]),
     ] {
