@@ -1,6 +1,7 @@
 //! The countries and their names, ready made from the Unicode CLDR.
 
 use super::gazetteer::{Gazetteer, GazetteerBuilder};
+use super::names_table;
 use super::record::Record;
 use crate::error::{Error, Result};
 
@@ -13,19 +14,12 @@ pub const COUNTRY_LANGUAGES: [&str; 11] =
 
 /// The records of the countries with their names in some languages.
 pub(crate) fn records(languages: &[&str]) -> Vec<Record> {
-    let mut lines = TABLE.lines().filter(|line| !line.starts_with('#'));
-    let header: Vec<&str> = lines.next().unwrap_or("").split('\t').collect();
-    lines
-        .map(|line| {
-            let mut cells = header.iter().zip(line.split('\t'));
-            let code = cells.next().map_or("", |(_, code)| code);
+    names_table::lines(TABLE)
+        .map(|(code, names)| {
             let mut record = Record::new(code, Some("GPE"));
-            let cells: Vec<_> = cells.collect();
             for wanted in languages {
-                for (_, names) in cells.iter().filter(|(language, _)| *language == wanted) {
-                    for name in names.split('|').filter(|name| !name.is_empty()) {
-                        record.add_name(wanted, name);
-                    }
+                for (_, name) in names.iter().filter(|(language, _)| language == wanted) {
+                    record.add_name(wanted, name);
                 }
             }
             record

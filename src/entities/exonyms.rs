@@ -2,6 +2,7 @@
 
 use super::countries::{self, COUNTRY_LANGUAGES};
 use super::kind;
+use super::names_table;
 use super::record::Record;
 use crate::names::Folded;
 use crate::script::Language;
@@ -46,17 +47,11 @@ static ORGANIZATIONS: LazyLock<Known> = LazyLock::new(|| {
 
 /// The lines of one sort.
 fn records(wanted: &str) -> Vec<Record> {
-    let rows = TABLE.lines().filter(|line| !line.starts_with('#')).skip(1);
-    let cells = rows.filter_map(|row| row.split_once('\t'));
-    cells
+    names_table::lines(TABLE)
         .filter(|(kind, _)| *kind == wanted)
-        .map(|(kind, cells)| {
-            let mut record = Record::new(cells, Some(kind));
-            for (language, names) in LANGUAGES.into_iter().zip(cells.split('\t')) {
-                for name in names.split('|').filter(|name| !name.is_empty()) {
-                    record.add_name(language, name);
-                }
-            }
+        .map(|(kind, names)| {
+            let mut record = Record::new(names.first().map_or("", |(_, name)| name), Some(kind));
+            names.iter().for_each(|(language, name)| record.add_name(language, name));
             record
         })
         .collect()

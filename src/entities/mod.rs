@@ -15,6 +15,7 @@ mod language;
 mod linking;
 mod matching;
 mod mention;
+mod names_table;
 mod phrases;
 mod record;
 mod scan;
