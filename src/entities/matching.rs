@@ -212,7 +212,7 @@ impl Search<'_> {
             let other = Name::of(alias, None, folded);
             let comparison = pair::compare(model, asked, &other);
             self.highest = self.highest.max(comparison.score);
-            let score = pair::rank(model, asked, &other, &comparison);
+            let score = pair::rank(model, asked, (&other, pair::ornaments(alias)), &comparison);
             let how = match score {
                 _ if alias == self.query => How::Exact,
                 1.0 => How::Folded,

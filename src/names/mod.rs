@@ -1,5 +1,6 @@
 //! Names: the folded form in which spellings meet, and how alike two names are.
 
+mod common;
 mod explain;
 pub mod fold;
 pub(crate) mod index;

@@ -1,5 +1,6 @@
 //! Two names word by word: which words go with which, and how much that tells.
 
+use super::common::common_in_order;
 use super::fold::{Folded, Gap};
 use super::model::{Alphabet, BOUNDARY, Model, Prepared, SCALE, SHARE, Side, Symbols, Table};
 use crate::script::Language;
@@ -200,9 +201,6 @@ pub(crate) struct Name {
     pub more: usize,
     /// Which column of the table between the scripts fits.
     pub column: usize,
-    /// Signs of the writing that leave no letter of their own: the plainer of two names that are otherwise
-    /// alike is the likelier one.
-    pub ornaments: u8,
 }
 
 impl Name {
@@ -228,13 +226,13 @@ impl Name {
                 .collect(),
             more: words.len().saturating_sub(MOST_WORDS),
             column,
-            ornaments: ornaments(name),
         }
     }
 }
 
-/// How many marks, hyphens, apostrophes and unusual capitals a name has.
-fn ornaments(name: &str) -> u8 {
+/// How many marks, hyphens, apostrophes and unusual capitals a name has: signs of the writing that leave no letter
+/// of their own.
+pub(crate) fn ornaments(name: &str) -> u8 {
     fn count(letters: impl Iterator<Item = char>) -> u8 {
         let mut before = ' ';
         letters.fold(0, |count: u8, c| {
@@ -286,10 +284,11 @@ pub(crate) struct Comparison {
 /// How much likelier two words are one than two: by their letters, and by what is known of names.
 pub(crate) fn word_score(model: &Model, a: &NameWord, b: &NameWord, column: usize) -> i32 {
     let score = score_of_letters(model, a, b, column);
-    if !is_known(model, a, b) {
+    let less = a.information(model).min(b.information(model)).saturating_mul(SHARE) / 100;
+    // What the letters tell well enough need not be known.
+    if score >= less || !is_known(model, a, b) {
         return score;
     }
-    let less = a.information(model).min(b.information(model)).saturating_mul(SHARE) / 100;
     // Nothing is liker than the word itself.
     score.max(less.min(score_of_itself(model, a)).min(score_of_itself(model, b)))
 }
@@ -356,31 +355,55 @@ const UNTOLD: i32 = i32::MIN;
 const APART: i32 = -2 * LEAVE_OUT;
 
 /// Whether a word is too short to be judged by its letters, and how much of the letters of others is common to
-/// words that may be one: of each twenty, in words of more letters than these and in others.
+/// words that are compared: of each twenty, in words of more letters than these and in others.
 const TOO_SHORT: usize = 3;
 const MIDDLING: usize = 5;
 const COMMON: [u32; 2] = [5, 4];
-/// The same of words that are one of the other name.
+/// The same of words that are one word of the other name.
 const COMMON_OF_JOINED: u32 = 6;
+/// How much of the letters and of their classes, each, such words have in the same order, of each twenty.
+const IN_ORDER: u32 = 10;
 
 /// Whether two words of names of several have so many letters in common that they are compared.
 ///
 /// This is asked of words in Latin script only: in others a letter is more often written with another.
-fn is_compared(a: &[NameWord], b: &[NameWord]) -> bool {
-    let letters = |words: &[NameWord]| words.iter().map(NameWord::letters).sum::<usize>();
-    let shorter = letters(a).min(letters(b));
-    let [of_long, of_short] = COMMON;
-    shorter <= TOO_SHORT || has_in_common(a, b, if shorter > MIDDLING { of_long } else { of_short })
+fn is_compared(a: &NameWord, b: &NameWord) -> bool {
+    if a.alphabet != Alphabet::Latin || b.alphabet != Alphabet::Latin || a.symbols == b.symbols {
+        return true;
+    }
+    let shorter = a.letters().min(b.letters());
+    shorter <= TOO_SHORT || has_in_common(a.has, b.has, least_common(shorter)) && is_in_order(a, b)
 }
 
-/// Whether words have so much of their letters in common, of each twenty; of words in Latin script only.
-fn has_in_common(a: &[NameWord], b: &[NameWord], least: u32) -> bool {
+/// The same of words as one.
+fn are_compared(a: &[NameWord], b: &[NameWord]) -> bool {
     if !a.iter().chain(b).all(|word| word.alphabet == Alphabet::Latin) {
         return true;
     }
-    let set = |words: &[NameWord]| words.iter().fold(0, |set, w| set | w.has) & !(1 << BOUNDARY);
-    let (a, b) = (set(a), set(b));
-    (a & b).count_ones() * 20 >= (a.count_ones() + b.count_ones()) * least
+    let letters = |words: &[NameWord]| words.iter().map(NameWord::letters).sum::<usize>();
+    let set = |words: &[NameWord]| words.iter().fold(0, |set, word| set | word.has);
+    let shorter = letters(a).min(letters(b));
+    let least = if shorter <= TOO_SHORT { 0 } else { least_common(shorter) };
+    has_in_common(set(a), set(b), least.max(COMMON_OF_JOINED))
+}
+
+/// How much of the letters is common to words that are compared, of which the shorter has so many.
+fn least_common(shorter: usize) -> u32 {
+    let [of_long, of_short] = COMMON;
+    if shorter > MIDDLING { of_long } else { of_short }
+}
+
+/// Whether words have so much of their letters in common, of each twenty.
+fn has_in_common(a: u64, b: u64, least: u32) -> bool {
+    let letters = |set: u64| (set & !(1 << BOUNDARY)).count_ones();
+    letters(a & b) * 20 >= (letters(a) + letters(b)) * least
+}
+
+/// Whether words have so much of their letters in the same order; asked of words in Latin script.
+fn is_in_order(a: &NameWord, b: &NameWord) -> bool {
+    let both = a.letters().saturating_add(b.letters()) as u32;
+    let common = common_in_order(&a.symbols, &b.symbols, Alphabet::Latin);
+    common.saturating_mul(20) >= both.saturating_mul(IN_ORDER)
 }
 
 /// What a cell of the best way through both names came from.
@@ -401,30 +424,26 @@ pub(crate) fn compare(model: &Model, a: &Name, b: &Name) -> Comparison {
     let information: i32 = a.words.iter().chain(&b.words).map(|word| word.information(model)).sum();
     let is_plain = |score: i32| score.saturating_mul(200) >= information.saturating_mul(PLAIN);
     let mut best = Comparison { score: i32::MIN, ..Comparison::default() };
-    // How much words tell, one beside the other.
-    let mut singles = [[UNTOLD; MOST_WORDS]; MOST_WORDS];
     let is_one = rows == 1 && columns == 1;
     let mut words = a.words.iter().zip(&b.words);
-    if is_one
-        || rows == columns
-            && words.all(|(left, right)| is_compared(from_ref(left), from_ref(right)))
-    {
+    if is_one || rows == columns && words.all(|(left, right)| is_compared(left, right)) {
         // Most pairs of one name are word by word alike, and need no closer look.
-        let words = a.words.iter().zip(&b.words).zip(&mut singles);
-        for (i, ((left, right), row)) in words.enumerate() {
+        for (i, (left, right)) in a.words.iter().zip(&b.words).enumerate() {
             let score = single(model, left, right, column);
-            if let Some(slot) = row.get_mut(i) {
-                *slot = score;
-            }
             best.links.push(Link { left: (i, i + 1), right: (i, i + 1), score });
         }
         best.score = best.links.iter().map(|link| link.score).sum();
     }
     if !is_plain(best.score) && !is_one {
+        // How much words tell, one beside the other.
+        let mut singles = [[UNTOLD; MOST_WORDS]; MOST_WORDS];
+        for (i, (link, row)) in best.links.iter().zip(&mut singles).enumerate() {
+            row.get_mut(i).into_iter().for_each(|slot| *slot = link.score);
+        }
         for (left, row) in a.words.iter().zip(&mut singles) {
             for (right, slot) in b.words.iter().zip(row) {
                 if *slot == UNTOLD {
-                    *slot = match is_compared(from_ref(left), from_ref(right)) {
+                    *slot = match is_compared(left, right) {
                         true => single(model, left, right, column),
                         false => APART,
                     };
@@ -550,11 +569,13 @@ impl Joined<'_> {
         if !is_alike {
             return None;
         }
-        let is_compared = is_compared(left, right) && has_in_common(left, right, COMMON_OF_JOINED);
-        if !is_compared || self.is_hopeless(left, right) {
+        if !are_compared(left, right) || self.is_hopeless(left, right) {
             return None;
         }
         let (one, other) = (joined_words(left)?, joined_words(right)?);
+        if !is_compared(&one, &other) {
+            return None;
+        }
         let score = word_score(self.model, &one, &other, self.column).saturating_sub(JOIN);
         (score > least(self.model, left, right)).then_some(score)
     }
@@ -818,8 +839,13 @@ const RARITY: f32 = 0.1;
 const LEAST_RARER: f32 = -5.0;
 
 /// A score between 0 and 1 by which the names that may be a query are ranked: of two names, the one that
-/// is likelier that query is never behind.
-pub(crate) fn rank(model: &Model, query: &Name, other: &Name, comparison: &Comparison) -> f64 {
+/// is likelier that query is never behind, and of two that are otherwise alike the plainer one is the likelier.
+pub(crate) fn rank(
+    model: &Model,
+    query: &Name,
+    (other, ornaments): (&Name, u8),
+    comparison: &Comparison,
+) -> f64 {
     if query.words.is_empty() || other.words.is_empty() {
         return 0.0;
     }
@@ -829,7 +855,7 @@ pub(crate) fn rank(model: &Model, query: &Name, other: &Name, comparison: &Compa
     let tells = query.information(model);
     // What is left out of a name is counted already.
     let rarer = (other.information(model) - tells).max(LEAST_RARER);
-    let score = comparison.score.saturating_sub(i32::from(other.ornaments));
+    let score = comparison.score.saturating_sub(i32::from(ornaments));
     rank_of_score(model, tells, score.saturating_sub((RARITY * rarer * SCALE) as i32))
 }
 
@@ -843,23 +869,21 @@ pub(crate) fn rank_of_score(model: &Model, information: f32, score: i32) -> f64 
 /// Whether two names have the same letters, wherever their spaces are.
 fn same_letters(a: &Name, b: &Name) -> bool {
     fn letters(name: &Name) -> impl Iterator<Item = (Alphabet, u8)> + '_ {
-        name.words.iter().flat_map(|word| {
-            let symbols = word.symbols.as_slice();
-            let inside = symbols.get(1..symbols.len().saturating_sub(1)).unwrap_or(&[]);
-            inside.iter().map(|symbol| (word.alphabet, *symbol))
-        })
+        let words = name.words.iter();
+        words.flat_map(|word| word.symbols.inside().iter().map(|symbol| (word.alphabet, *symbol)))
     }
-    a.more == b.more && letters(a).eq(letters(b))
+    let count = |name: &Name| name.words.iter().map(NameWord::letters).sum::<usize>();
+    a.more == b.more && count(a) == count(b) && letters(a).eq(letters(b))
 }
 
 /// A name that is ready to be compared by some model: for its training.
 #[derive(Debug, Clone)]
-pub struct Compared(pub(super) Name);
+pub struct Compared(pub(super) Name, u8);
 
 impl Compared {
     /// A name, read.
     pub fn new(name: &str) -> Self {
-        Compared(Name::of(name, None, &mut Folded::new()))
+        Compared(Name::of(name, None, &mut Folded::new()), ornaments(name))
     }
 
     /// How much likelier two names are one than two.
@@ -869,7 +893,7 @@ impl Compared {
 
     /// The score by which a name is ranked among those that this one may be.
     pub fn rank(&self, model: &Model, other: &Compared) -> f64 {
-        rank(model, &self.0, &other.0, &compare(model, &self.0, &other.0))
+        rank(model, &self.0, (&other.0, other.1), &compare(model, &self.0, &other.0))
     }
 
     /// What the probability that two names are one is made of.
@@ -947,14 +971,18 @@ mod tests {
             ("Tchaikovsky", "Čajkovskij", true),
             ("Stephanie", "Fregeau", false),
             ("Danielle", "Trevor", false),
+            // The same letters in another order.
+            ("Leonard", "Randole", false),
             // Short words are always compared, and so is what is not in Latin script.
             ("Xi", "Hsi", true),
             ("Kay", "Quai", true),
             ("لافروف", "Danielle", true),
             ("بازقندي", "لافروف", true),
         ] {
-            assert_eq!(is_compared(&name(a).words, &name(b).words), expected, "{a} {b}");
-            assert_eq!(is_compared(&name(b).words, &name(a).words), expected, "{b} {a}");
+            let (one, other) = (name(a), name(b));
+            let (one, other) = (&one.words[0], &other.words[0]);
+            assert_eq!(is_compared(one, other), expected, "{a} {b}");
+            assert_eq!(is_compared(other, one), expected, "{b} {a}");
         }
     }
 
@@ -996,7 +1024,7 @@ mod tests {
         let words = a.words.iter().chain(&b.words);
         let information: i32 = words.map(|word| word.information(model)).sum();
         let is_plain = |found: &Comparison| found.score * 200 >= information * PLAIN;
-        let compared = |i: usize, j: usize| is_compared(&a.words[i..=i], &b.words[j..=j]);
+        let compared = |i: usize, j: usize| is_compared(&a.words[i], &b.words[j]);
         let of = |i: usize, j: usize| single(model, &a.words[i], &b.words[j], column);
         if rows == columns && (rows == 1 || (0..rows).all(|i| compared(i, i))) {
             let link = |i| Link { left: (i, i + 1), right: (i, i + 1), score: of(i, i) };

@@ -1,8 +1,8 @@
 //! A word as bit sets: how much of it another word has, in a few instructions a letter.
 
 use super::{inside, segments};
-use crate::names::model::{Alphabet, spell};
-use std::sync::LazyLock;
+use crate::names::common::{CLASSES, LETTER_CLASSES, PLACES, SYMBOLS, letter_classes, read_letter};
+use crate::names::model::Alphabet;
 
 /// Where the letters of a word stand, and the letters in a few classes that both scripts have.
 ///
@@ -22,54 +22,13 @@ pub(super) struct Sketch {
 /// The half of the letters.
 const LETTERS: u64 = u32::MAX as u64;
 
-const SYMBOLS: usize = 64;
 const SYMBOL: u8 = 63;
-/// More places than a word has letters.
-const PLACES: u32 = 32;
-
-/// Eight kinds of consonants, three of vowels, one for h and its like, and one for the rest.
-const CLASSES: usize = 16;
-const REST: u8 = 0;
-
-fn sketch_class(symbol: u8, alphabet: Alphabet) -> u8 {
-    let letter = spell(&[symbol], alphabet).chars().next().unwrap_or(' ');
-    let found = [
-        "bpبپ",
-        "fvفڤ",
-        "tتطٹ",
-        "dدضڈ",
-        "szسصزثذظشچ",
-        "kqcgjxکگقغخجژڭ",
-        "mم",
-        "nنں",
-        "lل",
-        "rرڑ",
-        "aاآأىة",
-        "iyeیئإ",
-        "ouwوؤ",
-        "hهحعء",
-    ]
-    .iter()
-    .position(|letters| letters.contains(letter));
-    found.map_or(REST, |at| at as u8 + 1)
-}
-
-/// The classes of the symbols of both alphabets.
-static SKETCH: LazyLock<[[u8; SYMBOLS]; 2]> = LazyLock::new(|| {
-    [Alphabet::Arabic, Alphabet::Latin].map(|alphabet| {
-        let mut classes = [REST; SYMBOLS];
-        for (symbol, class) in classes.iter_mut().enumerate().skip(1) {
-            *class = sketch_class(symbol as u8, alphabet);
-        }
-        classes
-    })
-});
 
 impl Sketch {
     /// The sketch of a word.
     pub fn of(symbols: &[u8], alphabet: Alphabet) -> Self {
         let letters = inside(symbols);
-        let own_classes = classes(alphabet);
+        let own_classes = letter_classes(alphabet);
         let (mut of_class, mut of_symbol, mut all) = ([0u64; CLASSES], [0u64; SYMBOLS], 0u64);
         for (symbol, place) in letters.iter().zip(0u32..PLACES) {
             let symbol = symbol & SYMBOL;
@@ -84,7 +43,7 @@ impl Sketch {
         if alphabet == Alphabet::Latin {
             places.reverse();
         }
-        for (places, classes) in places.iter_mut().zip(&*SKETCH) {
+        for (places, classes) in places.iter_mut().zip(&*LETTER_CLASSES) {
             for (places, class) in places.iter_mut().zip(classes) {
                 let of_class = of_class.get(usize::from(*class)).copied().unwrap_or(0);
                 *places |= of_class << PLACES;
@@ -99,7 +58,7 @@ impl Sketch {
     #[inline]
     pub fn likeness(&self, symbols: &[u8], alphabet: Alphabet) -> u32 {
         // Numbers and other scripts are the same or not.
-        if classes(alphabet).is_none() {
+        if letter_classes(alphabet).is_none() {
             return 1000;
         }
         let letters = inside(symbols);
@@ -121,8 +80,6 @@ impl Sketch {
     }
 
     /// The longest common subsequences of letters and of classes, both at once: a bit for each place in them.
-    ///
-    /// Source: Hyyrö: Bit-parallel LCS-length computation revisited, 2004.
     #[inline]
     fn common(&self, letters: &[u8], alphabet: Alphabet) -> u64 {
         let [arabic, latin] = &self.places;
@@ -130,35 +87,17 @@ impl Sketch {
         let mut rest = self.all;
         for symbol in letters {
             let places = places.get(usize::from(symbol & SYMBOL)).copied().unwrap_or(0);
-            // What is carried beyond the last place of a half is cut off.
-            rest = (rest.wrapping_add(rest & places) | (rest & !places)) & self.all;
+            rest = read_letter(rest, places, self.all);
         }
         !rest & self.all
-    }
-}
-
-fn classes(alphabet: Alphabet) -> Option<&'static [u8; SYMBOLS]> {
-    let [arabic, latin] = &*SKETCH;
-    match alphabet {
-        Alphabet::Arabic => Some(arabic),
-        Alphabet::Latin => Some(latin),
-        _ => None,
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::names::common::tests::naive;
     use crate::names::model::Symbols;
-
-    /// The longest common subsequence by its definition.
-    fn naive(a: &[u8], b: &[u8]) -> usize {
-        match (a, b) {
-            ([], _) | (_, []) => 0,
-            ([x, a @ ..], [y, b @ ..]) if x == y => 1 + naive(a, b),
-            ([_, a2 @ ..], [_, b2 @ ..]) => naive(a2, b).max(naive(a, b2)),
-        }
-    }
 
     proptest::proptest! {
         #[test]

@@ -86,6 +86,7 @@ impl TableBuilder {
             return None;
         }
         let mut built = Vec::with_capacity(columns);
+        let mut gains = vec![Vec::new(); columns];
         for (drop, put) in self.drops.iter().zip(&self.puts) {
             built.push(Column {
                 single: Box::new([[UNKNOWN; KINDS]; KINDS]),
@@ -113,13 +114,13 @@ impl TableBuilder {
                 *own.get_mut(usize::from(*left))? = *weights.first()?;
             }
             let mut is_longer = false;
-            for (column, weight) in built.iter_mut().zip(weights) {
+            for ((column, gains), weight) in built.iter_mut().zip(&mut gains).zip(weights) {
                 let gain = weight.checked_sub(apart(column)?)?;
                 if let ([left], [right]) = (from.as_slice(), to.as_slice()) {
                     let row = column.single.get_mut(usize::from(*left))?;
                     *row.get_mut(usize::from(*right))? = gain;
                 } else {
-                    column.operations.push(gain);
+                    gains.push(gain);
                     is_longer = true;
                 }
             }
@@ -129,12 +130,8 @@ impl TableBuilder {
             }
         }
         let operations = Packed::new(slots.len(), &pairs)?;
-        for column in &mut built {
-            let mut by_place = vec![0; operations.len()];
-            for ((left, right), gain) in pairs.iter().zip(&column.operations) {
-                *by_place.get_mut(operations.look(*left, *right).0)? = *gain;
-            }
-            column.operations = by_place;
+        for (column, gains) in built.iter_mut().zip(gains) {
+            column.operations = operations.filled(pairs.iter().copied().zip(gains))?;
         }
         let (partners, right_partners, silent, right_silent) = self.partners()?;
         Some(Table {

@@ -10,30 +10,48 @@ pub const SHARE: i32 = 75;
 const BITS: u32 = 40;
 const FACTOR: u64 = 0x9E37_79B9_7F4A_7C15;
 
+/// How many bits tell most pairs that are not known: few enough to stay in the cache.
+const FIRST_BITS: u32 = 19;
+
 /// The known pairs by their hashes.
 #[derive(Debug, Clone, Default)]
-pub(super) struct KnownPairs(FxHashSet<u64>);
+pub(super) struct KnownPairs {
+    hashes: FxHashSet<u64>,
+    /// A bit for the first bits of each hash.
+    firsts: Vec<u64>,
+}
 
 impl KnownPairs {
     /// The pairs of the [`hash_steps`] of their hashes.
     pub fn new(steps: &[u64]) -> Self {
-        let mut last = 0u64;
-        KnownPairs(
-            steps
-                .iter()
-                .map(|step| {
-                    last = last.wrapping_add(*step);
-                    last
-                })
-                .collect(),
-        )
+        let sums = steps.iter().scan(0u64, |last, step| {
+            *last = last.wrapping_add(*step);
+            Some(*last)
+        });
+        let hashes: FxHashSet<u64> = sums.collect();
+        let mut firsts = vec![0; 1 << (FIRST_BITS - u64::BITS.ilog2())];
+        for (at, bit) in hashes.iter().map(|hash| first(*hash)) {
+            if let Some(bits) = firsts.get_mut(at) {
+                *bits |= bit;
+            }
+        }
+        KnownPairs { hashes, firsts }
     }
 
     /// Whether two words are known to be one name, whichever comes first.
     #[inline]
     pub fn has(&self, a: (Alphabet, &Symbols), b: (Alphabet, &Symbols)) -> bool {
-        self.0.contains(&pair_hash(a, b))
+        let hash = pair_hash(a, b);
+        let (at, bit) = first(hash);
+        self.firsts.get(at).is_some_and(|bits| bits & bit != 0) && self.hashes.contains(&hash)
     }
+}
+
+/// In which number the bit of a hash is, and which it is.
+#[inline]
+fn first(hash: u64) -> (usize, u64) {
+    let first = hash >> (BITS - FIRST_BITS);
+    ((first / u64::from(u64::BITS)) as usize, 1 << (first % u64::from(u64::BITS)))
 }
 
 /// Hashes as the weights have them: in ascending order, each told by how far it is from the one before.

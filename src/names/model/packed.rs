@@ -46,39 +46,50 @@ impl Packed {
         Some(table)
     }
 
-    /// How many places there are.
-    pub fn len(&self) -> usize {
-        self.rows.len()
+    /// The cells with their values.
+    pub fn filled(&self, values: impl Iterator<Item = ((u16, u16), i16)>) -> Option<Vec<Cell>> {
+        let mut cells: Vec<Cell> =
+            self.rows.iter().map(|row| Cell { row: *row, value: 0 }).collect();
+        for ((row, column), value) in values {
+            cells.get_mut(self.row(row).place(column))?.value = value;
+        }
+        Some(cells)
     }
 
     /// A row, to look for its cells.
     #[inline]
-    pub fn row(&self, number: u16) -> PackedRow<'_> {
+    pub fn row(&self, number: u16) -> PackedRow {
         let offset = self.offsets.get(usize::from(number)).map_or(0, |offset| *offset as usize);
-        PackedRow { rows: &self.rows, number, offset }
+        PackedRow { number, offset }
     }
+}
 
-    /// Where a cell would be, and whether it is there.
-    #[inline]
-    pub fn look(&self, row: u16, column: u16) -> (usize, bool) {
-        self.row(row).look(column)
-    }
+/// What is at a place: the row that has it, and the value of the cell.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Cell {
+    row: u16,
+    value: i16,
 }
 
 /// A row of a packed table.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct PackedRow<'a> {
-    rows: &'a [u16],
+pub(super) struct PackedRow {
     number: u16,
     offset: usize,
 }
 
-impl PackedRow<'_> {
-    /// Where a cell would be, and whether it is there.
+impl PackedRow {
     #[inline]
-    pub fn look(&self, column: u16) -> (usize, bool) {
-        let place = self.offset.wrapping_add(usize::from(column));
-        (place, self.rows.get(place) == Some(&self.number))
+    fn place(self, column: u16) -> usize {
+        self.offset.wrapping_add(usize::from(column))
+    }
+
+    /// The value of a cell, and whether it is there: some value if it is not.
+    #[inline]
+    pub fn look(self, cells: &[Cell], column: u16) -> (i16, bool) {
+        let cell = cells.get(self.place(column)).copied();
+        let Cell { row, value } = cell.unwrap_or(Cell { row: FREE, value: 0 });
+        (value, row == self.number)
     }
 }
 
@@ -86,7 +97,6 @@ impl PackedRow<'_> {
 mod tests {
     use super::*;
     use proptest::prelude::*;
-    use std::collections::BTreeSet;
 
     proptest! {
         #[test]
@@ -95,12 +105,15 @@ mod tests {
         ) {
             let list: Vec<_> = cells.iter().copied().collect();
             let table = Packed::new(40, &list).unwrap();
+            let filled = table.filled(list.iter().copied().zip(1..)).unwrap();
             let all = (0..50).flat_map(|row| (0..50).map(move |column| (row, column)));
-            let found: Vec<_> = all.filter(|(row, column)| table.look(*row, *column).1).collect();
-            prop_assert_eq!(&found, &list);
-            let places: BTreeSet<_> = list.iter().map(|(row, column)| table.look(*row, *column).0).collect();
-            prop_assert_eq!(places.len(), list.len());
-            prop_assert!(places.iter().all(|place| *place < table.len()));
+            let look = |(row, column): (u16, u16)| match table.row(row).look(&filled, column) {
+                (value, true) => Some(((row, column), value)),
+                _ => None,
+            };
+            let found: Vec<_> = all.filter_map(look).collect();
+            let expected: Vec<_> = list.into_iter().zip(1..).collect();
+            prop_assert_eq!(found, expected);
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The pieces of one side of a table: the sequences of symbols that operations read or write.
 
 use super::prepared::KINDS;
+use super::symbols::BOUNDARY;
 
 /// The longest piece of an operation, in symbols.
 pub(super) const LONGEST: usize = 4;
@@ -8,23 +9,29 @@ pub(super) const LONGEST: usize = 4;
 const WIDTH: usize = 1024;
 pub(super) const NO_PIECE: u16 = (WIDTH - 1) as u16;
 
+/// Tells that nothing comes after: all such ways go on from one node, which is in the cache.
+const LAST: u16 = 1 << 15;
+
 /// Pieces as a tree over their symbols.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Pieces {
     /// Where each symbol leads, by node: the nodes of pieces have the pieces' numbers, then come others, where a
-    /// piece only begins.
+    /// piece only begins. What leads to a node without ways out has [`LAST`] too.
     nodes: Vec<[u16; KINDS]>,
     count: u16,
+    /// The node that leads nowhere else.
+    nowhere: u16,
     /// The node of no symbols.
     root: u16,
-    /// The most symbols of a piece.
-    longest: usize,
 }
 
 impl Pieces {
     pub fn new(list: &[Vec<u8>]) -> Option<Self> {
-        if list.len() >= WIDTH || list.iter().any(|piece| piece.is_empty() || piece.len() > LONGEST)
-        {
+        // After the end of a word come more boundaries, which no piece may be read into.
+        let has_two_ends = |piece: &[u8]| piece.windows(2).any(|two| two == [BOUNDARY, BOUNDARY]);
+        let is_piece =
+            |piece: &Vec<u8>| !piece.is_empty() && piece.len() <= LONGEST && !has_two_ends(piece);
+        if list.len() >= WIDTH || !list.iter().all(is_piece) {
             return None;
         }
         let count = u16::try_from(list.len()).ok()?;
@@ -40,7 +47,7 @@ impl Pieces {
                 for symbol in before {
                     let next = *nodes.get(usize::from(at))?.get(usize::from(*symbol))?;
                     at = if next == nowhere {
-                        let new = u16::try_from(nodes.len()).ok()?;
+                        let new = u16::try_from(nodes.len()).ok().filter(|new| *new < LAST)?;
                         *nodes.get_mut(usize::from(at))?.get_mut(usize::from(*symbol))? = new;
                         nodes.push([nowhere; KINDS]);
                         new
@@ -51,18 +58,28 @@ impl Pieces {
                 *nodes.get_mut(usize::from(at))?.get_mut(usize::from(*last))? = number;
             }
         }
-        Some(Pieces { nodes, count, root, longest })
+        let is_last: Vec<bool> =
+            nodes.iter().map(|node| node.iter().all(|next| *next == nowhere)).collect();
+        for next in nodes.iter_mut().flatten() {
+            if is_last.get(usize::from(*next)).copied().unwrap_or(false) {
+                *next |= LAST;
+            }
+        }
+        Some(Pieces { nodes, count, nowhere, root })
     }
 
     /// The numbers of the pieces that symbols begin with, by length; [`NO_PIECE`] where there is none.
     #[inline]
-    pub fn numbers<'a>(&'a self, symbols: &'a [u8]) -> impl Iterator<Item = u16> + 'a {
+    pub fn numbers(&self, symbols: [u8; LONGEST]) -> [u16; LONGEST] {
         let mut at = self.root;
         // No way out before the end: whether a piece goes on is hard to foretell, and looking on is little.
-        symbols.iter().take(self.longest).map(move |symbol| {
+        symbols.map(|symbol| {
             let node = self.nodes.get(usize::from(at));
-            at = node.map_or(at, |node| node.get(usize::from(symbol & 63)).copied().unwrap_or(at));
-            if at < self.count { at } else { NO_PIECE }
+            let next = node.and_then(|node| node.get(usize::from(symbol) % KINDS)).copied();
+            let next = next.unwrap_or(self.nowhere | LAST);
+            at = if next & LAST == 0 { next } else { self.nowhere };
+            let number = next & !LAST;
+            if number < self.count { number } else { NO_PIECE }
         })
     }
 }
@@ -75,11 +92,11 @@ mod tests {
     proptest! {
         #[test]
         fn the_pieces_of_symbols_are_those_that_they_begin_with(
-            list in proptest::collection::btree_set(proptest::collection::vec(0u8..4, 1..=LONGEST), 0..20),
-            symbols in proptest::collection::vec(0u8..5, 0..8),
+            list in proptest::collection::btree_set(proptest::collection::vec(1u8..5, 1..=LONGEST), 0..20),
+            symbols in proptest::array::uniform(0u8..6),
         ) {
             let list: Vec<Vec<u8>> = list.into_iter().collect();
-            let found: Vec<u16> = Pieces::new(&list).unwrap().numbers(&symbols).collect();
+            let found: [u16; LONGEST] = Pieces::new(&list).unwrap().numbers(symbols);
             for length in 1..=LONGEST {
                 let beginning = symbols.get(..length);
                 let naive = beginning.and_then(|s| list.iter().position(|piece| piece == s));
@@ -93,5 +110,7 @@ mod tests {
     fn a_piece_has_some_symbols_but_not_many() {
         assert!(Pieces::new(&[vec![]]).is_none());
         assert!(Pieces::new(&[vec![1; LONGEST + 1]]).is_none());
+        assert!(Pieces::new(&[vec![1, BOUNDARY, BOUNDARY]]).is_none());
+        assert!(Pieces::new(&[vec![BOUNDARY, 1, BOUNDARY]]).is_some());
     }
 }

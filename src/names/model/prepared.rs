@@ -111,16 +111,17 @@ impl Prepared {
             *places = *word.padded();
         }
         let (mut count, mut slots) = (0usize, Slots::default());
-        let mut rest = word.as_slice();
-        for start in 0..word.as_slice().len() as u8 {
-            for (number, length) in pieces.numbers(rest).zip(1u8..) {
+        let length = word.as_slice().len();
+        let starts = places.get(1..).unwrap_or(&[]).windows(LONGEST);
+        for (symbols, start) in starts.zip(0u8..).take(length) {
+            let Some(symbols) = symbols.first_chunk() else { break };
+            for (number, length) in pieces.numbers(*symbols).into_iter().zip(1u8..) {
                 // What is no piece has its place taken by the next.
                 if let Some(slot) = found.get_mut(count) {
                     *slot = Found::new(number, start, length);
                 }
                 count = count.wrapping_add(usize::from(number != NO_PIECE));
             }
-            rest = rest.get(1..).unwrap_or(&[]);
         }
         for ((piece, next), after) in found.iter().zip(nexts).zip(1u8..).take(count) {
             slots.add(piece.number());
@@ -129,7 +130,7 @@ impl Prepared {
             }
         }
         (prepared.count, prepared.slots, prepared.apart) = (count, slots, apart);
-        (prepared.length, prepared.has) = (word.as_slice().len(), word.set());
+        (prepared.length, prepared.has) = (length, word.set());
         prepared
     }
 

@@ -45,8 +45,7 @@ fn gather(
         let Some(slots) = table.slots.get(usize::from(piece.number())) else { return };
         let row = table.operations.row(piece.number());
         right.in_slots(slots, |other| {
-            let (place, is_there) = row.look(other.number());
-            let gain = column.operations.get(place).copied().map_or(NEVER, i32::from);
+            let (gain, is_there) = row.look(&column.operations, other.number());
             let from = other.start().wrapping_add(1);
             if let Some(place) = places.next() {
                 *place = Longer {
@@ -54,7 +53,7 @@ fn gather(
                     after: piece.start().wrapping_add(piece.length()),
                     from,
                     to: from.wrapping_add(other.length()),
-                    gain: gain.wrapping_add(NEVER.wrapping_mul(i32::from(!is_there))),
+                    gain: i32::from(gain).wrapping_add(NEVER.wrapping_mul(i32::from(!is_there))),
                 };
                 count = count.wrapping_add(1);
             }

@@ -65,6 +65,12 @@ impl Symbols {
         self.symbols.get(..usize::from(self.length)).unwrap_or(&[])
     }
 
+    /// The symbols between the boundaries.
+    #[inline]
+    pub(crate) fn inside(&self) -> &[u8] {
+        self.as_slice().get(1..self.letters().saturating_add(1)).unwrap_or(&[])
+    }
+
     /// Which symbols there are, by a bit for each.
     #[inline]
     pub(crate) fn set(&self) -> u64 {

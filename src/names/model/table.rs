@@ -1,10 +1,10 @@
 //! The operations between two alphabets, and the best sequence of them.
 
-use super::packed::Packed;
+use super::packed::{Cell, Packed};
 use super::pieces::{LONGEST, Pieces};
 use super::prepared::{KINDS, PLACES, Prepared, Slots};
 use super::rows::{ROW, Row, Rows};
-use super::symbols::Symbols;
+use super::symbols::{BOUNDARY, Symbols};
 
 /// Scores are whole numbers: this many to one nat.
 pub const SCALE: f32 = 100.0;
@@ -31,7 +31,7 @@ pub struct Column {
     /// What one symbol for another gains.
     pub(super) single: Box<[[i16; KINDS]; KINDS]>,
     /// What operations of longer pieces gain, by their places.
-    pub(super) operations: Vec<i16>,
+    pub(super) operations: Vec<Cell>,
     /// Of leaving out a symbol of the left.
     pub(super) drop: [i16; KINDS],
     /// Of putting in a symbol of the right.
@@ -129,22 +129,24 @@ impl Table {
     /// The score of a word, which is so likely by itself, with itself in a table of one script: every piece stands
     /// for itself.
     pub fn score_of_itself(&self, word: &Symbols, apart: i32) -> i32 {
-        let symbols = word.as_slice();
+        let length = word.as_slice().len();
+        let mut places = [BOUNDARY; PLACES];
+        places.iter_mut().zip(word.padded()).for_each(|(place, symbol)| *place = *symbol);
         let mut best = [NEVER; PLACES];
         if let Some(first) = best.first_mut() {
             *first = 0;
         }
-        for start in 0..symbols.len() {
-            let before = best.get(start).copied().unwrap_or(NEVER);
-            let pieces = self.left.numbers(symbols.get(start..).unwrap_or(&[]));
-            for (piece, end) in pieces.zip(start.wrapping_add(1)..) {
+        for (symbols, start) in places.windows(LONGEST).zip(0usize..).take(length) {
+            let best = best.get_mut(start..).and_then(|best| best.split_first_mut());
+            let (Some(symbols), Some((before, ends))) = (symbols.first_chunk(), best) else {
+                break;
+            };
+            for (piece, end) in self.left.numbers(*symbols).into_iter().zip(ends) {
                 let own = self.own.get(usize::from(piece)).copied().map_or(NEVER, i32::from);
-                if let Some(slot) = best.get_mut(end) {
-                    *slot = (*slot).max(before.saturating_add(own));
-                }
+                *end = (*end).max(before.wrapping_add(own));
             }
         }
-        let together = best.get(symbols.len()).copied().unwrap_or(NEVER);
+        let together = best.get(length).copied().unwrap_or(NEVER);
         together.saturating_sub(apart.saturating_mul(2))
     }
 
@@ -273,9 +275,9 @@ impl Table {
             }
             _ => {
                 let pieces = (left.piece(i, from_left), right.piece(j, from_right));
-                let (place, is_there) = self.operations.look(pieces.0, pieces.1);
-                let gain = column.operations.get(place).filter(|_| is_there)?;
-                Some(i32::from(*gain))
+                let row = self.operations.row(pieces.0);
+                let (gain, is_there) = row.look(&column.operations, pieces.1);
+                is_there.then_some(i32::from(gain))
             }
         }
     }
