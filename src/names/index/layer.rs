@@ -20,7 +20,7 @@ const SYMBOL_BITS: u32 = 60;
 const MOST_DIFFERENT: usize = 7;
 const MOST_DIFFERENT_NEAR: u8 = 4;
 /// Of the words of a script with one skeleton no more are looked at when so many were that differ less.
-const ENOUGH_ALIKE: usize = 400;
+const ENOUGH_ALIKE: usize = 50;
 
 fn mask(has: u64, alphabet: Alphabet) -> u64 {
     has & ((1 << SYMBOL_BITS) - 1) | (alphabet as u64) << SYMBOL_BITS

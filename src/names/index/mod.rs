@@ -29,7 +29,7 @@ const MOST_SCORED: usize = 100;
 const MOST_SCORED_OF_FEW: usize = 300;
 const FEW: usize = 50_000;
 /// How many words of the same script, whose letters tell more before the model is asked.
-const MOST_SCORED_SAME: usize = 24;
+const MOST_SCORED_SAME: usize = 20;
 
 /// A word is near if its score is this part of the best at least.
 const NEARLY: i32 = 3;

@@ -21,7 +21,7 @@ const UNLIKE: i32 = 400;
 const MOST_UNKNOWN: i32 = 600;
 /// How many times more names than are wanted are looked at closely, and how many at least.
 const CLOSER: usize = 4;
-const LEAST_CLOSER: usize = 200;
+const LEAST_CLOSER: usize = 300;
 /// What a word costs that one name has more than the other, in a shortlist.
 const MORE_WORDS: i32 = 80;
 
