@@ -27,8 +27,10 @@ use crate::interrupt::Interrupt;
 use crate::names::fold::{Folded, Gap, Shape, Word, hash_letters};
 use crate::names::index::{NameIndex, Near};
 use crate::names::model::{Alphabet, Model, Symbols, spell};
-use crate::names::pair::{self, Name, NameWord};
+use crate::names::name::Name;
+use crate::names::pair;
 use crate::names::similarity::name_similarity;
+use crate::names::word::NameWord;
 use crate::script::{Language, Script, fold};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::rc::Rc;
@@ -45,6 +47,8 @@ const LEAST_KNOWN: f64 = 0.6;
 const LEAST_TITLED: f64 = 0.9;
 const LEAST_LOCATED: f64 = 0.85;
 const LEAST_ALONE: f64 = 0.95;
+/// How probable it is at least that a word is another spelling of the name that the record has in the text's language.
+const LEAST_OWN: f64 = 0.975;
 /// Among at most so many records a person is believed by the surname alone; among more, some word of every few pages sounds like one.
 const FEW: usize = 500;
 /// How probable the given name of another script before a surname is at least.
@@ -639,8 +643,7 @@ impl Finder<'_> {
             .flat_map(|name| Name::of(store.names.get(name), self.language, &mut folded).words)
             .filter(|own| own.alphabet == word.alphabet)
             .peekable();
-        let is_like =
-            |own: NameWord| pair::word_probability(Model::get(), word, &own) >= LEAST_ALONE;
+        let is_like = |own: NameWord| pair::word_probability(Model::get(), word, &own) >= LEAST_OWN;
         own.peek().is_none() || own.any(is_like)
     }
 

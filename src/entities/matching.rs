@@ -7,7 +7,8 @@ use crate::interrupt::Interrupt;
 use crate::names::Folded;
 use crate::names::index::{Base, Listed, NameIndex, Scratch};
 use crate::names::model::{Model, SCALE};
-use crate::names::pair::{self, Name};
+use crate::names::name::{Name, ornaments};
+use crate::names::pair;
 use crate::script::Language;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::cell::RefCell;
@@ -212,7 +213,7 @@ impl Search<'_> {
             let other = Name::of(alias, None, folded);
             let comparison = pair::compare(model, asked, &other);
             self.highest = self.highest.max(comparison.score);
-            let score = pair::rank(model, asked, (&other, pair::ornaments(alias)), &comparison);
+            let score = pair::rank(model, asked, (&other, ornaments(alias)), &comparison);
             let how = match score {
                 _ if alias == self.query => How::Exact,
                 1.0 => How::Folded,

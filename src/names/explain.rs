@@ -2,7 +2,9 @@
 
 use super::fold::Folded;
 use super::model::{Alphabet, BOUNDARY, Model, SCALE, Table, spell};
-use super::pair::{self, Compared, Comparison, Link, Name, NameWord};
+use super::name::Name;
+use super::pair::{self, Compared, Comparison, Link};
+use super::word::{self, NameWord};
 use crate::script::Language;
 use std::borrow::Cow;
 
@@ -99,14 +101,14 @@ fn left_out(
 
 /// Some words as one.
 fn word(name: &Name, (from, to): (usize, usize)) -> Option<Cow<'_, NameWord>> {
-    pair::joined_words(name.words.get(from..to).unwrap_or(&[]))
+    word::joined_words(name.words.get(from..to).unwrap_or(&[]))
 }
 
 /// How much of what words tell that stand for each other is not told by their letters.
 fn known(model: &Model, a: &Name, b: &Name, column: usize, link: &Link) -> i32 {
     let (Some(a), Some(b)) = (word(a, link.left), word(b, link.right)) else { return 0 };
-    let of_letters = || pair::score_of_letters(model, &a, &b, column);
-    if pair::is_known(model, &a, &b) { link.score.saturating_sub(of_letters()).max(0) } else { 0 }
+    let of_letters = || word::score_of_letters(model, &a, &b, column);
+    if word::is_known(model, &a, &b) { link.score.saturating_sub(of_letters()).max(0) } else { 0 }
 }
 
 /// Words that stand for each other.

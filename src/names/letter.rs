@@ -38,19 +38,6 @@ pub(crate) struct Letter {
     pub lower: bool,
 }
 
-/// One in each byte.
-pub(crate) const EACH: u64 = 0x0101_0101_0101_0101;
-
-/// The highest bit of each byte that is a letter of ASCII.
-#[inline]
-pub(crate) fn ascii_letters(bytes: u64) -> u64 {
-    let low = (bytes | (EACH * 0x20)) & (EACH * 0x7F);
-    // From a on the sum reaches the highest bit, beyond z this one does too.
-    let from_a = low.wrapping_add(EACH * (0x80 - b'a' as u64));
-    let beyond_z = low.wrapping_add(EACH * (0x80 - b'z' as u64 - 1));
-    from_a & !beyond_z & !bytes & (EACH * 0x80)
-}
-
 /// What UTF-8 writes in one or two bytes, and general punctuation after it.
 const SHORT: u32 = 0x800;
 const PUNCTUATION: std::ops::Range<u32> = 0x2000..0x2070;

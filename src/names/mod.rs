@@ -6,9 +6,11 @@ pub mod fold;
 pub(crate) mod index;
 mod letter;
 pub mod model;
+pub(crate) mod name;
 pub(crate) mod pair;
 pub mod similarity;
 mod skeleton;
+pub(crate) mod word;
 
 pub use explain::{Explanation, Piece, explain_names};
 pub use fold::{Folded, Gap, Shape, Word};

@@ -1,16 +1,11 @@
 //! Two names word by word: which words go with which, and how much that tells.
 
 use super::common::common_in_order;
-use super::fold::{Folded, Gap};
-use super::model::{Alphabet, BOUNDARY, Model, Prepared, SCALE, SHARE, Side, Symbols, Table};
-use crate::script::Language;
-use std::borrow::Cow;
-use std::slice::from_ref;
-use std::sync::atomic::{AtomicI32, Ordering};
-use std::sync::{LazyLock, OnceLock};
+use super::fold::Folded;
+use super::model::{Alphabet, BOUNDARY, Model, SCALE, Symbols};
+use super::name::{MOST_WORDS, Name, ornaments};
+use super::word::{NameWord, joined_words, word_score};
 
-/// The most words of a name that are compared; the rest count as left out.
-pub(crate) const MOST_WORDS: usize = 12;
 /// The most words of one name that are one word of the other.
 const MOST_JOINED: usize = 3;
 
@@ -26,239 +21,6 @@ const JOIN: i32 = 50;
 const INITIAL: i32 = 40;
 /// Words that go together this well, of what they could at best, need no other reading.
 const PLAIN: i32 = 45;
-
-/// A column of the tables by language.
-pub(crate) fn column_of(language: Option<Language>) -> usize {
-    match language {
-        Some(Language::Arabic) => 1,
-        Some(Language::Persian) => 2,
-        _ => 0,
-    }
-}
-
-/// The column that the letters of a name tell.
-fn guess_column(name: &str) -> usize {
-    if name.is_ascii() {
-        return 0;
-    }
-    for c in name.chars() {
-        match c {
-            'پ' | 'چ' | 'ژ' | 'گ' | '\u{200C}' => return 2,
-            'ة' | 'أ' | 'إ' | 'ى' => return 1,
-            _ => {}
-        }
-    }
-    0
-}
-
-/// The column that the symbols of a word in Arabic script tell, by a bit for each.
-pub(crate) fn column_of_symbols(has: u64) -> usize {
-    static TELLING: LazyLock<[u64; 2]> = LazyLock::new(|| {
-        ["پچژگ", "ةأإى"].map(|letters| {
-            let symbols = Symbols::of(letters, Alphabet::Arabic);
-            symbols.as_slice().iter().filter(|s| **s > 0).fold(0, |set, s| set | 1u64 << (s & 63))
-        })
-    });
-    let [persian, arabic] = *TELLING;
-    match has {
-        _ if has & persian != 0 => 2,
-        _ if has & arabic != 0 => 1,
-        _ => 0,
-    }
-}
-
-/// A number that is computed when it is first wanted, by whichever thread wants it.
-#[derive(Debug)]
-struct Computed(AtomicI32);
-
-impl Default for Computed {
-    fn default() -> Self {
-        Computed(AtomicI32::new(i32::MIN))
-    }
-}
-
-impl Clone for Computed {
-    fn clone(&self) -> Self {
-        Computed(AtomicI32::new(self.0.load(Ordering::Relaxed)))
-    }
-}
-
-impl Computed {
-    #[inline]
-    fn get_or(&self, compute: impl FnOnce() -> i32) -> i32 {
-        match self.0.load(Ordering::Relaxed) {
-            i32::MIN => {
-                let value = compute();
-                self.0.store(value, Ordering::Relaxed);
-                value
-            }
-            known => known,
-        }
-    }
-}
-
-/// One word, ready to be compared with words of either script.
-#[derive(Debug, Clone)]
-pub(crate) struct NameWord {
-    pub alphabet: Alphabet,
-    pub symbols: Symbols,
-    /// Which symbols it has, by a bit for each.
-    has: u64,
-    /// As a side of the table between the scripts; made when it is first wanted.
-    cross: OnceLock<Box<Prepared>>,
-    /// As a side of the table of its own script.
-    same: OnceLock<Box<Prepared>>,
-    information: Computed,
-    /// How likely it is by the letter pairs of its own script's table.
-    apart: Computed,
-    left_out: Computed,
-    /// Whether it stands after a comma, as in "John Hutton, Baron Hutton".
-    added: bool,
-}
-
-impl NameWord {
-    pub fn new(alphabet: Alphabet, symbols: Symbols) -> Self {
-        let has = symbols.set();
-        NameWord {
-            alphabet,
-            symbols,
-            has,
-            cross: OnceLock::new(),
-            same: OnceLock::new(),
-            information: Computed::default(),
-            apart: Computed::default(),
-            left_out: Computed::default(),
-            added: false,
-        }
-    }
-
-    pub fn cross(&self, model: &Model) -> &Prepared {
-        let side = if self.alphabet == Alphabet::Arabic { Side::Left } else { Side::Right };
-        self.cross.get_or_init(|| model.arabic_latin.prepare(&self.symbols, side))
-    }
-
-    pub fn same(&self, model: &Model) -> &Prepared {
-        self.same.get_or_init(|| self.own_table(model).prepare(&self.symbols, Side::Left))
-    }
-
-    /// The table of its own script.
-    fn own_table<'m>(&self, model: &'m Model) -> &'m Table {
-        if self.alphabet == Alphabet::Arabic { &model.arabic } else { &model.latin }
-    }
-
-    pub fn letters(&self) -> usize {
-        self.symbols.letters()
-    }
-
-    /// How much the word tells at best: how unlikely it is, scaled.
-    pub fn information(&self, model: &Model) -> i32 {
-        self.information.get_or(|| match self.alphabet {
-            Alphabet::Arabic => {
-                model.arabic_latin.apart(&self.symbols, Side::Left).saturating_neg()
-            }
-            Alphabet::Latin => {
-                model.arabic_latin.apart(&self.symbols, Side::Right).saturating_neg()
-            }
-            _ => (self.letters() as i32).saturating_mul(OTHER_LETTER),
-        })
-    }
-}
-
-impl NameWord {
-    /// How likely the word is by itself, and which symbols it has.
-    pub fn outline(&self, model: &Model) -> (i32, u64) {
-        (self.information(model).saturating_neg(), self.has)
-    }
-
-    /// The same for words of its own script.
-    fn own_outline(&self, model: &Model) -> (i32, u64) {
-        let apart = || self.own_table(model).apart(&self.symbols, Side::Left);
-        (self.apart.get_or(apart), self.has)
-    }
-}
-
-/// About what two words can score at most, by their outlines.
-#[inline]
-pub(crate) fn at_most(model: &Model, a: (Alphabet, (i32, u64)), b: (Alphabet, (i32, u64))) -> i32 {
-    match (a.0, b.0) {
-        (Alphabet::Arabic, Alphabet::Latin) => model.arabic_latin.outlines_at_most(a.1, b.1),
-        (Alphabet::Latin, Alphabet::Arabic) => model.arabic_latin.outlines_at_most(b.1, a.1),
-        (Alphabet::Arabic, Alphabet::Arabic) => model.arabic.outlines_at_most(a.1, b.1),
-        (Alphabet::Latin, Alphabet::Latin) => model.latin.outlines_at_most(a.1, b.1),
-        (one, other) if one == other => 1,
-        _ => 0,
-    }
-}
-
-/// What a letter tells in a script without a table.
-const OTHER_LETTER: i32 = 250;
-
-/// A name as its words.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Name {
-    pub words: Vec<NameWord>,
-    /// Words beyond the most that are compared.
-    pub more: usize,
-    /// Which column of the table between the scripts fits.
-    pub column: usize,
-}
-
-impl Name {
-    pub fn of(name: &str, language: Option<Language>, folded: &mut Folded) -> Self {
-        folded.read(name);
-        let words = folded.words();
-        let column = match column_of(language) {
-            0 => guess_column(name),
-            known => known,
-        };
-        // What follows a comma is often an addition: a title, a country.
-        let mut added = false;
-        Name {
-            words: words
-                .iter()
-                .take(MOST_WORDS)
-                .enumerate()
-                .map(|(number, word)| {
-                    added |= number > 0 && word.gap == Gap::Break;
-                    let (alphabet, symbols) = Symbols::of_word(name, word);
-                    NameWord { added, ..NameWord::new(alphabet, symbols) }
-                })
-                .collect(),
-            more: words.len().saturating_sub(MOST_WORDS),
-            column,
-        }
-    }
-}
-
-/// How many marks, hyphens, apostrophes and unusual capitals a name has: signs of the writing that leave no letter
-/// of their own.
-pub(crate) fn ornaments(name: &str) -> u8 {
-    fn count(letters: impl Iterator<Item = char>) -> u8 {
-        let mut before = ' ';
-        letters.fold(0, |count: u8, c| {
-            let is_ornament = match c {
-                'a'..='z' => before == ' ',
-                'A'..='Z' => before.is_ascii_alphanumeric(),
-                ' ' | '0'..='9' => false,
-                // Persian and Arabic each have their own; which is the plainer does not matter.
-                'ك' | 'ي' => true,
-                _ => c.is_ascii() || c < '\u{600}' || !c.is_alphabetic(),
-            };
-            before = c;
-            count.saturating_add(u8::from(is_ornament))
-        })
-    }
-    // Letters of ASCII need not be put together of bytes.
-    if name.is_ascii() { count(name.bytes().map(char::from)) } else { count(name.chars()) }
-}
-
-impl Name {
-    /// What it tells at best, in nats.
-    pub fn information(&self, model: &Model) -> f32 {
-        let words = self.words.iter().filter(|word| !word.added);
-        words.map(|word| word.information(model)).sum::<i32>() as f32 / SCALE
-    }
-}
 
 /// Words of one name that go with words of the other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -279,63 +41,6 @@ pub(crate) struct Comparison {
     pub links: Vec<Link>,
     /// Whether the words stand in another order.
     pub reordered: bool,
-}
-
-/// How much likelier two words are one than two: by their letters, and by what is known of names.
-pub(crate) fn word_score(model: &Model, a: &NameWord, b: &NameWord, column: usize) -> i32 {
-    let score = score_of_letters(model, a, b, column);
-    let less = a.information(model).min(b.information(model)).saturating_mul(SHARE) / 100;
-    // What the letters tell well enough need not be known.
-    if score >= less || !is_known(model, a, b) {
-        return score;
-    }
-    // Nothing is liker than the word itself.
-    score.max(less.min(score_of_itself(model, a)).min(score_of_itself(model, b)))
-}
-
-/// Whether two words are known to be one name.
-pub(super) fn is_known(model: &Model, a: &NameWord, b: &NameWord) -> bool {
-    model.is_known((a.alphabet, &a.symbols), (b.alphabet, &b.symbols))
-}
-
-/// How much likelier two words are one than two by their letters alone.
-pub(super) fn score_of_letters(model: &Model, a: &NameWord, b: &NameWord, column: usize) -> i32 {
-    match (a.alphabet, b.alphabet) {
-        (Alphabet::Arabic, Alphabet::Latin) => {
-            model.arabic_latin.score(a.cross(model), b.cross(model), column)
-        }
-        (Alphabet::Latin, Alphabet::Arabic) => {
-            model.arabic_latin.score(b.cross(model), a.cross(model), column)
-        }
-        (Alphabet::Arabic, Alphabet::Arabic) | (Alphabet::Latin, Alphabet::Latin) => {
-            of_one_script(model, a, b)
-        }
-        _ => other(a, b),
-    }
-}
-
-/// What a word scores with itself.
-fn score_of_itself(model: &Model, word: &NameWord) -> i32 {
-    let (apart, _) = word.own_outline(model);
-    word.own_table(model).score_of_itself(&word.symbols, apart)
-}
-
-fn of_one_script(model: &Model, a: &NameWord, b: &NameWord) -> i32 {
-    if a.symbols == b.symbols {
-        score_of_itself(model, a)
-    } else {
-        a.own_table(model).score(a.same(model), b.same(model), 0)
-    }
-}
-
-/// Numbers and other scripts: equal or not.
-fn other(a: &NameWord, b: &NameWord) -> i32 {
-    let letters = a.letters().max(b.letters()) as i32;
-    if a.alphabet == b.alphabet && a.symbols == b.symbols {
-        letters.saturating_mul(OTHER_LETTER)
-    } else {
-        letters.saturating_mul(-OTHER_LETTER)
-    }
 }
 
 /// What it costs to leave out a word.
@@ -455,7 +160,7 @@ pub(crate) fn compare(model: &Model, a: &Name, b: &Name) -> Comparison {
         };
         let is_linked = a.words.iter().zip(&singles).any(|(left, row)| {
             let mut words = b.words.iter().zip(row);
-            words.any(|(right, score)| *score > least_single(model, left, right))
+            words.any(|(right, score)| is_link(model, left, right, *score))
         });
         // Most pairs of two names have nothing in common.
         best = match is_linked {
@@ -491,9 +196,11 @@ pub(crate) fn compare(model: &Model, a: &Name, b: &Name) -> Comparison {
     best
 }
 
-/// Words that tell no more than this are rather left out, both of them.
-fn least_single(model: &Model, a: &NameWord, b: &NameWord) -> i32 {
-    least(model, from_ref(a), from_ref(b))
+/// Whether two words with some score are rather one than left out, both of them.
+#[inline]
+fn is_link(model: &Model, a: &NameWord, b: &NameWord, score: i32) -> bool {
+    score > APART
+        && score > leave_out(model, a).saturating_add(leave_out(model, b)).saturating_neg()
 }
 
 /// What it scores to leave out all of some words of both names.
@@ -511,17 +218,6 @@ fn single(model: &Model, a: &NameWord, b: &NameWord, column: usize) -> i32 {
     let first: Symbols = long.symbols.first();
     let first = NameWord::new(long.alphabet, first);
     if word_score(model, short, &first, column) > 0 { score.max(INITIAL) } else { score }
-}
-
-/// Some words as one, if they are of one alphabet.
-pub(crate) fn joined_words(words: &[NameWord]) -> Option<Cow<'_, NameWord>> {
-    let (first, others) = words.split_first()?;
-    if others.is_empty() {
-        return Some(Cow::Borrowed(first));
-    }
-    let joined =
-        || NameWord::new(first.alphabet, Symbols::joined(words.iter().map(|w| &w.symbols)));
-    others.iter().all(|w| w.alphabet == first.alphabet).then(|| Cow::Owned(joined()))
 }
 
 struct Joined<'a> {
@@ -699,7 +395,7 @@ fn any_order(
     for (i, left) in a.words.iter().enumerate() {
         for (j, right) in b.words.iter().enumerate() {
             let score = single(i, j);
-            if score > least_single(model, left, right) {
+            if is_link(model, left, right, score) {
                 pairs.push((score, i, j));
             }
         }
@@ -934,6 +630,8 @@ impl Compared {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::names::model::SHARE;
+    use crate::names::word::{is_known, score_of_itself};
     use proptest::prelude::*;
 
     fn name(of: &str) -> Name {

@@ -2,7 +2,8 @@
 
 use super::fold::Folded;
 use super::model::Model;
-use super::pair::{self, Name};
+use super::name::Name;
+use super::pair;
 use crate::script::Language;
 use std::cell::RefCell;
 

@@ -8,7 +8,7 @@ use crate::entities::variants;
 use crate::names::fold::{Folded, Word};
 use crate::names::index::{NameIndex, Near, Scratch, Search};
 use crate::names::model::{Model, Symbols};
-use crate::names::pair::NameWord;
+use crate::names::word::NameWord;
 use rustc_hash::FxHashMap;
 use std::rc::Rc;
 

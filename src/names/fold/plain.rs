@@ -1,7 +1,7 @@
 //! Words of plain letters and the signs between them; those of ASCII are read sixteen bytes at a time, without a branch
 //! for each letter.
 
-mod letters;
+pub(crate) mod letters;
 #[cfg(target_arch = "x86_64")]
 mod sse2;
 

@@ -5,8 +5,9 @@ use super::segments;
 use super::sketch::Sketch;
 use crate::names::fold::{Folded, Gap, Word};
 use crate::names::model::{Alphabet, Model, Symbols};
-use crate::names::pair::{self, NameWord};
+use crate::names::name::MOST_WORDS;
 use crate::names::skeleton;
+use crate::names::word::NameWord;
 use rustc_hash::FxHashMap;
 
 /// Words of so few letters may be written together with their neighbours: abu, al, de.
@@ -69,8 +70,8 @@ pub(super) struct Layer {
 /// The words of a name, and what of it may be written as one; with how many words that is.
 pub(super) fn units(name: &str, folded: &Folded, mut use_it: impl FnMut(Alphabet, Symbols, usize)) {
     let words = folded.words();
-    let words = words.get(..words.len().min(pair::MOST_WORDS)).unwrap_or(words);
-    let mut symbols = [(Alphabet::Other, Symbols::default()); pair::MOST_WORDS];
+    let words = words.get(..words.len().min(MOST_WORDS)).unwrap_or(words);
+    let mut symbols = [(Alphabet::Other, Symbols::default()); MOST_WORDS];
     for (slot, word) in symbols.iter_mut().zip(words) {
         *slot = Symbols::of_word(name, word);
     }

@@ -12,7 +12,8 @@ mod shortlist;
 mod sketch;
 
 use super::model::{Alphabet, Model, Symbols};
-use super::pair::{self, NameWord};
+use super::name;
+use super::word::{self, NameWord};
 use layer::{IndexedWord, Layer};
 use rustc_hash::FxHashSet;
 pub(crate) use saved::Saved;
@@ -214,16 +215,16 @@ impl NameIndex {
                 let Some(other) = self.word(*number) else { continue };
                 let of_other = (other.alphabet, (other.apart, other.has));
                 // What cannot come near the best is not looked at closely.
-                if pair::at_most(model, (word.alphabet, outline), of_other) <= best / NEARLY {
+                if word::at_most(model, (word.alphabet, outline), of_other) <= best / NEARLY {
                     continue;
                 }
                 // A query in Latin script does not tell which language the names are in.
                 let column = match other.alphabet {
-                    Alphabet::Arabic if column == 0 => pair::column_of_symbols(other.has),
+                    Alphabet::Arabic if column == 0 => name::column_of_symbols(other.has),
                     _ => column,
                 };
                 let other = NameWord::new(other.alphabet, other.symbols);
-                let score = pair::word_score(model, word, &other, column);
+                let score = word::word_score(model, word, &other, column);
                 if score > best / NEARLY {
                     best = best.max(score);
                     near.push(Near { word: *number, score });

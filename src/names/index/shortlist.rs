@@ -5,7 +5,7 @@ use super::sketch::Sketch;
 use super::{NEARLY, NameIndex, Near, Search};
 use crate::names::fold::Folded;
 use crate::names::model::Model;
-use crate::names::pair::NameWord;
+use crate::names::word::NameWord;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Words of so many letters may be two, each of so many letters at least.

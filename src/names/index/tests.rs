@@ -1,6 +1,6 @@
 use super::*;
 use crate::names::fold::Folded;
-use crate::names::pair::Name;
+use crate::names::name::Name;
 
 const NAMES: [&str; 12] = [
     "Sergey Lavrov",

@@ -50,7 +50,9 @@ const MOST_UNITS: usize = 16;
 /// A calibration, ready to be asked: its weights feature by feature, so that all units are summed up at once.
 #[derive(Debug, Clone, Default)]
 pub struct Network {
-    scaling: Vec<(f32, f32)>,
+    /// What is taken from each feature, and what it is then divided by.
+    centres: [f32; MOST_FEATURES],
+    spreads: [f32; MOST_FEATURES],
     /// A row a feature: a weight a unit.
     weights: Vec<[f32; MOST_UNITS]>,
     own: [f32; MOST_UNITS],
@@ -63,11 +65,15 @@ impl Network {
     pub fn new(of: &Calibration) -> Option<Self> {
         let Some((bias, output)) = of.output.split_last() else { return Some(Self::default()) };
         let mut network = Network {
-            scaling: of.scaling.clone(),
+            spreads: [1.0; MOST_FEATURES],
             weights: vec![[0.0; MOST_UNITS]; of.scaling.len()],
             bias: *bias,
             ..Network::default()
         };
+        for (feature, (centre, spread)) in of.scaling.iter().enumerate() {
+            *network.centres.get_mut(feature)? = *centre;
+            *network.spreads.get_mut(feature)? = *spread;
+        }
         if output.len() != of.hidden.len() {
             return None;
         }
@@ -85,11 +91,13 @@ impl Network {
     /// The log odds of some features.
     #[inline]
     fn odds(&self, features: &[f32]) -> f32 {
+        let mut centred = [0.0; MOST_FEATURES];
+        centred.iter_mut().zip(features).for_each(|(slot, x)| *slot = *x);
+        for ((x, centre), spread) in centred.iter_mut().zip(&self.centres).zip(&self.spreads) {
+            *x = (*x - centre) / spread;
+        }
         let mut sums = self.own;
-        for ((x, (centre, spread)), weights) in
-            features.iter().zip(&self.scaling).zip(&self.weights)
-        {
-            let x = (x - centre) / spread;
+        for (x, weights) in centred.iter().zip(&self.weights) {
             sums.iter_mut().zip(weights).for_each(|(sum, weight)| *sum += weight * x);
         }
         let units = sums.iter().zip(&self.output);

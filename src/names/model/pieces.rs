@@ -68,19 +68,26 @@ impl Pieces {
         Some(Pieces { nodes, count, nowhere, root })
     }
 
-    /// The numbers of the pieces that symbols begin with, by length; [`NO_PIECE`] where there is none.
+    /// The numbers of the pieces that symbols begin with, by length; where there is none a number beyond those of pieces.
     #[inline]
     pub fn numbers(&self, symbols: [u8; LONGEST]) -> [u16; LONGEST] {
         let mut at = self.root;
         // No way out before the end: whether a piece goes on is hard to foretell, and looking on is little.
-        symbols.map(|symbol| {
+        let mut numbers = [NO_PIECE; LONGEST];
+        for (number, symbol) in numbers.iter_mut().zip(symbols) {
             let node = self.nodes.get(usize::from(at));
             let next = node.and_then(|node| node.get(usize::from(symbol) % KINDS)).copied();
             let next = next.unwrap_or(self.nowhere | LAST);
             at = if next & LAST == 0 { next } else { self.nowhere };
-            let number = next & !LAST;
-            if number < self.count { number } else { NO_PIECE }
-        })
+            *number = next & !LAST;
+        }
+        numbers
+    }
+
+    /// Whether a number is one of a piece.
+    #[inline]
+    pub fn is_piece(&self, number: u16) -> bool {
+        number < self.count
     }
 }
 
@@ -96,12 +103,13 @@ mod tests {
             symbols in proptest::array::uniform(0u8..6),
         ) {
             let list: Vec<Vec<u8>> = list.into_iter().collect();
-            let found: [u16; LONGEST] = Pieces::new(&list).unwrap().numbers(symbols);
+            let pieces = Pieces::new(&list).unwrap();
+            let found = pieces.numbers(symbols);
             for length in 1..=LONGEST {
                 let beginning = symbols.get(..length);
                 let naive = beginning.and_then(|s| list.iter().position(|piece| piece == s));
-                let number = found.get(length - 1).copied().unwrap_or(NO_PIECE);
-                prop_assert_eq!(number, naive.map_or(NO_PIECE, |number| number as u16));
+                let number = found.get(length - 1).copied().filter(|number| pieces.is_piece(*number));
+                prop_assert_eq!(number.map(usize::from), naive);
             }
         }
     }

@@ -120,7 +120,7 @@ impl Prepared {
                 if let Some(slot) = found.get_mut(count) {
                     *slot = Found::new(number, start, length);
                 }
-                count = count.wrapping_add(usize::from(number != NO_PIECE));
+                count = count.wrapping_add(usize::from(pieces.is_piece(number)));
             }
         }
         for ((piece, next), after) in found.iter().zip(nexts).zip(1u8..).take(count) {

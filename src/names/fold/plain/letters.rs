@@ -1,15 +1,28 @@
 //! The letters of ASCII that a text goes on with: sixteen bytes at once, without a branch for each.
 
 use super::super::Shape;
-#[cfg(any(test, not(target_arch = "x86_64")))]
-use crate::names::letter::{EACH, ascii_letters};
 
 /// What is read at once.
-pub(super) const SIXTEEN: usize = 16;
+pub(crate) const SIXTEEN: usize = 16;
+
+/// One in each byte.
+#[cfg(any(test, not(target_arch = "x86_64")))]
+const EACH: u64 = 0x0101_0101_0101_0101;
+
+/// The highest bit of each byte that is a letter of ASCII.
+#[inline]
+#[cfg(any(test, not(target_arch = "x86_64")))]
+fn ascii_letters(bytes: u64) -> u64 {
+    let low = (bytes | (EACH * 0x20)) & (EACH * 0x7F);
+    // From a on the sum reaches the highest bit, beyond z this one does too.
+    let from_a = low.wrapping_add(EACH * (0x80 - b'a' as u64));
+    let beyond_z = low.wrapping_add(EACH * (0x80 - b'z' as u64 - 1));
+    from_a & !beyond_z & !bytes & (EACH * 0x80)
+}
 
 /// The letters that sixteen bytes begin with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Letters {
+pub(crate) struct Letters {
     /// As small letters, and zeros after the last.
     pub small: [u64; 2],
     pub count: usize,
