@@ -16,7 +16,7 @@ pub const TABLES: &[(&str, &str, &str)] = &[
     ("calendar.names", "CLDR 48.2", "Unicode CLDR"),
     (
         "names.model",
-        "names-3",
+        "names-4",
         "CC0 pairs of Wikidata, CLDR, Apache-2.0 pairs; docs/models/names.md",
     ),
     (

@@ -19,7 +19,7 @@ use em::{Longest, Ops, Pair, key};
 use std::path::{Path, PathBuf};
 use yeksan::names::model::{Alphabet, BOUNDARY, Model, Symbols, Weights};
 
-const VERSION: &str = "names-3";
+const VERSION: &str = "names-4";
 /// Every so manieth row is kept from the tables, for the calibration.
 const HELD_OUT: usize = 10;
 const CROSS: Longest = Longest { left: 3, right: 4 };
