@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-/// More features than there are.
-const MOST_FEATURES: usize = 32;
+/// As many features as there are at most.
+const MOST_FEATURES: usize = 20;
 
 /// One hidden layer over centred features.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -44,8 +44,8 @@ impl Calibration {
     }
 }
 
-/// More hidden units than there are.
-const MOST_UNITS: usize = 16;
+/// As many hidden units as there are at most.
+const MOST_UNITS: usize = 12;
 
 /// A calibration, ready to be asked: its weights feature by feature, so that all units are summed up at once.
 #[derive(Debug, Clone, Default)]

@@ -9,20 +9,23 @@ pub(super) const LONGEST: usize = 4;
 const WIDTH: usize = 1024;
 pub(super) const NO_PIECE: u16 = (WIDTH - 1) as u16;
 
-/// Tells that nothing comes after: all such ways go on from one node, which is in the cache.
-const LAST: u16 = 1 << 15;
+/// Where a symbol leads: to a piece, or to none, and to the node for the symbol after it.
+#[derive(Debug, Clone, Copy)]
+struct Step {
+    number: u16,
+    node: u16,
+}
+
+/// The node of no symbols, and the one that leads nowhere else.
+const ROOT: u16 = 0;
+const NOWHERE: u16 = 1;
+const NO_STEP: Step = Step { number: NO_PIECE, node: NOWHERE };
 
 /// Pieces as a tree over their symbols.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Pieces {
-    /// Where each symbol leads, by node: the nodes of pieces have the pieces' numbers, then come others, where a
-    /// piece only begins. What leads to a node without ways out has [`LAST`] too.
-    nodes: Vec<[u16; KINDS]>,
-    count: u16,
-    /// The node that leads nowhere else.
-    nowhere: u16,
-    /// The node of no symbols.
-    root: u16,
+    /// Where each symbol leads, by node. What a piece ends with and no other goes on from has no node of its own.
+    nodes: Vec<[Step; KINDS]>,
 }
 
 impl Pieces {
@@ -34,60 +37,38 @@ impl Pieces {
         if list.len() >= WIDTH || !list.iter().all(is_piece) {
             return None;
         }
-        let count = u16::try_from(list.len()).ok()?;
-        // After the pieces a node that leads nowhere else, and the one of no symbols.
-        let (nowhere, root) = (count, count.checked_add(1)?);
-        let longest = list.iter().map(Vec::len).max().unwrap_or(0);
-        let mut nodes = vec![[nowhere; KINDS]; usize::from(root) + 1];
-        // The shorter ones first, so that a piece that begins another has its node.
-        for length in 1..=longest {
-            for (number, piece) in (0u16..).zip(list).filter(|(_, piece)| piece.len() == length) {
-                let (last, before) = piece.split_last()?;
-                let mut at = root;
-                for symbol in before {
-                    let next = *nodes.get(usize::from(at))?.get(usize::from(*symbol))?;
-                    at = if next == nowhere {
-                        let new = u16::try_from(nodes.len()).ok().filter(|new| *new < LAST)?;
-                        *nodes.get_mut(usize::from(at))?.get_mut(usize::from(*symbol))? = new;
-                        nodes.push([nowhere; KINDS]);
-                        new
-                    } else {
-                        next
-                    };
+        let mut nodes = vec![[NO_STEP; KINDS]; 2];
+        for (number, piece) in (0u16..).zip(list) {
+            let (last, before) = piece.split_last()?;
+            let mut at = ROOT;
+            for symbol in before {
+                let new = u16::try_from(nodes.len()).ok()?;
+                let step = nodes.get_mut(usize::from(at))?.get_mut(usize::from(*symbol))?;
+                if step.node == NOWHERE {
+                    step.node = new;
+                    nodes.push([NO_STEP; KINDS]);
+                    at = new;
+                } else {
+                    at = step.node;
                 }
-                *nodes.get_mut(usize::from(at))?.get_mut(usize::from(*last))? = number;
             }
+            nodes.get_mut(usize::from(at))?.get_mut(usize::from(*last))?.number = number;
         }
-        let is_last: Vec<bool> =
-            nodes.iter().map(|node| node.iter().all(|next| *next == nowhere)).collect();
-        for next in nodes.iter_mut().flatten() {
-            if is_last.get(usize::from(*next)).copied().unwrap_or(false) {
-                *next |= LAST;
-            }
-        }
-        Some(Pieces { nodes, count, nowhere, root })
+        Some(Pieces { nodes })
     }
 
-    /// The numbers of the pieces that symbols begin with, by length; where there is none a number beyond those of pieces.
+    /// Calls back with the numbers of the pieces that symbols begin with, by length; with [`NO_PIECE`] where there is none.
     #[inline]
-    pub fn numbers(&self, symbols: [u8; LONGEST]) -> [u16; LONGEST] {
-        let mut at = self.root;
+    pub fn numbers(&self, symbols: [u8; LONGEST], mut use_it: impl FnMut(u16)) {
+        let mut at = ROOT;
         // No way out before the end: whether a piece goes on is hard to foretell, and looking on is little.
-        let mut numbers = [NO_PIECE; LONGEST];
-        for (number, symbol) in numbers.iter_mut().zip(symbols) {
+        for symbol in symbols {
             let node = self.nodes.get(usize::from(at));
-            let next = node.and_then(|node| node.get(usize::from(symbol) % KINDS)).copied();
-            let next = next.unwrap_or(self.nowhere | LAST);
-            at = if next & LAST == 0 { next } else { self.nowhere };
-            *number = next & !LAST;
+            let step = node.and_then(|node| node.get(usize::from(symbol) % KINDS)).copied();
+            let step = step.unwrap_or(NO_STEP);
+            use_it(step.number);
+            at = step.node;
         }
-        numbers
-    }
-
-    /// Whether a number is one of a piece.
-    #[inline]
-    pub fn is_piece(&self, number: u16) -> bool {
-        number < self.count
     }
 }
 
@@ -104,11 +85,12 @@ mod tests {
         ) {
             let list: Vec<Vec<u8>> = list.into_iter().collect();
             let pieces = Pieces::new(&list).unwrap();
-            let found = pieces.numbers(symbols);
+            let mut found = Vec::new();
+            pieces.numbers(symbols, |number| found.push(number));
             for length in 1..=LONGEST {
                 let beginning = symbols.get(..length);
                 let naive = beginning.and_then(|s| list.iter().position(|piece| piece == s));
-                let number = found.get(length - 1).copied().filter(|number| pieces.is_piece(*number));
+                let number = found.get(length - 1).copied().filter(|number| *number != NO_PIECE);
                 prop_assert_eq!(number.map(usize::from), naive);
             }
         }

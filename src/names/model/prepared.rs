@@ -115,13 +115,15 @@ impl Prepared {
         let starts = places.get(1..).unwrap_or(&[]).windows(LONGEST);
         for (symbols, start) in starts.zip(0u8..).take(length) {
             let Some(symbols) = symbols.first_chunk() else { break };
-            for (number, length) in pieces.numbers(*symbols).into_iter().zip(1u8..) {
+            let mut length = 0u8;
+            pieces.numbers(*symbols, |number| {
+                length = length.wrapping_add(1);
                 // What is no piece has its place taken by the next.
                 if let Some(slot) = found.get_mut(count) {
                     *slot = Found::new(number, start, length);
                 }
-                count = count.wrapping_add(usize::from(pieces.is_piece(number)));
-            }
+                count = count.wrapping_add(usize::from(number != NO_PIECE));
+            });
         }
         for ((piece, next), after) in found.iter().zip(nexts).zip(1u8..).take(count) {
             slots.add(piece.number());

@@ -141,10 +141,12 @@ impl Table {
             let (Some(symbols), Some((before, ends))) = (symbols.first_chunk(), best) else {
                 break;
             };
-            for (piece, end) in self.left.numbers(*symbols).into_iter().zip(ends) {
+            let mut ends = ends.iter_mut();
+            self.left.numbers(*symbols, |piece| {
                 let own = self.own.get(usize::from(piece)).copied().map_or(NEVER, i32::from);
-                *end = (*end).max(before.wrapping_add(own));
-            }
+                let reached = before.wrapping_add(own);
+                ends.next().into_iter().for_each(|end| *end = reached.max(*end));
+            });
         }
         let together = best.get(length).copied().unwrap_or(NEVER);
         together.saturating_sub(apart.saturating_mul(2))
