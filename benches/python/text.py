@@ -73,7 +73,7 @@ def main() -> None:
         "MB",
     )
 
-    rows = corpus("fa", 3)
+    rows = corpus("fa", 0.5)
     size = sum(len(r.encode()) for r in rows) / 1e6
     careful = yk.Normalizer("fa")
     hazm = hazm_normalizer.Normalizer()
