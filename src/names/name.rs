@@ -61,33 +61,35 @@ pub(crate) struct Name {
 
 impl Name {
     pub fn of(name: &str, language: Option<Language>, folded: &mut Folded) -> Self {
-        if let Some(words) = plain_words(name) {
-            return Name { words, more: 0, column: column_of(language) };
+        let mut read = Name::default();
+        read.read(name, language, folded);
+        read
+    }
+
+    /// Reads another name, in the room of this one.
+    pub fn read(&mut self, name: &str, language: Option<Language>, folded: &mut Folded) {
+        let Name { words, more, column } = self;
+        if read_plain_words(name, words) {
+            (*more, *column) = (0, column_of(language));
+            return;
         }
+        words.clear();
         folded.read(name);
-        let words = folded.words();
-        let column = match column_of(language) {
+        let read = folded.words();
+        // What follows a comma is often an addition: a title, a country.
+        let mut added = false;
+        words.extend(read.iter().take(MOST_WORDS).enumerate().map(|(number, word)| {
+            added |= number > 0 && word.gap == Gap::Break;
+            let (alphabet, symbols) = Symbols::of_word(name, word);
+            let mut word = NameWord::new(alphabet, symbols);
+            word.added = added;
+            word
+        }));
+        *more = read.len().saturating_sub(MOST_WORDS);
+        *column = match column_of(language) {
             0 => guess_column(name),
             known => known,
         };
-        // What follows a comma is often an addition: a title, a country.
-        let mut added = false;
-        Name {
-            words: words
-                .iter()
-                .take(MOST_WORDS)
-                .enumerate()
-                .map(|(number, word)| {
-                    added |= number > 0 && word.gap == Gap::Break;
-                    let (alphabet, symbols) = Symbols::of_word(name, word);
-                    let mut word = NameWord::new(alphabet, symbols);
-                    word.added = added;
-                    word
-                })
-                .collect(),
-            more: words.len().saturating_sub(MOST_WORDS),
-            column,
-        }
     }
 
     /// What it tells at best, in nats.
@@ -100,21 +102,26 @@ impl Name {
 /// The most bytes of a name whose words are read at once.
 const MOST_PLAIN: usize = 64;
 
-/// The words of a name of nothing but letters of ASCII and one space between two words; `None` of any other.
-fn plain_words(name: &str) -> Option<Vec<NameWord>> {
+/// Reads the words of a name of nothing but letters of ASCII and one space between two words; tells whether it is one.
+fn read_plain_words(name: &str, words: &mut Vec<NameWord>) -> bool {
+    words.clear();
     let mut bytes = [b' '; MOST_PLAIN + SIXTEEN];
-    bytes.get_mut(..MOST_PLAIN)?.get_mut(..name.len())?.copy_from_slice(name.as_bytes());
-    let (mut words, mut at) = (Vec::new(), 0usize);
+    let Some(room) = bytes.get_mut(..MOST_PLAIN).and_then(|room| room.get_mut(..name.len())) else {
+        return false;
+    };
+    room.copy_from_slice(name.as_bytes());
+    let mut at = 0usize;
     loop {
-        let letters = Letters::of(bytes.get(at..)?.first_chunk()?);
-        let symbols = Symbols::of_plain(&letters)?;
+        let letters = bytes.get(at..).and_then(|rest| rest.first_chunk()).map(Letters::of);
+        let Some(letters) = letters else { return false };
+        let Some(symbols) = Symbols::of_plain(&letters) else { return false };
         words.push(NameWord::new(Alphabet::Latin, symbols));
         at = at.wrapping_add(letters.count);
         if at >= name.len() {
-            return Some(words);
+            return true;
         }
         if bytes.get(at) != Some(&b' ') || words.len() == MOST_WORDS {
-            return None;
+            return false;
         }
         at = at.wrapping_add(1);
     }
@@ -152,6 +159,11 @@ mod tests {
         let folded = Folded::of(name);
         let words = folded.words().iter();
         words.map(|word| Symbols::of_word(name, word)).map(|(a, s)| (a, s, false)).collect()
+    }
+
+    fn plain_words(name: &str) -> Option<Vec<NameWord>> {
+        let mut words = Vec::new();
+        read_plain_words(name, &mut words).then_some(words)
     }
 
     proptest! {

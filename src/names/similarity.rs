@@ -25,12 +25,20 @@ pub fn name_similarity(
     lang_b: Option<Language>,
 ) -> f64 {
     thread_local! {
-        static FOLDED: RefCell<Folded> = RefCell::default();
+        static ROOM: RefCell<Room> = RefCell::default();
     }
-    FOLDED.with(|folded| match folded.try_borrow_mut() {
-        Ok(mut folded) => similarity(a, b, lang_a, lang_b, &mut folded),
-        Err(_) => similarity(a, b, lang_a, lang_b, &mut Folded::new()),
+    ROOM.with(|room| match room.try_borrow_mut() {
+        Ok(mut room) => similarity(a, b, lang_a, lang_b, &mut room),
+        Err(_) => similarity(a, b, lang_a, lang_b, &mut Room::default()),
     })
+}
+
+/// Where two names are read, kept from pair to pair.
+#[derive(Default)]
+struct Room {
+    folded: Folded,
+    a: Name,
+    b: Name,
 }
 
 fn similarity(
@@ -38,15 +46,15 @@ fn similarity(
     b: &str,
     lang_a: Option<Language>,
     lang_b: Option<Language>,
-    folded: &mut Folded,
+    Room { folded, a: left, b: right }: &mut Room,
 ) -> f64 {
     // In one order, so that of two equally good alignments the same is taken either way.
     let ((a, lang_a), (b, lang_b)) =
         if b < a { ((b, lang_b), (a, lang_a)) } else { ((a, lang_a), (b, lang_b)) };
     let model = Model::get();
-    let a = Name::of(a, lang_a, folded);
-    let b = Name::of(b, lang_b, folded);
-    pair::probability(model, &a, &b, &pair::compare(model, &a, &b))
+    left.read(a, lang_a, folded);
+    right.read(b, lang_b, folded);
+    pair::probability(model, left, right, &pair::compare(model, left, right))
 }
 
 /// One minus the edit distance over the length of the longer.
