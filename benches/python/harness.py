@@ -49,4 +49,5 @@ def compare(
             best = min(taken) / min(mine)
             middle = statistics.median(taken) / statistics.median(mine)
             ratio = f"   ours is {best:8.2f} times as fast ({middle:.2f} by medians)"
-        print(f"  {name:34s} {amount / min(taken):14,.1f} {unit}/s{ratio}")
+        rate = amount / min(taken)
+        print(f"  {name:34s} {rate:14,.{1 if rate >= 10 else 2}f} {unit}/s{ratio}")

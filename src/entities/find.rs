@@ -106,7 +106,7 @@ impl Finder {
         let mut groups = group(store, &mut scan.candidates, language);
         settle_by_document(&mut groups);
         if options.overlaps == Overlaps::Longest {
-            groups = longest(groups);
+            keep_longest(&mut groups);
         }
         let surnames =
             coreference::surnames(store, text, &scan.surnames, &groups, options, casing.caseless);
@@ -187,13 +187,18 @@ pub(super) fn score_of(how: How) -> f32 {
 fn group(store: &Store, candidates: &mut [Candidate], language: Option<Language>) -> Vec<Group> {
     let code = language.map(Language::code);
     let foreign = |c: &Candidate| code.is_some_and(|code| store.language_of(c.name) != code);
-    candidates.sort_by_key(|c| (c.start, c.end, c.demonym, c.how, c.record, foreign(c), c.name));
+    let place = |c: &Candidate| (c.start, c.end, c.demonym, c.how, c.record);
+    // Most stand in order, and few share a place: of the others the language need not be looked up.
+    candidates.sort_by(|a, b| {
+        let of_names = || (foreign(a), a.name).cmp(&(foreign(b), b.name));
+        place(a).cmp(&place(b)).then_with(of_names)
+    });
     let mut groups: Vec<Group> = Vec::new();
     for spans in candidates.chunk_by(|a, b| (a.start, a.end) == (b.start, b.end)) {
         let Some(best) = spans.first() else { continue };
         let of_best = || spans.iter().filter(|c| (c.demonym, c.how) == (best.demonym, best.how));
         // A name of the text's own language is meant before the same letters of another.
-        let native = of_best().any(|c| !foreign(c));
+        let native = spans.len() > 1 && of_best().any(|c| !foreign(c));
         let mut records: Vec<(u32, u32)> =
             of_best().filter(|c| !native || !foreign(c)).map(|c| (c.record, c.name)).collect();
         records.dedup_by_key(|(record, _)| *record);
@@ -248,35 +253,31 @@ fn settle_by_document(groups: &mut [Group]) {
     }
 }
 
-/// The groups that are left when longer ones take the place of those they overlap.
-fn longest(groups: Vec<Group>) -> Vec<Group> {
-    let mut kept: Vec<Group> = Vec::with_capacity(groups.len());
-    let mut cluster: Vec<Group> = Vec::new();
-    let mut reach = 0usize;
+/// Leaves the groups that longer ones do not take the place of.
+fn keep_longest(groups: &mut Vec<Group>) {
     // Only groups that hang together compete, so that a long text takes no longer by the word.
-    for group in groups {
-        if group.start >= reach {
-            compete(&mut cluster, &mut kept);
-        }
-        reach = reach.max(group.end);
-        cluster.push(group);
-    }
-    compete(&mut cluster, &mut kept);
-    kept
+    let mut reach = 0usize;
+    let clusters = groups.chunk_by_mut(|one, next| {
+        reach = reach.max(one.end);
+        next.start < reach
+    });
+    clusters.filter(|cluster| cluster.len() > 1).for_each(compete);
+    groups.retain(|group| group.start < group.end);
 }
 
-fn compete(cluster: &mut Vec<Group>, kept: &mut Vec<Group>) {
-    if cluster.len() > 1 {
-        // By letter the same, then better kind; a guess never displaces the letters of a name.
-        cluster.sort_by_key(|g| {
-            (g.how > How::Folded, std::cmp::Reverse(g.letters), g.demonym, g.how, g.start, g.end)
-        });
-    }
-    let first = kept.len();
-    for group in cluster.drain(..) {
-        if !kept.iter().skip(first).any(|other| other.overlaps(&group)) {
-            kept.push(group);
+/// Empties the spans of groups that lose.
+fn compete(cluster: &mut [Group]) {
+    // By letter the same, then better kind; a guess never displaces the letters of a name.
+    cluster.sort_by_key(|g| {
+        (g.how > How::Folded, std::cmp::Reverse(g.letters), g.demonym, g.how, g.start, g.end)
+    });
+    let mut rest = cluster;
+    while let Some((best, others)) = rest.split_first_mut() {
+        if best.start < best.end {
+            let losers = others.iter_mut().filter(|other| best.overlaps(other));
+            losers.for_each(|loser| loser.end = loser.start);
         }
+        rest = others;
     }
 }
 

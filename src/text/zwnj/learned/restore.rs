@@ -183,8 +183,7 @@ fn restore(
                     continue;
                 }
                 // Of two places with one letter between them the better is taken.
-                let close =
-                    last.is_some_and(|last: usize| candidate.left <= last.wrapping_add(1));
+                let close = last.is_some_and(|last: usize| candidate.left <= last.wrapping_add(1));
                 if close {
                     if found.last().is_some_and(|r| probability <= r.probability) {
                         continue;
