@@ -133,10 +133,13 @@ pub(crate) fn compare(model: &Model, a: &Name, b: &Name) -> Comparison {
     let mut words = a.words.iter().zip(&b.words);
     if is_one || rows == columns && words.all(|(left, right)| is_compared(left, right)) {
         // Most pairs of one name are word by word alike, and need no closer look.
-        for (i, (left, right)) in a.words.iter().zip(&b.words).enumerate() {
-            let score = single(model, left, right, column);
-            best.links.push(Link { left: (i, i + 1), right: (i, i + 1), score });
-        }
+        let words = a.words.iter().zip(&b.words).enumerate();
+        best.links = words
+            .map(|(i, (left, right))| {
+                let score = single(model, left, right, column);
+                Link { left: (i, i + 1), right: (i, i + 1), score }
+            })
+            .collect();
         best.score = best.links.iter().map(|link| link.score).sum();
     }
     if !is_plain(best.score) && !is_one {

@@ -89,8 +89,14 @@ impl NameWord {
     }
 
     /// How much the word tells at best: how unlikely it is, scaled.
+    #[inline]
     pub fn information(&self, model: &Model) -> i32 {
-        self.information.get_or(|| match self.alphabet {
+        self.information.get_or(|| self.tells(model))
+    }
+
+    #[inline(never)]
+    fn tells(&self, model: &Model) -> i32 {
+        match self.alphabet {
             Alphabet::Arabic => {
                 model.arabic_latin.apart(&self.symbols, Side::Left).saturating_neg()
             }
@@ -98,7 +104,7 @@ impl NameWord {
                 model.arabic_latin.apart(&self.symbols, Side::Right).saturating_neg()
             }
             _ => (self.letters() as i32).saturating_mul(OTHER_LETTER),
-        })
+        }
     }
 
     /// How likely the word is by itself, and which symbols it has.
