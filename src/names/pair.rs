@@ -434,8 +434,7 @@ fn any_order(
 /// How probable it is that two words are one name.
 pub(crate) fn word_probability(model: &Model, a: &NameWord, b: &NameWord) -> f64 {
     let name = |word: &NameWord| Name { words: vec![word.clone()], ..Name::default() };
-    let (a, b) = (name(a), name(b));
-    probability(model, &a, &b, &compare(model, &a, &b))
+    likeness(model, &name(a), &name(b))
 }
 
 /// How many features a comparison has.
@@ -515,14 +514,25 @@ pub(crate) fn features(
     ]
 }
 
+/// How probable it is that two names are one.
+pub(crate) fn likeness(model: &Model, a: &Name, b: &Name) -> f64 {
+    told_by_letters(a, b).unwrap_or_else(|| calibrated(model, a, b, &compare(model, a, b)))
+}
+
 /// How probable it is that two compared names are one.
 pub(crate) fn probability(model: &Model, a: &Name, b: &Name, comparison: &Comparison) -> f64 {
+    told_by_letters(a, b).unwrap_or_else(|| calibrated(model, a, b, comparison))
+}
+
+/// The same where nothing need be compared: of no words, and of the same letters.
+fn told_by_letters(a: &Name, b: &Name) -> Option<f64> {
     if a.words.is_empty() || b.words.is_empty() {
-        return 0.0;
+        return Some(0.0);
     }
-    if same_letters(a, b) {
-        return 1.0;
-    }
+    same_letters(a, b).then_some(1.0)
+}
+
+fn calibrated(model: &Model, a: &Name, b: &Name, comparison: &Comparison) -> f64 {
     model.calibration.probability(&features(model, a, b, comparison))
 }
 

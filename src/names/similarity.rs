@@ -54,7 +54,7 @@ fn similarity(
     let model = Model::get();
     left.read(a, lang_a, folded);
     right.read(b, lang_b, folded);
-    pair::probability(model, left, right, &pair::compare(model, left, right))
+    pair::likeness(model, left, right)
 }
 
 /// One minus the edit distance over the length of the longer.
