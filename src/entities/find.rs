@@ -187,18 +187,13 @@ pub(super) fn score_of(how: How) -> f32 {
 fn group(store: &Store, candidates: &mut [Candidate], language: Option<Language>) -> Vec<Group> {
     let code = language.map(Language::code);
     let foreign = |c: &Candidate| code.is_some_and(|code| store.language_of(c.name) != code);
-    let place = |c: &Candidate| (c.start, c.end, c.demonym, c.how, c.record);
-    // Most stand in order, and few share a place: of the others the language need not be looked up.
-    candidates.sort_by(|a, b| {
-        let of_names = || (foreign(a), a.name).cmp(&(foreign(b), b.name));
-        place(a).cmp(&place(b)).then_with(of_names)
-    });
+    candidates.sort_by_key(|c| (c.start, c.end, c.demonym, c.how, c.record, foreign(c), c.name));
     let mut groups: Vec<Group> = Vec::new();
     for spans in candidates.chunk_by(|a, b| (a.start, a.end) == (b.start, b.end)) {
         let Some(best) = spans.first() else { continue };
         let of_best = || spans.iter().filter(|c| (c.demonym, c.how) == (best.demonym, best.how));
         // A name of the text's own language is meant before the same letters of another.
-        let native = spans.len() > 1 && of_best().any(|c| !foreign(c));
+        let native = of_best().any(|c| !foreign(c));
         let mut records: Vec<(u32, u32)> =
             of_best().filter(|c| !native || !foreign(c)).map(|c| (c.record, c.name)).collect();
         records.dedup_by_key(|(record, _)| *record);

@@ -8,7 +8,7 @@ mod hash;
 mod plain;
 
 pub use hash::hash_letters;
-pub(crate) use plain::letters::{Letters, SIXTEEN};
+pub(crate) use plain::{Letters, SIXTEEN};
 
 use super::letter::{self, Letter, Role};
 use crate::error::Result;

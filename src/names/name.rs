@@ -69,7 +69,8 @@ impl Name {
     /// Reads another name, in the room of this one.
     pub fn read(&mut self, name: &str, language: Option<Language>, folded: &mut Folded) {
         let Name { words, more, column } = self;
-        if read_plain_words(name, words) {
+        words.clear();
+        if read_plain_words(name, words).is_some() {
             (*more, *column) = (0, column_of(language));
             return;
         }
@@ -102,26 +103,22 @@ impl Name {
 /// The most bytes of a name whose words are read at once.
 const MOST_PLAIN: usize = 64;
 
-/// Reads the words of a name of nothing but letters of ASCII and one space between two words; tells whether it is one.
-fn read_plain_words(name: &str, words: &mut Vec<NameWord>) -> bool {
-    words.clear();
+/// Reads the words of a name of nothing but letters of ASCII and one space between two words; `None` of any other,
+/// of which some may be read.
+fn read_plain_words(name: &str, words: &mut Vec<NameWord>) -> Option<()> {
     let mut bytes = [b' '; MOST_PLAIN + SIXTEEN];
-    let Some(room) = bytes.get_mut(..MOST_PLAIN).and_then(|room| room.get_mut(..name.len())) else {
-        return false;
-    };
-    room.copy_from_slice(name.as_bytes());
+    bytes.get_mut(..MOST_PLAIN)?.get_mut(..name.len())?.copy_from_slice(name.as_bytes());
     let mut at = 0usize;
     loop {
-        let letters = bytes.get(at..).and_then(|rest| rest.first_chunk()).map(Letters::of);
-        let Some(letters) = letters else { return false };
-        let Some(symbols) = Symbols::of_plain(&letters) else { return false };
+        let letters = Letters::of(bytes.get(at..)?.first_chunk()?);
+        let symbols = Symbols::of_plain(&letters)?;
         words.push(NameWord::new(Alphabet::Latin, symbols));
         at = at.wrapping_add(letters.count);
         if at >= name.len() {
-            return true;
+            return Some(());
         }
         if bytes.get(at) != Some(&b' ') || words.len() == MOST_WORDS {
-            return false;
+            return None;
         }
         at = at.wrapping_add(1);
     }
@@ -163,7 +160,7 @@ mod tests {
 
     fn plain_words(name: &str) -> Option<Vec<NameWord>> {
         let mut words = Vec::new();
-        read_plain_words(name, &mut words).then_some(words)
+        read_plain_words(name, &mut words).map(|()| words)
     }
 
     proptest! {

@@ -1,24 +1,16 @@
 //! Words of plain letters and the signs between them; those of ASCII are read sixteen bytes at a time, without a branch
 //! for each letter.
 
-pub(crate) mod letters;
+mod letters;
 #[cfg(target_arch = "x86_64")]
 mod sse2;
 
-use self::letters::{Letters, SIXTEEN};
+pub(crate) use self::letters::{Letters, SIXTEEN};
 use super::hash::{hash_ascii, hash_letters};
 use super::{Between, Reader, Run, Shape, Word, shape_of};
 use crate::names::letter::{self, Letter, Role};
 use crate::script::Script;
 use std::ops::Range;
-
-/// The last bytes of a text, with spaces after them.
-#[cold]
-fn padded(rest: &[u8]) -> [u8; SIXTEEN] {
-    let mut bytes = [b' '; SIXTEEN];
-    bytes.iter_mut().zip(rest).for_each(|(slot, byte)| *slot = *byte);
-    bytes
-}
 
 /// Whether what bytes begin with ends a word, whatever follows.
 #[inline]
@@ -74,15 +66,7 @@ impl Reader<'_> {
     /// bytes they take.
     #[inline]
     fn ascii_word(&mut self, bytes: &[u8], at: usize, table: &[Letter]) -> usize {
-        let last;
-        let sixteen = match bytes.first_chunk() {
-            Some(sixteen) => sixteen,
-            None => {
-                last = padded(bytes);
-                &last
-            }
-        };
-        let letters = Letters::of(sixteen);
+        let letters = Letters::at_start(bytes);
         let count = letters.count;
         let after = bytes.get(count..).unwrap_or(&[]);
         let is_whole = (1..SIXTEEN).contains(&count) && ends_words(after, table);

@@ -13,14 +13,6 @@ const ZERO: u8 = 50;
 /// The most symbols of a word, boundaries included; what is longer is cut.
 pub(crate) const MOST: usize = 26;
 
-/// The bytes from a place on that are read at once, with spaces after the last of the text.
-#[inline]
-fn padded(rest: &[u8]) -> [u8; SIXTEEN] {
-    let mut bytes = [b' '; SIXTEEN];
-    bytes.iter_mut().zip(rest).for_each(|(slot, byte)| *slot = *byte);
-    bytes
-}
-
 /// The letters that the model tells apart in Arabic script; more than the search form does.
 const ARABIC: [char; 46] = [
     'ا', 'ب', 'پ', 'ت', 'ث', 'ج', 'چ', 'ح', 'خ', 'د', 'ذ', 'ر', 'ز', 'ژ', 'س', 'ش', 'ص', 'ض', 'ط',
@@ -119,8 +111,7 @@ impl Symbols {
     /// The symbols of a word of a text that has few letters, all of them ASCII: all at once.
     #[inline]
     fn of_letters(text: &[u8], start: usize, end: usize) -> Option<Self> {
-        let rest = text.get(start..)?;
-        let letters = Letters::of(&rest.first_chunk().copied().unwrap_or_else(|| padded(rest)));
+        let letters = Letters::at_start(text.get(start..)?);
         let length = end.checked_sub(start)?;
         if letters.count == length { Self::of_plain(&letters) } else { None }
     }

@@ -30,7 +30,24 @@ pub(crate) struct Letters {
     pub capitals: u32,
 }
 
+/// The last bytes of a text, with spaces after them.
+#[cold]
+fn padded(rest: &[u8]) -> [u8; SIXTEEN] {
+    let mut bytes = [b' '; SIXTEEN];
+    bytes.iter_mut().zip(rest).for_each(|(slot, byte)| *slot = *byte);
+    bytes
+}
+
 impl Letters {
+    /// Those that the rest of a text begins with.
+    #[inline]
+    pub fn at_start(rest: &[u8]) -> Self {
+        match rest.first_chunk() {
+            Some(bytes) => Self::of(bytes),
+            None => Self::of(&padded(rest)),
+        }
+    }
+
     #[inline]
     pub fn of(bytes: &[u8; SIXTEEN]) -> Self {
         #[cfg(target_arch = "x86_64")]

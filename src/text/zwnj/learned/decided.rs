@@ -61,7 +61,7 @@ impl Key {
         let symbols = segment.codes().get(start..)?.first_chunk::<{ LONGEST + 1 }>()?;
         let symbols = u128::from_le_bytes(*symbols);
         let letters = symbols & u128::from_le_bytes([!HALF_FOLLOWS; LONGEST + 1]);
-        Some(Key(letters & u128::MAX.checked_shr(unused.wrapping_add(1).wrapping_mul(8))?))
+        Some(Key(letters & u128::MAX.checked_shr(unused.saturating_add(1).saturating_mul(8))?))
     }
 
     /// Where it is kept.

@@ -50,7 +50,7 @@ pub(super) struct Levels {
 impl<'a> Letters<'a> {
     /// A place inside a word.
     pub(super) fn inside(codes: &'a [u8], left: usize, start: usize, end: usize) -> Self {
-        let right = left.wrapping_add(1);
+        let right = left.saturating_add(1);
         let side = |from: usize, to: usize| hash(codes.get(from..to).unwrap_or(&[]));
         let hashes = (side(start, right), side(right, end));
         Letters { codes, left, right, start, end, hashes }
@@ -59,13 +59,13 @@ impl<'a> Letters<'a> {
     /// Whether it is between two words.
     #[inline]
     pub(super) fn is_spaced(&self) -> bool {
-        self.right > self.left.wrapping_add(1)
+        self.right > self.left.saturating_add(1)
     }
 
     /// The symbols on each side.
     #[inline]
     fn around(&self) -> ([u8; WINDOW], [u8; WINDOW]) {
-        let left = (self.left.wrapping_add(1).checked_sub(WINDOW))
+        let left = (self.left.saturating_add(1).checked_sub(WINDOW))
             .and_then(|start| self.codes.get(start..)?.first_chunk::<WINDOW>());
         let right = self.codes.get(self.right..).and_then(|c| c.first_chunk::<WINDOW>());
         // A margin stands on both sides.
@@ -76,7 +76,7 @@ impl<'a> Letters<'a> {
     }
 
     pub(super) fn left_length(&self) -> usize {
-        self.left.wrapping_add(1).saturating_sub(self.start)
+        self.left.saturating_add(1).saturating_sub(self.start)
     }
 
     pub(super) fn right_length(&self) -> usize {
@@ -128,7 +128,7 @@ impl<'a> Letters<'a> {
                 break;
             }
             length = length.saturating_sub(1);
-            let last = code(self.codes, self.right.wrapping_add(length));
+            let last = code(self.codes, self.right.saturating_add(length));
             let term = u64::from(last).wrapping_mul(power(length));
             beginning = beginning.wrapping_sub(term);
         }
@@ -160,7 +160,7 @@ impl<'a> Letters<'a> {
         let ones = |n: usize, most: usize| (1u64 << n.min(most)) - 1;
         let (left, right) = (self.left_length(), self.right_length());
         let across = (0..left.min(ACROSS))
-            .fold(0, |bits, a| bits | ones(right, ACROSS) << ACROSS.wrapping_mul(a));
+            .fold(0, |bits, a| bits | ones(right, ACROSS) << ACROSS.saturating_mul(a));
         let beside = 2 * WINDOW + 3 + ACROSS * ACROSS;
         ones(left, WINDOW)
             | ones(right, WINDOW) << WINDOW

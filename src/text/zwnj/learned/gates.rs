@@ -16,7 +16,7 @@ pub(super) fn letters(model: &Model, codes: &[u8], left: usize, right: usize) ->
     let (l0, r0) = (u64::from(l0), u64::from(r0));
     let (l1, r1) = (letter(l1, true), letter(r1, true));
     let (l2, r2) = (letter(l2, l1 > 0), letter(r2, r1 > 0));
-    let spaced = u64::from(right > left.wrapping_add(1));
+    let spaced = u64::from(right > left.saturating_add(1));
     let run = |salt: usize, a: u64, b: u64, c: u64, d: u64| {
         let key = (((spaced << 6 | a) << 6 | b) << 6 | c) << 6 | d;
         let row = bucket(key.wrapping_mul(MULTIPLIER[0]), salt, model.gate.bits());

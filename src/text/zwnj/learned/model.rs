@@ -80,13 +80,13 @@ impl<const BITS: u32, const SIZE: usize> Linear<BITS, SIZE> {
     /// A sum of weights with the bias.
     #[inline]
     pub(super) fn whole(&self, sum: i32) -> i32 {
-        sum.wrapping_add(self.bias)
+        sum.saturating_add(self.bias)
     }
 
     #[inline]
     #[expect(clippy::cast_precision_loss, reason = "small")]
     pub(super) fn value(&self, sum: i32) -> f32 {
-        sum.wrapping_add(self.bias) as f32 * self.step
+        sum.saturating_add(self.bias) as f32 * self.step
     }
 }
 
@@ -126,7 +126,7 @@ pub(super) struct Table {
 impl Table {
     fn new(entries: &[(u32, u8)]) -> Option<Self> {
         let bits =
-            entries.len().wrapping_mul(3).div_ceil(2).max(2).checked_next_power_of_two()?.ilog2();
+            entries.len().saturating_mul(3).div_ceil(2).max(2).checked_next_power_of_two()?.ilog2();
         let mut table = Table { slots: vec![0; 1usize.checked_shl(bits)?].into(), bits };
         if bits > KEY_BITS {
             return None;

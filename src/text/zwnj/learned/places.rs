@@ -58,12 +58,12 @@ pub(super) fn places<'a>(
         }
         let mut open = word.facts.inside;
         while open > 0 {
-            let left = word.start.wrapping_add(open.trailing_zeros() as usize);
+            let left = word.start.saturating_add(open.trailing_zeros() as usize);
             open &= open.wrapping_sub(1);
             if !word.has_half || !segment.is_half_near(left) {
                 let letters = Letters::inside(codes, left, word.start, word.end);
                 let key = Key::inside(segment, word, letters.left_length());
-                let beside = beside(i, i.wrapping_add(1));
+                let beside = beside(i, i.saturating_add(1));
                 let (decided, sum) = match known.get(key) {
                     Some(decided) => (decided, decided.within + outside(model, &letters, beside)),
                     None => {
@@ -85,14 +85,14 @@ pub(super) fn places<'a>(
         }
         let (left, right) = (word.end.saturating_sub(1), next.start);
         let gate = model.gate.whole(gates::letters(model, codes, left, right));
-        if gate.wrapping_add(sides) <= model.both_cut
+        if gate.saturating_add(sides) <= model.both_cut
             || (word.has_half && segment.is_half_near(left))
         {
             continue;
         }
         let hashes = (segment.hash(word), segment.hash(next));
         let letters = Letters { codes, left, right, start: word.start, end: next.end, hashes };
-        let beside = beside(i, i.wrapping_add(2));
+        let beside = beside(i, i.saturating_add(2));
         let key = Key::between(segment, word, next);
         let (decided, sum) = match known.get(key) {
             Some(decided) => (decided, decided.within + outside(model, &letters, beside)),

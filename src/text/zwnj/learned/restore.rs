@@ -183,7 +183,8 @@ fn restore(
                     continue;
                 }
                 // Of two places with one letter between them the better is taken.
-                let close = last.is_some_and(|last: usize| candidate.left <= last.wrapping_add(1));
+                let close =
+                    last.is_some_and(|last: usize| candidate.left <= last.saturating_add(1));
                 if close {
                     if found.last().is_some_and(|r| probability <= r.probability) {
                         continue;
@@ -249,7 +250,7 @@ pub(super) fn find_stretches(
         while segment.read(model, text, from, limit, &[]) {
             if segment.range.start >= check_at {
                 interrupt.check()?;
-                check_at = segment.range.start.wrapping_add(CHECK_EVERY);
+                check_at = segment.range.start.saturating_add(CHECK_EVERY);
             }
             from = segment.range.end;
             if *count == stretches.len() {
@@ -261,7 +262,7 @@ pub(super) fn find_stretches(
             stretch.rejects = false;
             stretch.look(model, text, segment, known, |_| true);
             if stretch.places() > 0 {
-                *count = count.wrapping_add(1);
+                *count = count.saturating_add(1);
             }
         }
         from = next.max(from);
@@ -412,7 +413,7 @@ impl Stretch {
             if let Some(probability) = join(model, segment, left, word) {
                 self.gaps.push((gap(left), probability));
             }
-            if let Some(right) = words.get(i.wrapping_add(1))
+            if let Some(right) = words.get(i.saturating_add(1))
                 && word.facts.is_and()
                 && is_conjoined(model, segment, left, right)
             {

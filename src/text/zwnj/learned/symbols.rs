@@ -91,7 +91,7 @@ impl Codes {
         for c in '\u{600}'..='\u{6FF}' {
             let own = SAME.iter().find(|(other, _)| *other == c).map_or(c, |(_, own)| *own);
             let code = match LETTERS.chars().position(|l| l == own) {
-                Some(i) => FIRST_LETTER.wrapping_add(u8::try_from(i).unwrap_or(0)),
+                Some(i) => FIRST_LETTER.saturating_add(u8::try_from(i).unwrap_or(0)),
                 None => match crate::script::class(c) {
                     crate::script::Class::Mark
                     | crate::script::Class::Tatweel
@@ -137,7 +137,7 @@ impl Codes {
                 break;
             }
             *slot = code;
-            count = count.wrapping_add(1);
+            count = count.saturating_add(1);
         }
         count
     }
@@ -151,7 +151,7 @@ impl Codes {
             b' ' => (SPACE, 1),
             0..=0x7F => (OTHER, 1),
             0xD8..=0xDB => {
-                let second = bytes.get(at.wrapping_add(1)).copied().unwrap_or(0);
+                let second = bytes.get(at.saturating_add(1)).copied().unwrap_or(0);
                 let index = (usize::from(first) & 3) << 6 | (usize::from(second) & 0x3F);
                 (self.arabic.get(index).copied().unwrap_or(OTHER), 2)
             }
@@ -242,7 +242,7 @@ impl Segment {
                 FIRST_LETTER..PASSED => break,
                 _ => {}
             }
-            at = at.wrapping_add(length);
+            at = at.saturating_add(length);
         }
         self.clear(gap.unwrap_or(at));
         if gap.is_some() {
@@ -296,7 +296,7 @@ impl Segment {
                 }
                 half = false;
                 self.codes.push(code);
-                at = at.wrapping_add(length);
+                at = at.saturating_add(length);
                 // The letters that follow, up to the end of the word.
                 let letters = bytes.get(at..limit.min(next_restored)).unwrap_or(&[]);
                 let read = self.codes.len();
@@ -305,9 +305,9 @@ impl Segment {
                     Some(out) => codes.letters(letters, out),
                     None => 0,
                 };
-                self.codes.truncate(read.wrapping_add(count));
+                self.codes.truncate(read.saturating_add(count));
                 last = self.codes.last().copied().unwrap_or(OTHER);
-                at = at.wrapping_add(count.wrapping_mul(2));
+                at = at.saturating_add(count.saturating_mul(2));
                 continue;
             } else if code == SPACE {
                 if last != SPACE {
@@ -319,13 +319,13 @@ impl Segment {
                     break;
                 }
                 half = false;
-                space_end = at.wrapping_add(length);
+                space_end = at.saturating_add(length);
             } else if code == HALF {
                 half = true;
             } else if code == OTHER {
                 break;
             }
-            at = at.wrapping_add(length);
+            at = at.saturating_add(length);
         }
         self.end_word(last, word);
         self.range.end = at;
@@ -344,14 +344,14 @@ impl Segment {
     fn read_words(&mut self, model: &Model, text: &str, mut at: usize, limit: usize) -> usize {
         let bytes = text.as_bytes();
         while let Some((token, length)) = self.tokens.at(model, text, at) {
-            let end = at.wrapping_add(length);
+            let end = at.saturating_add(length);
             if end > limit {
                 break;
             }
             let start = self.codes.len();
             let word = Word {
                 start,
-                end: start.wrapping_add(token.count()),
+                end: start.saturating_add(token.count()),
                 at,
                 has_half: token.has_half(),
                 facts: token.facts(),
@@ -367,8 +367,8 @@ impl Segment {
                 self.codes.truncate(word.end);
                 break;
             }
-            self.codes.truncate(word.end.wrapping_add(1));
-            at = at.wrapping_add(1);
+            self.codes.truncate(word.end.saturating_add(1));
+            at = at.saturating_add(1);
         }
         at
     }
@@ -414,8 +414,8 @@ impl Segment {
         let from = before.start.min(own.start.saturating_sub(WINDOW));
         let first = self.restored.partition_point(|at| *at < from);
         let Some(at) = self.restored.get(first) else { return false };
-        *at <= own.end.wrapping_add(WINDOW + 1)
-            || self.words.get(i.wrapping_add(2)).is_none_or(|word| *at <= word.end)
+        *at <= own.end.saturating_add(WINDOW + 1)
+            || self.words.get(i.saturating_add(2)).is_none_or(|word| *at <= word.end)
     }
 
     /// Whether any of its words is a suffix that may be joined, or «و».
@@ -440,7 +440,7 @@ impl Segment {
     #[inline]
     pub(super) fn is_half_near(&self, i: usize) -> bool {
         self.has_half
-            && (self.half(i) || self.half(i.saturating_sub(1)) || self.half(i.wrapping_add(1)))
+            && (self.half(i) || self.half(i.saturating_sub(1)) || self.half(i.saturating_add(1)))
     }
 
     /// Whether a half-space follows a symbol.
@@ -461,7 +461,7 @@ impl Segment {
                 }
                 letters = letters.saturating_sub(1);
             }
-            at = at.wrapping_add(length);
+            at = at.saturating_add(length);
         }
         at
     }
@@ -474,7 +474,7 @@ impl Segment {
             if code == SPACE {
                 break;
             }
-            at = at.wrapping_add(length);
+            at = at.saturating_add(length);
         }
         at
     }

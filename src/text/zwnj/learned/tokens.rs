@@ -57,7 +57,7 @@ impl Token {
         let mut half = false;
         while at < text.len() {
             let (code, length) = model.codes.next(text, at);
-            at = at.wrapping_add(length);
+            at = at.saturating_add(length);
             match code {
                 FIRST_LETTER..PASSED => {
                     if half
@@ -72,7 +72,7 @@ impl Token {
                     if let Some(slot) = token.codes.get_mut(count) {
                         *slot = code;
                     }
-                    count = count.wrapping_add(1);
+                    count = count.saturating_add(1);
                     end = at;
                 }
                 HALF => half = true,
@@ -148,7 +148,7 @@ impl Tokens {
             .get(index)
             .is_some_and(|Pair([newer, older])| newer.bytes == key || older.bytes == key);
         if !known {
-            return self.add(model, key, text.get(at..at.wrapping_add(length))?);
+            return self.add(model, key, text.get(at..at.saturating_add(length))?);
         }
         let Pair([newer, older]) = self.pairs.get(index)?;
         let token = if newer.bytes == key { newer } else { older };
@@ -163,7 +163,7 @@ impl Tokens {
         if self.read >= self.pairs.len() && self.pairs.len() < MOST {
             self.grow();
         }
-        self.read = self.read.wrapping_add(1);
+        self.read = self.read.saturating_add(1);
         let token = self.keep(Token::read(model, key, text))?;
         let length = token.shorter();
         (length > 0).then_some((token, length))
@@ -171,7 +171,7 @@ impl Tokens {
 
     /// Makes room for more pairs; the tokens that are there move.
     fn grow(&mut self) {
-        let more = self.pairs.len().wrapping_mul(4).clamp(FEWEST, MOST);
+        let more = self.pairs.len().saturating_mul(4).clamp(FEWEST, MOST);
         let old = std::mem::replace(&mut self.pairs, vec![Pair::default(); more]);
         for token in old.into_iter().flat_map(|Pair([newer, older])| [older, newer]) {
             if token.bytes != [0; 2] {

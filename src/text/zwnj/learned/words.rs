@@ -112,11 +112,11 @@ fn inside(model: &Model, letters: &[u8], level: u8) -> u64 {
         *slot = *letter;
     }
     let mut open = 0u64;
-    let end = MARGIN.wrapping_add(letters.len());
+    let end = MARGIN.saturating_add(letters.len());
     for (i, letter) in letters.iter().enumerate().take(letters.len().saturating_sub(1)) {
-        let left = MARGIN.wrapping_add(i);
+        let left = MARGIN.saturating_add(i);
         if !model.codes.joins(*letter)
-            || !model.gate.passes(gates::letters(model, &codes, left, left.wrapping_add(1)))
+            || !model.gate.passes(gates::letters(model, &codes, left, left.saturating_add(1)))
         {
             continue;
         }
@@ -183,7 +183,7 @@ impl Cache {
         // Without the flags of half-spaces and what follows the word.
         let unused = u32::try_from(LONGEST_KEPT.saturating_sub(length)).unwrap_or(0);
         let key = u128::from_le_bytes(*letters)
-            & (u128::from_le_bytes([!HALF_FOLLOWS; LONGEST_KEPT]) >> unused.wrapping_mul(8));
+            & (u128::from_le_bytes([!HALF_FOLLOWS; LONGEST_KEPT]) >> unused.saturating_mul(8));
         let halves = [key as u64, (key >> 64) as u64];
         let [a, b] = halves;
         let mixed = finish(a.wrapping_add(b.wrapping_mul(BASE)));
