@@ -1,6 +1,6 @@
 //! Names: the folded form in which spellings meet, and how alike two names are.
 
-mod common;
+mod common_letters;
 mod explain;
 pub mod fold;
 pub(crate) mod index;

@@ -1,6 +1,6 @@
 //! Two names word by word: which words go with which, and how much that tells.
 
-use super::common::common_in_order;
+use super::common_letters::common_in_order;
 use super::fold::Folded;
 use super::model::{Alphabet, BOUNDARY, Model, SCALE, Symbols};
 use super::name::{MOST_WORDS, Name, ornaments};

@@ -1,7 +1,9 @@
 //! A word as bit sets: how much of it another word has, in a few instructions a letter.
 
 use super::{inside, segments};
-use crate::names::common::{CLASSES, LETTER_CLASSES, PLACES, SYMBOLS, letter_classes, read_letter};
+use crate::names::common_letters::{
+    CLASSES, LETTER_CLASSES, PLACES, SYMBOLS, letter_classes, read_letter,
+};
 use crate::names::model::Alphabet;
 
 /// Where the letters of a word stand, and the letters in a few classes that both scripts have.
@@ -96,7 +98,7 @@ impl Sketch {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::names::common::tests::naive;
+    use crate::names::common_letters::tests::naive;
     use crate::names::model::Symbols;
 
     proptest::proptest! {
