@@ -28,6 +28,15 @@ pub(crate) enum Role {
     Sign,
 }
 
+impl Role {
+    /// Whether it ends a word, whatever follows.
+    #[inline]
+    pub fn is_between_words(self) -> bool {
+        use Role::{Apostrophe, Dot, Hyphen, Newline, Sign, Space};
+        matches!(self, Space | Newline | Hyphen | Apostrophe | Dot | Sign)
+    }
+}
+
 /// A character as the reader of names sees it.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Letter {

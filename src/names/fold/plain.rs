@@ -7,8 +7,8 @@ mod sse2;
 
 pub(crate) use self::letters::{Letters, SIXTEEN};
 use super::hash::{hash_ascii, hash_letters};
-use super::{Between, Reader, Run, Shape, Word, shape_of};
-use crate::names::letter::{self, Letter, Role};
+use super::{Between, Gap, Reader, Run, Shape, Word, shape_of};
+use crate::names::letter::{self, Letter};
 use crate::script::Script;
 use std::ops::Range;
 
@@ -24,8 +24,7 @@ fn ends_words(bytes: &[u8], table: &[Letter]) -> bool {
 /// The sign or space that bytes begin with, and the bytes after it.
 #[inline]
 fn sign<'t, 'b>(bytes: &'b [u8], table: &'t [Letter]) -> Option<(&'t Letter, &'b [u8])> {
-    let signs = [Role::Space, Role::Newline, Role::Hyphen, Role::Apostrophe, Role::Dot, Role::Sign];
-    letter::first_letter(table, bytes).filter(|(known, _)| signs.contains(&known.role))
+    letter::first_letter(table, bytes).filter(|(known, _)| known.role.is_between_words())
 }
 
 impl Reader<'_> {
@@ -44,15 +43,13 @@ impl Reader<'_> {
         while at < until {
             let rest = bytes.get(at..).unwrap_or(&[]);
             let mut taken = match rest {
-                [0..=0x7F, ..] => self.ascii_word(rest, at, table),
+                _ if sign(rest, table).is_some() => self.plain_signs(rest, table),
+                [0..=0x7F, ..] => self.ascii_words(rest, at, until, table),
                 _ => 0,
             };
             // With an accent, longer than others, or not Latin.
             if taken == 0 {
                 taken = self.plain_word(rest, at, table);
-            }
-            if taken == 0 {
-                taken = self.plain_signs(rest, table);
             }
             if taken == 0 {
                 break;
@@ -62,25 +59,35 @@ impl Reader<'_> {
         at
     }
 
-    /// Takes a word of up to fifteen letters of ASCII that bytes begin with and a space after it, and tells how many
-    /// bytes they take.
+    /// Takes words of up to fifteen letters of ASCII that bytes begin with, and one space after each, and tells how
+    /// many bytes they take.
     #[inline]
-    fn ascii_word(&mut self, bytes: &[u8], at: usize, table: &[Letter]) -> usize {
-        let letters = Letters::at_start(bytes);
-        let count = letters.count;
-        let after = bytes.get(count..).unwrap_or(&[]);
-        let is_whole = (1..SIXTEEN).contains(&count) && ends_words(after, table);
-        if !is_whole || self.is_initial(count) {
-            return 0;
+    fn ascii_words(&mut self, bytes: &[u8], at: usize, until: usize, table: &[Letter]) -> usize {
+        let (mut rest, mut start) = (bytes, at);
+        let mut gap = self.between.gap();
+        while start < until {
+            let letters = Letters::at_start(rest);
+            let count = letters.count;
+            let after = rest.get(count..).unwrap_or(&[]);
+            let is_whole = (1..SIXTEEN).contains(&count) && ends_words(after, table);
+            if !is_whole || self.is_initial(count) {
+                break;
+            }
+            let first = self.letters.len();
+            // What is too much is taken back.
+            self.letters.extend_from_slice(&letters.all());
+            self.letters.truncate(first.saturating_add(count));
+            let hash = hash_ascii(letters.small, count);
+            let end = start.saturating_add(count);
+            self.add_plain(start..end, first, hash, Script::Latin, letters.shape(), gap);
+            start = end;
+            let [b' ', after @ ..] = after else { break };
+            self.between.space = true;
+            gap = Gap::Space;
+            start = start.saturating_add(1);
+            rest = after;
         }
-        let start = self.letters.len();
-        // What is too much is taken back.
-        self.letters.extend_from_slice(&letters.all());
-        self.letters.truncate(start.saturating_add(count));
-        let hash = hash_ascii(letters.small, count);
-        let end = at.saturating_add(count);
-        self.add_plain(at..end, start, hash, Script::Latin, letters.shape());
-        count.saturating_add(self.space(after))
+        start.saturating_sub(at)
     }
 
     /// Takes a word of letters of one script that bytes begin with and a space after it, and tells how many bytes they
@@ -98,7 +105,8 @@ impl Reader<'_> {
         let hash = hash_letters(letters);
         let taken = bytes.len().saturating_sub(rest.len());
         let place = at..at.saturating_add(taken);
-        self.add_plain(place, start, hash, first.script, shape_of(uppers, lowers, first.upper));
+        let shape = shape_of(uppers, lowers, first.upper);
+        self.add_plain(place, start, hash, first.script, shape, self.between.gap());
         taken.saturating_add(self.space(rest))
     }
 
@@ -124,9 +132,9 @@ impl Reader<'_> {
         hash: u64,
         script: Script,
         shape: Shape,
+        gap: Gap,
     ) {
         let length = self.letters.len().saturating_sub(start);
-        let gap = self.between.gap();
         self.between = Between::default();
         let (Ok(first), Ok(length)) = (u32::try_from(start), u32::try_from(length)) else { return };
         self.words.push(Word {

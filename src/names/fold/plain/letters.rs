@@ -80,6 +80,15 @@ impl Letters {
     /// Each by itself, and zeros after the last.
     #[inline]
     pub fn all(&self) -> [char; SIXTEEN] {
+        #[cfg(target_arch = "x86_64")]
+        return super::sse2::characters(self.small);
+        #[cfg(not(target_arch = "x86_64"))]
+        return self.one_by_one();
+    }
+
+    /// What any processor can do.
+    #[cfg(any(test, not(target_arch = "x86_64")))]
+    fn one_by_one(&self) -> [char; SIXTEEN] {
         let mut all = ['\0'; SIXTEEN];
         let bytes = self.small.map(u64::to_le_bytes);
         for (letter, byte) in all.iter_mut().zip(bytes.as_flattened()) {
@@ -127,6 +136,7 @@ mod tests {
             let expected = one_by_one(&bytes);
             prop_assert_eq!(Letters::of(&bytes), expected);
             prop_assert_eq!(Letters::by_eight(&bytes), expected);
+            prop_assert_eq!(expected.all(), expected.one_by_one());
         }
     }
 }
