@@ -63,18 +63,21 @@ pub struct CodePointIndex {
 }
 
 /// How many characters start in these bytes.
+#[inline]
 fn starts(bytes: &[u8]) -> usize {
+    /// Each byte of a sum counts so many at most, that all together fit in one.
+    const EIGHTS: usize = 31;
+    const EACH: u64 = 0x0101_0101_0101_0101;
     let (eights, rest) = bytes.as_chunks();
-    // A byte of the sum counts up to 255.
     let continuing: usize = eights
-        .chunks(255)
+        .chunks(EIGHTS)
         .map(|some| {
             let in_each = some.iter().fold(0u64, |sum, eight| {
                 let eight = u64::from_le_bytes(*eight);
                 // Continuation bytes are those with the highest bit and without the next.
-                sum.wrapping_add((eight >> 7) & !(eight >> 6) & 0x0101_0101_0101_0101)
+                sum.wrapping_add((eight >> 7) & !(eight >> 6) & EACH)
             });
-            in_each.to_le_bytes().into_iter().map(usize::from).sum::<usize>()
+            (in_each.wrapping_mul(EACH) >> 56) as usize
         })
         .sum();
     let in_rest = rest.iter().filter(|byte| byte.cast_signed() >= -0x40).count();

@@ -4,11 +4,11 @@ use super::arrow::internal;
 use crate::error::Result;
 use arrow_array::builder::{LargeStringBuilder, ListBuilder};
 use arrow_array::{
-    ArrayRef, BooleanArray, Date32Array, Float64Array, Int64Array, LargeListArray, RecordBatch,
-    StructArray,
+    Array, ArrayRef, BooleanArray, Date32Array, Float64Array, Int64Array, LargeListArray,
+    LargeStringArray, RecordBatch, StructArray,
 };
-use arrow_buffer::{NullBuffer, OffsetBuffer};
-use arrow_schema::{Field, Schema};
+use arrow_buffer::{Buffer, NullBuffer, NullBufferBuilder, OffsetBuffer};
+use arrow_schema::{ArrowError, Field, Schema};
 use std::sync::Arc;
 
 /// How many bytes most texts of a table have.
@@ -29,6 +29,8 @@ const LIKELY_BYTES: usize = 12;
 pub struct TableBuilder {
     fields: Vec<Field>,
     columns: Vec<ArrayRef>,
+    /// Why a column could not be made.
+    failure: Option<ArrowError>,
 }
 
 impl TableBuilder {
@@ -43,10 +45,31 @@ impl TableBuilder {
         self
     }
 
+    fn push_made<A: Array + 'static>(
+        mut self,
+        name: &str,
+        column: std::result::Result<A, ArrowError>,
+    ) -> Self {
+        match column {
+            Ok(column) => self.push(name, Arc::new(column)),
+            Err(error) => {
+                self.failure.get_or_insert(error);
+                self
+            }
+        }
+    }
+
     /// A column of 64-bit integers.
     #[must_use]
     pub fn integers(self, name: &str, values: impl IntoIterator<Item = Option<i64>>) -> Self {
-        self.push(name, Arc::new(values.into_iter().collect::<Int64Array>()))
+        let rows = self.columns.first().map_or(0, |column| column.len());
+        let mut nulls = NullBufferBuilder::new(rows);
+        let values = values.into_iter().map(|value| {
+            nulls.append(value.is_some());
+            value.unwrap_or_default()
+        });
+        let values: Vec<i64> = values.collect();
+        self.push_made(name, Int64Array::try_new(values.into(), nulls.finish()))
     }
 
     /// A column of text.
@@ -57,10 +80,18 @@ impl TableBuilder {
         values: impl IntoIterator<Item = Option<T>>,
     ) -> Self {
         let rows = self.columns.first().map_or(0, |column| column.len());
-        let mut builder =
-            LargeStringBuilder::with_capacity(rows, rows.saturating_mul(LIKELY_BYTES));
-        values.into_iter().for_each(|value| builder.append_option(value));
-        self.push(name, Arc::new(builder.finish()))
+        let mut nulls = NullBufferBuilder::new(rows);
+        let mut offsets = Vec::with_capacity(rows.saturating_add(1));
+        let mut all = String::with_capacity(rows.saturating_mul(LIKELY_BYTES));
+        offsets.push(0);
+        for value in values {
+            nulls.append(value.is_some());
+            all.push_str(value.as_ref().map_or("", T::as_ref));
+            offsets.push(all.len() as i64);
+        }
+        let offsets = OffsetBuffer::new(offsets.into());
+        let all = Buffer::from(all.into_bytes());
+        self.push_made(name, LargeStringArray::try_new(offsets, all, nulls.finish()))
     }
 
     /// A column of numbers.
@@ -98,6 +129,9 @@ impl TableBuilder {
 
     /// The table; an error if the columns differ in length.
     pub fn finish(self) -> Result<RecordBatch> {
+        if let Some(error) = self.failure {
+            return Err(internal(error));
+        }
         RecordBatch::try_new(Arc::new(Schema::new(self.fields)), self.columns).map_err(internal)
     }
 }
