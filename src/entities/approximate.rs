@@ -16,7 +16,7 @@ use self::pairs::Pairs;
 use self::reach::{Standing, within_reach};
 use super::boundary::{Article, Boundaries};
 use super::coreference::overlaps;
-use super::find::{Group, score_of};
+use super::find::{Group, Records, score_of};
 use super::gazetteer::Gazetteer;
 use super::kind;
 use super::language::{self, common};
@@ -462,7 +462,7 @@ impl Finder<'_> {
             demonym: false,
             letters: words.iter().map(|w| w.len() as u16).fold(0, u16::saturating_add),
             words: words.len() as u16,
-            records: vec![(record, first.name)],
+            records: Records::from([(record, first.name)]),
         };
         Some((probability, group))
     }
@@ -622,7 +622,7 @@ impl Finder<'_> {
             demonym: false,
             letters: of_text.letters() as u16,
             words: 1,
-            records: vec![(record, name)],
+            records: Records::from([(record, name)]),
         })
     }
 

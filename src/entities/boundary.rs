@@ -3,12 +3,34 @@
 use super::language::Rules;
 use crate::names::fold::{Folded, Gap, Word};
 use crate::script::Script;
+use rustc_hash::FxHashMap;
 
 /// The rules that hold in one text, by script.
 #[derive(Debug)]
 pub(crate) struct Boundaries {
     pub arabic: Vec<&'static Rules>,
     pub latin: Vec<&'static Rules>,
+    /// What the words of the languages are, by script and hash.
+    kinds: [FxHashMap<u64, u8>; 2],
+}
+
+/// What a word may be in one of the languages of a text, as bits.
+const FUNCTION_WORD: u8 = 1;
+const DETERMINER: u8 = 1 << 1;
+const TITLE: u8 = 1 << 2;
+const HONORIFIC: u8 = 1 << 3;
+const LOCATIVE: u8 = 1 << 4;
+const ANNOUNCER: u8 = 1 << 5;
+
+/// What the word before a name tells of its type.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Before {
+    /// It is a title.
+    Title,
+    /// It is a word for where.
+    Locative,
+    /// Nothing.
+    Other,
 }
 
 /// A way to read the first word of a name.
@@ -48,20 +70,42 @@ const SHORT_WORD: usize = LEAST_LETTERS - 1;
 impl Boundaries {
     pub fn new(rules: &[&'static Rules]) -> Self {
         let of = |script| rules.iter().copied().filter(|r| r.data.script == script).collect();
-        Boundaries { arabic: of(Script::Arabic), latin: of(Script::Latin) }
+        let (arabic, latin) = (of(Script::Arabic), of(Script::Latin));
+        let kinds = [&arabic, &latin].map(kinds_of);
+        Boundaries { arabic, latin, kinds }
     }
 
-    fn of(&self, script: Script) -> &[&'static Rules] {
-        match script {
-            Script::Arabic => &self.arabic,
-            Script::Latin => &self.latin,
-            _ => &[],
+    /// What a word is.
+    #[inline]
+    fn bits(&self, script: Script, hash: u64) -> u8 {
+        let [arabic, latin] = &self.kinds;
+        let kinds = match script {
+            Script::Arabic => arabic,
+            Script::Latin => latin,
+            _ => return 0,
+        };
+        kinds.get(&hash).copied().unwrap_or(0)
+    }
+
+    /// Whether a word is what a bit says.
+    #[inline]
+    fn is(&self, bit: u8, script: Script, hash: u64) -> bool {
+        self.bits(script, hash) & bit != 0
+    }
+
+    /// What a word tells of the type of a name after it.
+    #[inline]
+    pub fn tells(&self, script: Script, hash: u64) -> Before {
+        match self.bits(script, hash) {
+            bits if bits & TITLE != 0 => Before::Title,
+            bits if bits & LOCATIVE != 0 => Before::Locative,
+            _ => Before::Other,
         }
     }
 
     /// Whether a word is an ordinary word of the languages of the text.
     pub fn is_function_word(&self, script: Script, hash: u64) -> bool {
-        self.of(script).iter().any(|r| r.function_words.contains(hash))
+        self.is(FUNCTION_WORD, script, hash)
     }
 
     /// Whether a word is an ordinary word in one of its forms; always false where capitals tell it.
@@ -71,27 +115,27 @@ impl Boundaries {
 
     /// Whether a word is an article, alone or joined to a preposition.
     pub fn is_determiner(&self, script: Script, hash: u64) -> bool {
-        self.of(script).iter().any(|r| r.determiners.contains(hash))
+        self.is(DETERMINER, script, hash)
     }
 
     /// Whether a word is a title that may stand before a surname.
     pub fn is_title(&self, script: Script, hash: u64) -> bool {
-        self.of(script).iter().any(|r| r.titles.contains(hash))
+        self.is(TITLE, script, hash)
     }
 
     /// Whether a word stands before the name of a person and before nothing else.
     pub fn is_honorific(&self, script: Script, hash: u64) -> bool {
-        self.of(script).iter().any(|r| r.honorifics.contains(hash))
+        self.is(HONORIFIC, script, hash)
     }
 
     /// Whether a word says where, so that a place comes after it.
     pub fn is_locative(&self, script: Script, hash: u64) -> bool {
-        self.of(script).iter().any(|r| r.locatives.contains(hash))
+        self.is(LOCATIVE, script, hash)
     }
 
     /// Whether a word stands beside names of persons.
     pub fn is_announcer(&self, script: Script, hash: u64) -> bool {
-        self.of(script).iter().any(|r| r.announcers.contains(hash))
+        self.is(ANNOUNCER, script, hash)
     }
 
     /// Whether a name may begin with a whole word.
@@ -223,6 +267,24 @@ impl Boundaries {
             }
         }
     }
+}
+
+/// What the words of some languages are, by hash.
+fn kinds_of(rules: &Vec<&'static Rules>) -> FxHashMap<u64, u8> {
+    let mut kinds = FxHashMap::default();
+    for rules in rules {
+        for (words, bit) in [
+            (&rules.function_words, FUNCTION_WORD),
+            (&rules.determiners, DETERMINER),
+            (&rules.titles, TITLE),
+            (&rules.honorifics, HONORIFIC),
+            (&rules.locatives, LOCATIVE),
+            (&rules.announcers, ANNOUNCER),
+        ] {
+            words.hashes().for_each(|hash| *kinds.entry(hash).or_default() |= bit);
+        }
+    }
+    kinds
 }
 
 /// Whether two words that touch are two words: other scripts, or Arabic letters and a number.

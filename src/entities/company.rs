@@ -3,7 +3,7 @@
 //! A record refers to another if one of its other fields holds the other's id or one of its names: the
 //! country of a person, the party, the seat of an organization.
 
-use super::find::Group;
+use super::find::{Group, Records};
 use super::gazetteer::Store;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde_json::{Map, Value};
@@ -22,7 +22,7 @@ pub(super) fn settle(store: &Store, groups: &mut [Group]) {
         if most > 0
             && let (Some((_, one)), None) = (best.next(), best.next())
         {
-            group.records = vec![*one];
+            group.records = Records::from([*one]);
         }
     }
 }

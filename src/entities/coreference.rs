@@ -1,6 +1,6 @@
 //! A surname alone, and a surname after a given name that is spelled otherwise.
 
-use super::find::{Group, score_of};
+use super::find::{Group, Records, score_of};
 use super::gazetteer::Store;
 use super::kind;
 use super::language::common;
@@ -121,7 +121,7 @@ fn with_given_name(
     let written = Folded::of(text.get(given.0..given.1)?);
     let written = written.letters(written.words().first()?);
     let mut alias = Folded::new();
-    let mut best: Vec<(u32, u32)> = Vec::new();
+    let mut best = Records::new();
     let mut likeness = least;
     for (record, name) in bearers(store, hit) {
         alias.read(store.names.get(name));
@@ -156,7 +156,7 @@ fn with_middle_names(store: &Store, text: &str, hit: &Surname) -> Option<Group> 
     let before = Folded::of(text.get(from..hit.start)?);
     let mut alias = Folded::new();
     let mut most = 0usize;
-    let mut records: Vec<(u32, u32)> = Vec::new();
+    let mut records = Records::new();
     for (record, name) in bearers(store, hit) {
         alias.read(store.names.get(name));
         let words = alias.words();
@@ -199,11 +199,11 @@ fn with_middle_names(store: &Store, text: &str, hit: &Surname) -> Option<Group> 
 }
 
 /// Who is named in full in a text, by surname.
-struct Named(FxHashMap<Found, Vec<(u32, u32)>>);
+struct Named(FxHashMap<Found, Records>);
 
 impl Named {
     fn of<'a>(store: &Store, groups: impl Iterator<Item = &'a Group>) -> Self {
-        let mut bearers: FxHashMap<Found, Vec<(u32, u32)>> = FxHashMap::default();
+        let mut bearers: FxHashMap<Found, Records> = FxHashMap::default();
         let mut seen = FxHashSet::default();
         let mut alias = Folded::new();
         for (record, _) in groups.filter(|g| g.words > 1).filter_map(Group::only) {
@@ -245,7 +245,7 @@ fn alone_in_text(
             && !hit.goes_on
             && !words.contains(&hit.found) =>
         {
-            let mut bearers: Vec<(u32, u32)> = Vec::new();
+            let mut bearers = Records::new();
             for (name, _) in store.phrases.names(hit.found) {
                 let Some(record) = store.kept_record_of(name) else {
                     continue;

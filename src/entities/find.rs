@@ -1,7 +1,7 @@
 //! Finding: which of the names in a text are mentions, and of whom.
 
 use super::approximate::{Memory, approximate};
-use super::boundary::Boundaries;
+use super::boundary::{Before, Boundaries};
 use super::company;
 use super::coreference;
 use super::exonyms::may_be_word_of;
@@ -9,7 +9,7 @@ use super::gazetteer::{Gazetteer, Store};
 use super::kind;
 use super::language::{self, Rules};
 use super::mention::{EntityMention, FindOptions, How, Overlaps};
-use super::scan::{self, Before, Buffers, Candidate, Case, Scan, Wanted};
+use super::scan::{self, Buffers, Candidate, Case, Scan, Wanted};
 use crate::error::Result;
 use crate::interrupt::Interrupt;
 use crate::names::Folded;
@@ -18,13 +18,18 @@ use rustc_hash::FxHashMap;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
+use tinyvec::TinyVec;
 
 /// Finds mentions in one text after another, and keeps its buffers from text to text.
 #[derive(Debug, Default)]
 pub struct Finder {
     buffers: Buffers,
+    groups: Vec<Group>,
     memory: Memory,
 }
+
+/// For so many groups and candidates room is kept from text to text; a longer text's is given back.
+const ROOM: usize = 1 << 17;
 
 /// The places with one span, and who may be meant there.
 #[derive(Debug, Clone)]
@@ -36,9 +41,11 @@ pub(super) struct Group {
     pub demonym: bool,
     pub letters: u16,
     pub words: u16,
-    /// Records with the name under which each was met; all of one kind of match.
-    pub records: Vec<(u32, u32)>,
+    pub records: Records,
 }
+
+/// Records with the name under which each was met; all of one kind of match. Mostly there is one.
+pub(super) type Records = TinyVec<[(u32, u32); 1]>;
 
 impl Group {
     /// The record, if there is only one.
@@ -99,11 +106,14 @@ impl Finder {
         let casing = Casing::of(&scan);
         scan.candidates.retain(|candidate| {
             let name = candidate.name;
-            let may_be_word = store.is_exonym(name)
+            let may_be_word = store.exonyms
+                && store.is_exonym(name)
                 && language.is_some_and(|text| may_be_word_of(text, store.language_of(name)));
             casing.accepts(store, candidate) && !may_be_word
         });
-        let mut groups = group(store, &mut scan.candidates, language);
+        let mut groups = std::mem::take(&mut self.groups);
+        group(store, &mut scan.candidates, language, &mut groups);
+        self.buffers.give_back(scan.candidates, ROOM);
         settle_by_document(&mut groups);
         if options.overlaps == Overlaps::Longest {
             keep_longest(&mut groups);
@@ -124,8 +134,16 @@ impl Finder {
         }
         company::settle(store, &mut groups);
         groups.sort_by_key(|g| (g.start, std::cmp::Reverse(g.end)));
-        let mentions = groups.into_iter().map(|group| mention(store, group));
-        Ok(mentions.filter(|mention| gazetteer.is_wanted(mention, options)).collect())
+        let mut mentions = Vec::with_capacity(groups.len());
+        for group in groups.drain(..) {
+            let mention = mention(store, group);
+            if gazetteer.is_wanted(&mention, options) {
+                mentions.push(mention);
+            }
+        }
+        groups.shrink_to(ROOM);
+        self.groups = groups;
+        Ok(mentions)
     }
 }
 
@@ -184,20 +202,20 @@ pub(super) fn score_of(how: How) -> f32 {
 }
 
 /// One group a span, with the records of its best kind of match.
-fn group(store: &Store, candidates: &mut [Candidate], language: Option<Language>) -> Vec<Group> {
-    let code = language.map(Language::code);
-    let foreign = |c: &Candidate| code.is_some_and(|code| store.language_of(c.name) != code);
-    candidates.sort_by_key(|c| (c.start, c.end, c.demonym, c.how, c.record, foreign(c), c.name));
-    let mut groups: Vec<Group> = Vec::new();
-    for spans in candidates.chunk_by(|a, b| (a.start, a.end) == (b.start, b.end)) {
+fn group(
+    store: &Store,
+    candidates: &mut [Candidate],
+    language: Option<Language>,
+    groups: &mut Vec<Group>,
+) {
+    groups.clear();
+    candidates.sort_by_key(|c| (c.start, c.end));
+    for spans in candidates.chunk_by_mut(|a, b| (a.start, a.end) == (b.start, b.end)) {
+        let records = match spans {
+            [one] => Records::from([(one.record, one.name)]),
+            _ => best_of_span(store, spans, language),
+        };
         let Some(best) = spans.first() else { continue };
-        let of_best = || spans.iter().filter(|c| (c.demonym, c.how) == (best.demonym, best.how));
-        // A name of the text's own language is meant before the same letters of another.
-        let native = of_best().any(|c| !foreign(c));
-        let mut records: Vec<(u32, u32)> =
-            of_best().filter(|c| !native || !foreign(c)).map(|c| (c.record, c.name)).collect();
-        records.dedup_by_key(|(record, _)| *record);
-        settle_by_kind(store, best.before, &mut records);
         groups.push(Group {
             start: best.start,
             end: best.end,
@@ -209,7 +227,22 @@ fn group(store: &Store, candidates: &mut [Candidate], language: Option<Language>
             records,
         });
     }
-    groups
+}
+
+/// Brings the best kind of match to the start, and tells its records.
+fn best_of_span(store: &Store, spans: &mut [Candidate], language: Option<Language>) -> Records {
+    let code = language.map(Language::code);
+    let foreign = |c: &Candidate| code.is_some_and(|code| store.language_of(c.name) != code);
+    spans.sort_by_key(|c| (c.demonym, c.how, c.record, foreign(c), c.name));
+    let Some(best) = spans.first() else { return Records::new() };
+    let of_best = || spans.iter().filter(|c| (c.demonym, c.how) == (best.demonym, best.how));
+    // A name of the text's own language is meant before the same letters of another.
+    let native = of_best().any(|c| !foreign(c));
+    let mut records: Vec<(u32, u32)> =
+        of_best().filter(|c| !native || !foreign(c)).map(|c| (c.record, c.name)).collect();
+    records.dedup_by_key(|(record, _)| *record);
+    settle_by_kind(store, best.before, &mut records);
+    records.into_iter().collect()
 }
 
 /// Of several of different types, those that the word before fits: a person after a title, a place after "in".
@@ -243,7 +276,7 @@ fn settle_by_document(groups: &mut [Group]) {
         let is_sure = |record: &u32| sure.get(record) == Some(&true);
         let mut named = group.records.iter().filter(|(record, _)| is_sure(record)).copied();
         if let (Some(one), None) = (named.next(), named.next()) {
-            group.records = vec![one];
+            group.records = Records::from([one]);
         }
     }
 }
@@ -277,12 +310,13 @@ fn compete(cluster: &mut [Group]) {
 }
 
 /// What the caller sees of a group.
+#[inline]
 fn mention(store: &Store, group: Group) -> EntityMention {
     let only = group.only();
     let (candidates, candidate_names) = match only {
         Some(_) => Default::default(),
         None => {
-            let mut records = group.records;
+            let mut records = group.records.to_vec();
             records.sort_by_key(|(record, _)| store.ids.get(*record));
             records.into_iter().unzip()
         }
@@ -301,6 +335,7 @@ fn mention(store: &Store, group: Group) -> EntityMention {
 
 impl Gazetteer {
     /// Whether a mention is one that the options ask for, by its score, its type, and whether it is decided.
+    #[inline]
     pub fn is_wanted(&self, mention: &EntityMention, options: &FindOptions) -> bool {
         let meant = mention.record.as_ref().map_or(&*mention.candidates, std::slice::from_ref);
         options.min_score.is_none_or(|least| mention.score >= least)

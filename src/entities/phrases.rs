@@ -25,13 +25,9 @@ pub(crate) enum Variant {
 
 impl Variant {
     fn from_bits(bits: u32) -> Self {
-        match bits & 7 {
-            1 => Variant::Article,
-            2 => Variant::Initials,
-            3 => Variant::Surname,
-            4 => Variant::Compound,
-            _ => Variant::Whole,
-        }
+        use Variant::{Article, Compound, Initials, Surname, Whole};
+        const ALL: [Variant; 5] = [Whole, Article, Initials, Surname, Compound];
+        ALL.get((bits & 7) as usize).copied().unwrap_or(Whole)
     }
 
     fn bits(self) -> u32 {
@@ -253,11 +249,12 @@ impl Phrases {
 
     /// The names under a sequence, newest first.
     pub fn names(&self, found: Found) -> impl Iterator<Item = (u32, Variant)> + '_ {
-        let mut at = found.head;
+        // Counted from one; before the first there is none.
+        let mut at = found.head as usize;
         std::iter::from_fn(move || {
-            let [name, rest] = *self.entries.get((at as usize).checked_sub(1)?)?;
+            let [name, rest] = *self.entries.get(at.wrapping_sub(1))?;
             // A chain leads to older entries only, so that a broken file cannot make a ring.
-            let next = rest >> 3;
+            let next = (rest >> 3) as usize;
             at = if next < at { next } else { 0 };
             Some((name, Variant::from_bits(rest)))
         })

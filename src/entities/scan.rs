@@ -6,8 +6,8 @@ mod surnames;
 
 pub(super) use surnames::{Capital, Surname};
 
-use self::looks::{Looks, collect};
-use super::boundary::{Article, Boundaries};
+use self::looks::Looks;
+use super::boundary::{Article, Before, Boundaries};
 use super::gazetteer::Store;
 use super::kind;
 use super::mention::How;
@@ -39,17 +39,6 @@ pub(super) struct Candidate {
     pub initial: bool,
     /// What the word before tells.
     pub before: Before,
-}
-
-/// What the word before a name tells of its type.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Before {
-    /// It is a title.
-    Title,
-    /// It is a word for where.
-    Locative,
-    /// Nothing.
-    Other,
 }
 
 /// How the capitals of the text and of the name agree.
@@ -91,6 +80,16 @@ pub(super) struct Buffers {
     alias_letters: Vec<char>,
     met: Vec<Met>,
     looks: Looks,
+    candidates: Vec<Candidate>,
+}
+
+impl Buffers {
+    /// Takes back candidates that are done with, and keeps room for so many.
+    pub fn give_back(&mut self, mut candidates: Vec<Candidate>, room: usize) {
+        candidates.clear();
+        candidates.shrink_to(room);
+        self.candidates = candidates;
+    }
 }
 
 /// A sequence of words that is in the table, and where.
@@ -121,7 +120,7 @@ pub(super) fn scan(
     interrupt: &Interrupt,
     buffers: &mut Buffers,
 ) -> Result<Scan> {
-    let mut out = Scan::default();
+    let mut out = Scan { candidates: std::mem::take(&mut buffers.candidates), ..Scan::default() };
     let beyond = store.phrases.longest().saturating_add(1);
     // Reading goes on at `from`, a few words before the first that is not yet looked up.
     let (mut from, mut first, mut until) = (0usize, 0usize, 0usize);
@@ -194,9 +193,9 @@ impl<'a> Scanner<'a> {
         let mut at = range.start;
         while at < range.end {
             let until = at.saturating_add(STRETCH).min(range.end);
-            self.fetch(at..until);
+            let count = self.fetch(at..until);
             let firsts = std::mem::take(&mut self.looks.firsts);
-            firsts.iter().for_each(|word| self.word(at.saturating_add(*word)));
+            firsts.iter().take(count).for_each(|word| self.word(at.saturating_add(*word)));
             self.looks.firsts = firsts;
             self.compare();
             at = until;
@@ -217,8 +216,9 @@ impl<'a> Scanner<'a> {
         self.out.capital = self.out.capital.saturating_add(capital);
     }
 
-    /// Finds which of some words may begin a name, and reads the places of the table where the names would be.
-    fn fetch(&mut self, range: Range<usize>) {
+    /// Finds which of some words may begin a name, and reads the places of the table where the names would be; tells
+    /// how many they are.
+    fn fetch(&mut self, range: Range<usize>) -> usize {
         let words = self.words.get(range.clone()).unwrap_or(&[]);
         let after = self.words.get(range.start.saturating_add(1)..).unwrap_or(&[]);
         let looks = &mut *self.looks;
@@ -229,8 +229,7 @@ impl<'a> Scanner<'a> {
         if self.wanted.surnames {
             looks.of_list(&self.store.phrases, List::Surnames, words, after);
         }
-        looks.firsts.clear();
-        collect(&mut looks.firsts, looks.wanted.iter().copied());
+        looks.gather_firsts()
     }
 
     /// Whether a word may be a name, or begin one that goes on with the next.
@@ -436,9 +435,7 @@ impl<'a> Scanner<'a> {
                     return;
                 }
                 is_gathered = true;
-                self.alias.read(alias);
-                variants::letters(self.alias, variant, self.alias_letters);
-                if self.text_letters != self.alias_letters {
+                if !self.is_what_was_gathered(alias, variant) {
                     continue;
                 }
             }
@@ -455,7 +452,16 @@ impl<'a> Scanner<'a> {
         }
     }
 
+    /// Whether the letters of a name, in `alias_letters`, are those that were gathered.
+    #[inline(never)]
+    fn is_what_was_gathered(&mut self, alias: &str, variant: Variant) -> bool {
+        self.alias.read(alias);
+        variants::letters(self.alias, variant, self.alias_letters);
+        self.text_letters == self.alias_letters
+    }
+
     /// The letters of a place, in `text_letters`; false if no name can be there.
+    #[inline(never)]
     fn gather(&mut self, place: Place) -> bool {
         self.text_letters.clear();
         if place.article == Article::Contracted {
@@ -499,6 +505,7 @@ impl<'a> Scanner<'a> {
         self.text.get(at..).is_some_and(|rest| rest.starts_with(what))
     }
 
+    /// The candidate of a name that a place has the letters of; none if something else forbids it.
     fn candidate(
         &self,
         name: u32,
@@ -513,41 +520,23 @@ impl<'a> Scanner<'a> {
         if !(same_as_written || self.gaps_agree(words, alias)) || in_address(self.text, &span) {
             return None;
         }
-        // What stands after the last letter of the name: Yahoo!, C++, Jr.
-        let tail = match alias.as_bytes() {
-            [.., last] if last.is_ascii_alphanumeric() => "",
-            _ => alias.trim_end().rsplit(char::is_alphanumeric).next().unwrap_or(""),
-        };
-        if !tail.is_empty() && place.kept.is_none() {
-            if self.follows(span.end, tail) {
-                span.end = span.end.saturating_add(tail.len());
-            } else if tail.chars().any(is_significant) {
-                return None;
-            }
+        let may_be_sign = |byte: Option<&u8>| !byte.is_some_and(u8::is_ascii_alphanumeric);
+        if may_be_sign(alias.as_bytes().first()) || may_be_sign(alias.as_bytes().last()) {
+            span = self.with_signs(span, alias, place)?;
         }
-        let head = match alias.as_bytes() {
-            [first, ..] if first.is_ascii_alphanumeric() => "",
-            _ => alias.trim_start().split(char::is_alphanumeric).next().unwrap_or(""),
-        };
-        if !head.is_empty() && place.outside == 0 {
-            let before = self.text.get(..span.start).unwrap_or("");
-            if before.ends_with(head) {
-                span.start = span.start.saturating_sub(head.len());
-            } else if head.chars().any(is_significant) {
-                return None;
-            }
-        }
-        let written = self.text.get(span.clone())?;
         let after = self.words.get(place.last.saturating_add(1));
         let apostrophe =
             [words.first(), after].into_iter().flatten().any(|w| w.gap == Gap::Apostrophe);
         let attached = place.outside > 0 || place.kept.is_some() || place.skipped > 0 || apostrophe;
-        let same = match place.article {
-            Article::AsWritten => written == alias,
-            Article::Contracted => {
-                written.strip_prefix('ل').is_some_and(|w| alias.strip_prefix("ال") == Some(w))
+        let same = same_as_written || {
+            let written = self.text.get(span.clone())?;
+            match place.article {
+                Article::AsWritten => written == alias,
+                Article::Contracted => {
+                    written.strip_prefix('ل').is_some_and(|w| alias.strip_prefix("ال") == Some(w))
+                }
+                Article::Extra => written.ends_with(alias),
             }
-            Article::Extra => written.ends_with(alias),
         };
         let how = match variant {
             Variant::Initials | Variant::Surname | Variant::Compound => How::Fuzzy,
@@ -588,14 +577,42 @@ impl<'a> Scanner<'a> {
         })
     }
 
+    /// The bytes of a place with the signs that the name begins and ends with; none if they make it another name.
+    #[inline(never)]
+    fn with_signs(
+        &self,
+        mut span: Range<usize>,
+        alias: &str,
+        place: Place,
+    ) -> Option<Range<usize>> {
+        // What stands after the last letter of the name: Yahoo!, C++, Jr.
+        let tail = alias.trim_end().rsplit(char::is_alphanumeric).next().unwrap_or("");
+        if !tail.is_empty() && place.kept.is_none() {
+            if self.follows(span.end, tail) {
+                span.end = span.end.saturating_add(tail.len());
+            } else if tail.chars().any(is_significant) {
+                return None;
+            }
+        }
+        let head = alias.trim_start().split(char::is_alphanumeric).next().unwrap_or("");
+        if !head.is_empty() && place.outside == 0 {
+            let before = self.text.get(..span.start).unwrap_or("");
+            if before.ends_with(head) {
+                span.start = span.start.saturating_sub(head.len());
+            } else if head.chars().any(is_significant) {
+                return None;
+            }
+        }
+        Some(span)
+    }
+
     /// What the word before a place tells.
     fn before(&self, place: Place) -> Before {
         let Some(word) = self.words.get(place.first) else { return Before::Other };
         let before = place.first.checked_sub(1).and_then(|at| self.words.get(at));
         match before.filter(|_| matches!(word.gap, Gap::Space | Gap::Dot)) {
-            Some(w) if self.boundaries.is_title(w.script, w.hash) => Before::Title,
-            Some(w) if self.boundaries.is_locative(w.script, w.hash) => Before::Locative,
-            _ => Before::Other,
+            Some(before) => self.boundaries.tells(before.script, before.hash),
+            None => Before::Other,
         }
     }
 
@@ -628,6 +645,7 @@ impl<'a> Scanner<'a> {
     }
 
     /// Whether what stands between the words may stand inside the name.
+    #[inline(never)]
     fn gaps_agree(&self, words: &[Word], alias: &str) -> bool {
         let mut hard = false;
         for pair in words.windows(2) {
@@ -699,17 +717,17 @@ fn is_of_address(c: char) -> bool {
 /// Whether a span lies in a web or mail address.
 fn in_address(text: &str, span: &Range<usize>) -> bool {
     const FAR: usize = 200;
-    let before = text.get(..span.start).unwrap_or("");
-    let after = text.get(span.end..).unwrap_or("");
     // Most stand alone: no run of signs and letters before or after them.
-    let is_alone = before.as_bytes().last().is_none_or(|byte| matches!(byte, b' ' | b'\n'))
-        && !after
-            .as_bytes()
-            .first()
-            .is_some_and(|byte| is_of_address(char::from(*byte)) || *byte == b'@');
-    if is_alone {
+    let bytes = text.as_bytes();
+    let last_before = span.start.checked_sub(1).and_then(|at| bytes.get(at));
+    let may_go_on = |byte: &u8| is_of_address(char::from(*byte)) || *byte == b'@';
+    if matches!(last_before, None | Some(b' ' | b'\n'))
+        && !bytes.get(span.end).is_some_and(may_go_on)
+    {
         return false;
     }
+    let before = text.get(..span.start).unwrap_or("");
+    let after = text.get(span.end..).unwrap_or("");
     let run_before = before
         .char_indices()
         .rev()

@@ -315,7 +315,10 @@ fn readable(score: f32) -> f64 {
 
 impl Finding for FoundMention<'_> {
     fn table(rows: &[Vec<Self>]) -> Result<RecordBatch> {
-        let all = || rows.iter().flatten();
+        // Gone through once for each column, so that it is worth having them in one row.
+        let mut found: Vec<&Self> = Vec::with_capacity(rows.iter().map(Vec::len).sum());
+        found.extend(rows.iter().flatten());
+        let all = || found.iter().copied();
         let numbers = rows
             .iter()
             .enumerate()

@@ -535,6 +535,23 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(400))]
 
     #[test]
+    fn a_finder_finds_again_what_a_new_one_finds(
+        names in prop::collection::vec("[A-C][a-c]{0,2}( [A-C][a-c]{0,2}){0,2}", 1..12),
+        texts in prop::collection::vec("([A-C]?[a-c]{1,2}[ ,'.\n-]){0,30}", 1..5),
+        coreference in any::<bool>(),
+    ) {
+        let records = names.iter().enumerate().map(|(i, n)| Record::new(i.to_string(), Some("PER")).with_name("x", n));
+        let gazetteer = Gazetteer::from_records(records).unwrap();
+        let options = FindOptions { coreference, unlinked: true, ..FindOptions::default() };
+        let mut finder = Finder::new();
+        for text in &texts {
+            let found = finder.find(&gazetteer, text, &options, &Interrupt::new()).unwrap();
+            let anew = Finder::new().find(&gazetteer, text, &options, &Interrupt::new()).unwrap();
+            prop_assert_eq!(found, anew);
+        }
+    }
+
+    #[test]
     fn finds_what_a_look_at_every_place_finds(
         names in prop::collection::vec("[a-c]{1,2}( [a-c]{1,2}){0,3}", 1..12),
         text in "([a-c]{1,2}[ ,'\n-]){0,30}",

@@ -107,6 +107,11 @@ impl Words {
     pub fn contains(&self, hash: u64) -> bool {
         self.0.contains(&hash)
     }
+
+    /// The hashes of all.
+    pub fn hashes(&self) -> impl Iterator<Item = u64> + '_ {
+        self.0.iter().copied()
+    }
 }
 
 /// The data of one language, its words ready to be looked up.

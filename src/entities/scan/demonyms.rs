@@ -1,7 +1,7 @@
 //! The words for the people of a place.
 
-use super::{Before, Candidate, Case, Place, Scanner};
-use crate::entities::boundary::without_ending;
+use super::{Candidate, Case, Place, Scanner};
+use crate::entities::boundary::{Before, without_ending};
 use crate::entities::kind;
 use crate::entities::mention::How;
 use crate::entities::phrases::{List, Sequence, Variant};

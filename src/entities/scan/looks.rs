@@ -7,71 +7,83 @@ use crate::script::Script;
 /// The words of a stretch of text that may begin a name; buffers that are used again.
 #[derive(Debug, Default)]
 pub(super) struct Looks {
-    /// The places of the words that may.
+    /// The places of the words that may, and then what was there before.
     pub firsts: Vec<usize>,
     /// By word: whether it may.
     pub wanted: Vec<bool>,
-    /// By word: its sequence in the list at hand, whether that may be a name, and whether it may go on.
-    starts: Vec<(Sequence, [bool; 2])>,
-    /// The places of the words that the round at hand looks at.
-    places: Vec<usize>,
+    /// The words that may by the list at hand, and then what was there before.
+    looks: Vec<Look>,
+}
+
+/// A word that may be a name, or begin one that goes on with the next.
+#[derive(Debug, Clone, Copy)]
+struct Look {
+    place: usize,
+    sequence: Sequence,
+    /// With the next word, if it goes on.
+    pair: Sequence,
+    is_name: bool,
+    goes_on: bool,
 }
 
 impl Looks {
     /// Adds the words that may begin a name of a list, and reads their places of the table; `after` are the words
     /// from the second on.
     pub fn of_list(&mut self, phrases: &Phrases, list: List, words: &[Word], after: &[Word]) {
-        let Looks { wanted, starts, places, .. } = self;
+        let Looks { wanted, looks, .. } = self;
         let start = Sequence::start(list);
-        starts.clear();
-        starts.extend(words.iter().map(|word| {
+        let none = Look { place: 0, sequence: start, pair: start, is_name: false, goes_on: false };
+        make_room(looks, words.len(), none);
+        let mut count = 0;
+        for (place, word) in words.iter().enumerate() {
             let sequence = start.then(word.hash);
-            (sequence, phrases.may_start(list, sequence))
-        }));
-        let mut own = [false; super::STRETCH];
-        for (own, (_, [is_name, _])) in own.iter_mut().zip(starts.iter()) {
-            *own = *is_name;
+            let [is_name, goes_on] = phrases.may_start(list, sequence);
+            let look = Look { place, sequence, pair: sequence, is_name, goes_on };
+            count = put(looks, count, look, is_name | goes_on);
         }
-        places.clear();
-        collect(places, starts.iter().map(|(_, [is_name, goes_on])| *goes_on & !*is_name));
-        for place in places.iter() {
-            let (Some((sequence, _)), Some(next)) = (starts.get(*place), after.get(*place)) else {
-                continue;
-            };
-            let goes_on = phrases.may_be(sequence.then(next.hash))
+        let mut kept = 0;
+        for number in 0..count {
+            let Some(mut look) = looks.get(number).copied() else { break };
+            if let Some(next) = after.get(look.place) {
+                let pair = look.sequence.then(next.hash);
                 // The next word may have an ending that the name has not.
-                | (next.script == Script::Arabic);
-            if let Some(own) = own.get_mut(*place) {
-                *own = goes_on;
+                look.goes_on &= phrases.may_be(pair) | (next.script == Script::Arabic);
+                look.pair = if look.goes_on { pair } else { look.sequence };
             }
+            kept = put(looks, kept, look, look.is_name | look.goes_on);
         }
-        places.clear();
-        collect(places, own.iter().take(words.len()).copied());
         let mut read = 0;
-        for place in places.iter() {
-            let Some((sequence, [_, goes_on])) = starts.get(*place) else { continue };
-            let next = after.get(*place).filter(|_| *goes_on);
-            read ^= phrases.touch(*sequence);
-            read ^= phrases.touch(next.map_or(*sequence, |next| sequence.then(next.hash)));
+        for look in looks.iter().take(kept) {
+            read ^= phrases.touch(look.sequence) ^ phrases.touch(look.pair);
+            if let Some(wanted) = wanted.get_mut(look.place) {
+                *wanted = true;
+            }
         }
         // What is read here is not used, only in the cache.
         std::hint::black_box(read);
-        for (wanted, own) in wanted.iter_mut().zip(own) {
-            *wanted |= own;
-        }
+    }
+
+    /// Gathers the places of the words that are wanted, and tells how many there are.
+    pub fn gather_firsts(&mut self) -> usize {
+        let Looks { wanted, firsts, .. } = self;
+        make_room(firsts, wanted.len(), 0);
+        let places = wanted.iter().enumerate();
+        places.fold(0, |count, (place, is_wanted)| put(firsts, count, place, *is_wanted))
     }
 }
 
-/// Appends the places of what is true, without a branch for each.
-#[inline]
-pub(super) fn collect(places: &mut Vec<usize>, of: impl ExactSizeIterator<Item = bool>) {
-    let mut count = places.len();
-    places.resize(count.saturating_add(of.len()).saturating_add(1), 0);
-    for (place, is_one) in of.enumerate() {
-        if let Some(slot) = places.get_mut(count) {
-            *slot = place;
-        }
-        count = count.wrapping_add(usize::from(is_one));
+/// Makes room for so many that are put down, and one that does not stay.
+fn make_room<T: Clone>(slots: &mut Vec<T>, count: usize, none: T) {
+    if slots.len() <= count {
+        slots.resize(count.saturating_add(1), none);
     }
-    places.truncate(count);
+}
+
+/// Puts something down after so many, and tells how many stay: without a branch.
+#[inline]
+fn put<T>(slots: &mut [T], count: usize, one: T, stays: bool) -> usize {
+    if let Some(slot) = slots.get_mut(count) {
+        *slot = one;
+    }
+    count.wrapping_add(usize::from(stays))
 }
