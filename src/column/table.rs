@@ -4,7 +4,7 @@ use super::arrow::internal;
 use crate::error::Result;
 use arrow_array::builder::{LargeStringBuilder, ListBuilder};
 use arrow_array::{
-    Array, ArrayRef, BooleanArray, Date32Array, Float64Array, Int64Array, LargeListArray,
+    ArrayRef, BooleanArray, Date32Array, Float64Array, Int64Array, LargeListArray,
     LargeStringArray, RecordBatch, StructArray,
 };
 use arrow_buffer::{Buffer, NullBuffer, NullBufferBuilder, OffsetBuffer};
@@ -45,37 +45,16 @@ impl TableBuilder {
         self
     }
 
-    fn push_made<A: Array + 'static>(
-        mut self,
-        name: &str,
-        column: std::result::Result<A, ArrowError>,
-    ) -> Self {
-        match column {
-            Ok(column) => self.push(name, Arc::new(column)),
-            Err(error) => {
-                self.failure.get_or_insert(error);
-                self
-            }
-        }
-    }
-
     /// A column of 64-bit integers.
     #[must_use]
     pub fn integers(self, name: &str, values: impl IntoIterator<Item = Option<i64>>) -> Self {
-        let rows = self.columns.first().map_or(0, |column| column.len());
-        let mut nulls = NullBufferBuilder::new(rows);
-        let values = values.into_iter().map(|value| {
-            nulls.append(value.is_some());
-            value.unwrap_or_default()
-        });
-        let values: Vec<i64> = values.collect();
-        self.push_made(name, Int64Array::try_new(values.into(), nulls.finish()))
+        self.push(name, Arc::new(values.into_iter().collect::<Int64Array>()))
     }
 
     /// A column of text.
     #[must_use]
     pub fn texts<T: AsRef<str>>(
-        self,
+        mut self,
         name: &str,
         values: impl IntoIterator<Item = Option<T>>,
     ) -> Self {
@@ -91,7 +70,13 @@ impl TableBuilder {
         }
         let offsets = OffsetBuffer::new(offsets.into());
         let all = Buffer::from(all.into_bytes());
-        self.push_made(name, LargeStringArray::try_new(offsets, all, nulls.finish()))
+        match LargeStringArray::try_new(offsets, all, nulls.finish()) {
+            Ok(column) => self.push(name, Arc::new(column)),
+            Err(error) => {
+                self.failure.get_or_insert(error);
+                self
+            }
+        }
     }
 
     /// A column of numbers.

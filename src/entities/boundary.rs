@@ -1,6 +1,6 @@
 //! Where a name may begin and end inside the words of a text.
 
-use super::language::Rules;
+use super::language::{Rules, hash_of};
 use crate::names::fold::{Folded, Gap, Word};
 use crate::script::Script;
 use rustc_hash::FxHashMap;
@@ -272,16 +272,16 @@ impl Boundaries {
 /// What the words of some languages are, by hash.
 fn kinds_of(rules: &Vec<&'static Rules>) -> FxHashMap<u64, u8> {
     let mut kinds = FxHashMap::default();
-    for rules in rules {
+    for data in rules.iter().map(|rules| rules.data) {
         for (words, bit) in [
-            (&rules.function_words, FUNCTION_WORD),
-            (&rules.determiners, DETERMINER),
-            (&rules.titles, TITLE),
-            (&rules.honorifics, HONORIFIC),
-            (&rules.locatives, LOCATIVE),
-            (&rules.announcers, ANNOUNCER),
+            (data.function_words, FUNCTION_WORD),
+            (data.determiners, DETERMINER),
+            (data.titles, TITLE),
+            (data.honorifics, HONORIFIC),
+            (data.locatives, LOCATIVE),
+            (data.announcers, ANNOUNCER),
         ] {
-            words.hashes().for_each(|hash| *kinds.entry(hash).or_default() |= bit);
+            words.iter().for_each(|word| *kinds.entry(hash_of(word)).or_default() |= bit);
         }
     }
     kinds

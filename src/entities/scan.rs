@@ -435,7 +435,9 @@ impl<'a> Scanner<'a> {
                     return;
                 }
                 is_gathered = true;
-                if !self.is_what_was_gathered(alias, variant) {
+                self.alias.read(alias);
+                variants::letters(self.alias, variant, self.alias_letters);
+                if self.text_letters != self.alias_letters {
                     continue;
                 }
             }
@@ -452,16 +454,7 @@ impl<'a> Scanner<'a> {
         }
     }
 
-    /// Whether the letters of a name, in `alias_letters`, are those that were gathered.
-    #[inline(never)]
-    fn is_what_was_gathered(&mut self, alias: &str, variant: Variant) -> bool {
-        self.alias.read(alias);
-        variants::letters(self.alias, variant, self.alias_letters);
-        self.text_letters == self.alias_letters
-    }
-
     /// The letters of a place, in `text_letters`; false if no name can be there.
-    #[inline(never)]
     fn gather(&mut self, place: Place) -> bool {
         self.text_letters.clear();
         if place.article == Article::Contracted {
@@ -578,7 +571,6 @@ impl<'a> Scanner<'a> {
     }
 
     /// The bytes of a place with the signs that the name begins and ends with; none if they make it another name.
-    #[inline(never)]
     fn with_signs(
         &self,
         mut span: Range<usize>,
@@ -645,7 +637,6 @@ impl<'a> Scanner<'a> {
     }
 
     /// Whether what stands between the words may stand inside the name.
-    #[inline(never)]
     fn gaps_agree(&self, words: &[Word], alias: &str) -> bool {
         let mut hard = false;
         for pair in words.windows(2) {

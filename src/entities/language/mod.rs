@@ -93,13 +93,18 @@ const NOTHING: Data = Data {
     articles: &[],
 };
 
+/// The hash of a word in its folded form.
+pub(crate) fn hash_of(word: &str) -> u64 {
+    hash_letters(&word.chars().collect::<Vec<_>>())
+}
+
 /// Words by their hash.
 #[derive(Debug)]
 pub(crate) struct Words(FxHashSet<u64>);
 
 impl Words {
     fn of(words: &[&str]) -> Self {
-        Words(words.iter().map(|w| hash_letters(&w.chars().collect::<Vec<_>>())).collect())
+        Words(words.iter().map(|word| hash_of(word)).collect())
     }
 
     /// Whether a word with this hash is among them.
@@ -107,25 +112,14 @@ impl Words {
     pub fn contains(&self, hash: u64) -> bool {
         self.0.contains(&hash)
     }
-
-    /// The hashes of all.
-    pub fn hashes(&self) -> impl Iterator<Item = u64> + '_ {
-        self.0.iter().copied()
-    }
 }
 
-/// The data of one language, its words ready to be looked up.
+/// The data of one language, and words that are looked up by themselves; what others are, `Boundaries` has for a text.
 #[derive(Debug)]
 pub(crate) struct Rules {
     pub data: &'static Data,
     pub elisions: Words,
     pub possessives: Words,
-    pub function_words: Words,
-    pub determiners: Words,
-    pub titles: Words,
-    pub honorifics: Words,
-    pub announcers: Words,
-    pub locatives: Words,
     pub particles: Words,
     pub generations: Words,
     pub articles: Words,
@@ -141,12 +135,6 @@ impl Rules {
             data,
             elisions: Words::of(data.elisions),
             possessives: Words::of(data.possessives),
-            function_words: Words::of(data.function_words),
-            determiners: Words::of(data.determiners),
-            titles: Words::of(data.titles),
-            honorifics: Words::of(data.honorifics),
-            announcers: Words::of(data.announcers),
-            locatives: Words::of(data.locatives),
             particles: Words::of(data.particles),
             generations: Words::of(data.generations),
             articles: Words::of(data.articles),

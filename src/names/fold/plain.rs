@@ -42,11 +42,10 @@ impl Reader<'_> {
         let mut at = from;
         while at < until {
             let rest = bytes.get(at..).unwrap_or(&[]);
-            let mut taken = match rest {
-                _ if sign(rest, table).is_some() => self.plain_signs(rest, table),
-                [0..=0x7F, ..] => self.ascii_words(rest, at, until, table),
-                _ => 0,
-            };
+            let mut taken = self.plain_signs(rest, table);
+            if taken == 0 && rest.first().is_some_and(u8::is_ascii) {
+                taken = self.ascii_words(rest, at, until, table);
+            }
             // With an accent, longer than others, or not Latin.
             if taken == 0 {
                 taken = self.plain_word(rest, at, table);
