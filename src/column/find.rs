@@ -6,17 +6,17 @@ use crate::error::Result;
 use crate::interrupt::Interrupt;
 use std::ops::Range;
 
-/// Applies a function that finds several things to every row; a null row has none.
-pub fn find_rows<R: TextRows + ?Sized, M: Send>(
+/// Applies a function that tells what is found in a text to every row; in a null row it is what is found by default.
+pub fn find_rows<R: TextRows + ?Sized, F: Default + Send>(
     rows: &R,
     watch: Watch<'_>,
-    function: impl Fn(usize, &str, &Interrupt) -> Result<Vec<M>> + Sync,
-) -> Result<Vec<Vec<M>>> {
+    function: impl Fn(usize, &str, &Interrupt) -> Result<F> + Sync,
+) -> Result<Vec<F>> {
     let work = |piece: Range<usize>, interrupt: &Interrupt| {
         piece
             .map(|row| match rows.get(row) {
                 Some(text) => function(row, text, interrupt).map_err(|e| e.at_row(row)),
-                None => Ok(Vec::new()),
+                None => Ok(F::default()),
             })
             .collect::<Result<Vec<_>>>()
     };

@@ -22,5 +22,5 @@ pub use pool::{MOST_THREADS, set_threads, threads};
 pub use rows::TextRows;
 pub use run::{Watch, run, run_and_take, unwatched};
 #[cfg(feature = "arrow")]
-pub use table::{TableBuilder, as_lists};
+pub use table::{TableBuilder, TextsBuilder, as_lists};
 pub use utf16::write_utf16;

@@ -39,7 +39,9 @@ impl TableBuilder {
         Self::default()
     }
 
-    fn push(mut self, name: &str, column: ArrayRef) -> Self {
+    /// A column that is there already.
+    #[must_use]
+    pub fn column(mut self, name: &str, column: ArrayRef) -> Self {
         self.fields.push(Field::new(name, column.data_type().clone(), true));
         self.columns.push(column);
         self
@@ -48,30 +50,26 @@ impl TableBuilder {
     /// A column of 64-bit integers.
     #[must_use]
     pub fn integers(self, name: &str, values: impl IntoIterator<Item = Option<i64>>) -> Self {
-        self.push(name, Arc::new(values.into_iter().collect::<Int64Array>()))
+        self.column(name, Arc::new(values.into_iter().collect::<Int64Array>()))
     }
 
     /// A column of text.
     #[must_use]
     pub fn texts<T: AsRef<str>>(
-        mut self,
+        self,
         name: &str,
         values: impl IntoIterator<Item = Option<T>>,
     ) -> Self {
-        let rows = self.columns.first().map_or(0, |column| column.len());
-        let mut nulls = NullBufferBuilder::new(rows);
-        let mut offsets = Vec::with_capacity(rows.saturating_add(1));
-        let mut all = String::with_capacity(rows.saturating_mul(LIKELY_BYTES));
-        offsets.push(0);
-        for value in values {
-            nulls.append(value.is_some());
-            all.push_str(value.as_ref().map_or("", T::as_ref));
-            offsets.push(all.len() as i64);
-        }
-        let offsets = OffsetBuffer::new(offsets.into());
-        let all = Buffer::from(all.into_bytes());
-        match LargeStringArray::try_new(offsets, all, nulls.finish()) {
-            Ok(column) => self.push(name, Arc::new(column)),
+        let mut column = TextsBuilder::with_capacity(self.columns.first().map_or(0, |c| c.len()));
+        values.into_iter().for_each(|value| column.push(value.as_ref().map(T::as_ref)));
+        self.texts_of(name, column)
+    }
+
+    /// A column of the texts of a builder.
+    #[must_use]
+    pub fn texts_of(mut self, name: &str, texts: TextsBuilder) -> Self {
+        match texts.finish() {
+            Ok(column) => self.column(name, Arc::new(column)),
             Err(error) => {
                 self.failure.get_or_insert(error);
                 self
@@ -82,19 +80,19 @@ impl TableBuilder {
     /// A column of numbers.
     #[must_use]
     pub fn floats(self, name: &str, values: impl IntoIterator<Item = Option<f64>>) -> Self {
-        self.push(name, Arc::new(values.into_iter().collect::<Float64Array>()))
+        self.column(name, Arc::new(values.into_iter().collect::<Float64Array>()))
     }
 
     /// A column of true and false.
     #[must_use]
     pub fn flags(self, name: &str, values: impl IntoIterator<Item = Option<bool>>) -> Self {
-        self.push(name, Arc::new(values.into_iter().collect::<BooleanArray>()))
+        self.column(name, Arc::new(values.into_iter().collect::<BooleanArray>()))
     }
 
     /// A column of days since 1970-01-01.
     #[must_use]
     pub fn days(self, name: &str, values: impl IntoIterator<Item = Option<i32>>) -> Self {
-        self.push(name, Arc::new(values.into_iter().collect::<Date32Array>()))
+        self.column(name, Arc::new(values.into_iter().collect::<Date32Array>()))
     }
 
     /// A column of lists of text.
@@ -109,7 +107,7 @@ impl TableBuilder {
             list.into_iter().for_each(|v| builder.values().append_value(v));
             builder.append(true);
         }
-        self.push(name, Arc::new(builder.finish()))
+        self.column(name, Arc::new(builder.finish()))
     }
 
     /// The table; an error if the columns differ in length.
@@ -118,6 +116,46 @@ impl TableBuilder {
             return Err(internal(error));
         }
         RecordBatch::try_new(Arc::new(Schema::new(self.fields)), self.columns).map_err(internal)
+    }
+}
+
+/// Builds a column of texts one by one, beside others that are built in the same pass.
+///
+/// ```
+/// use yeksan::column::{TableBuilder, TextsBuilder};
+/// let mut texts = TextsBuilder::with_capacity(2);
+/// texts.push(Some("دی"));
+/// texts.push(None);
+/// assert_eq!(TableBuilder::new().texts_of("text", texts).finish().unwrap().num_rows(), 2);
+/// ```
+#[derive(Debug)]
+pub struct TextsBuilder {
+    all: String,
+    offsets: Vec<i64>,
+    nulls: NullBufferBuilder,
+}
+
+impl TextsBuilder {
+    /// A column without texts, with room for so many.
+    pub fn with_capacity(rows: usize) -> Self {
+        let mut offsets = Vec::with_capacity(rows.saturating_add(1));
+        offsets.push(0);
+        let all = String::with_capacity(rows.saturating_mul(LIKELY_BYTES));
+        TextsBuilder { all, offsets, nulls: NullBufferBuilder::new(rows) }
+    }
+
+    /// Appends a text or null.
+    #[inline]
+    pub fn push(&mut self, text: Option<&str>) {
+        self.nulls.append(text.is_some());
+        self.all.push_str(text.unwrap_or_default());
+        self.offsets.push(self.all.len() as i64);
+    }
+
+    fn finish(mut self) -> std::result::Result<LargeStringArray, ArrowError> {
+        let offsets = OffsetBuffer::new(self.offsets.into());
+        let all = Buffer::from(self.all.into_bytes());
+        LargeStringArray::try_new(offsets, all, self.nulls.finish())
     }
 }
 

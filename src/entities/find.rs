@@ -313,14 +313,11 @@ fn compete(cluster: &mut [Group]) {
 #[inline]
 fn mention(store: &Store, group: Group) -> EntityMention {
     let only = group.only();
-    let (candidates, candidate_names) = match only {
-        Some(_) => Default::default(),
-        None => {
-            let mut records = group.records.to_vec();
-            records.sort_by_key(|(record, _)| store.ids.get(*record));
-            records.into_iter().unzip()
-        }
-    };
+    let mut candidates = Vec::new();
+    if only.is_none() {
+        candidates.extend(group.records);
+        candidates.sort_by_key(|(record, _)| store.ids.get(*record));
+    }
     EntityMention {
         span: group.start..group.end,
         record: only.map(|(record, _)| record),
@@ -329,7 +326,6 @@ fn mention(store: &Store, group: Group) -> EntityMention {
         score: group.score,
         demonym: group.demonym,
         candidates,
-        candidate_names,
     }
 }
 
@@ -337,12 +333,13 @@ impl Gazetteer {
     /// Whether a mention is one that the options ask for, by its score, its type, and whether it is decided.
     #[inline]
     pub fn is_wanted(&self, mention: &EntityMention, options: &FindOptions) -> bool {
-        let meant = mention.record.as_ref().map_or(&*mention.candidates, std::slice::from_ref);
+        let candidates = || mention.candidates.iter().map(|(record, _)| *record);
         options.min_score.is_none_or(|least| mention.score >= least)
             && (mention.record.is_some() || options.unlinked)
             && options.types.as_ref().is_none_or(|types| {
-                let kinds = meant.iter().filter_map(|record| self.kind(*record));
-                kinds.into_iter().any(|kind| types.iter().any(|wanted| wanted == kind))
+                let open = mention.record.is_none().then(candidates).into_iter().flatten();
+                let mut kinds = mention.record.into_iter().chain(open).filter_map(|r| self.kind(r));
+                kinds.any(|kind| types.iter().any(|wanted| wanted == kind))
             })
     }
 }

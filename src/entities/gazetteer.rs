@@ -46,26 +46,36 @@ impl PartialEq for Gazetteer {
 /// The columns of the records and the tables over them.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(super) struct Store {
-    pub ids: Texts,
+    pub ids: Texts<OfRecord>,
     pub by_id: HashIndex,
     pub removed: FxHashSet<u32>,
-    /// Numbers of types; `NO_KIND` for none.
-    pub kinds: Vec<u16>,
     pub kind_names: Vec<String>,
     /// The extra fields as JSON, or nothing.
     pub extras: Texts,
-    /// Where the names of each record end.
-    pub name_ends: Vec<u32>,
-    pub names: Texts,
-    pub name_records: Vec<u32>,
-    /// Numbers of languages, with [`EXONYM`] for names that the record did not bring.
-    pub name_languages: Vec<u16>,
+    pub names: Texts<OfName>,
     pub languages: Vec<String>,
     pub phrases: Phrases,
     /// How many persons' names begin with a word, by its hash.
     pub given_names: HashIndex,
     /// Whether countries, well-known places and organizations get their names in other languages.
     pub exonyms: bool,
+}
+
+/// What is beside the id of a record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct OfRecord {
+    /// Where its names end.
+    pub names_end: u32,
+    /// The number of its type; `NO_KIND` for none.
+    pub kind: u16,
+}
+
+/// What is beside a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct OfName {
+    pub record: u32,
+    /// The number of its language, with [`EXONYM`] if the record did not bring it.
+    pub language: u16,
 }
 
 /// Marks a name that was added to a record.
@@ -85,21 +95,19 @@ impl Store {
     }
 
     pub fn kind(&self, record: u32) -> Option<&str> {
-        let number = *self.kinds.get(record as usize)?;
-        self.kind_names.get(usize::from(number)).map(String::as_str)
+        let OfRecord { kind, .. } = self.ids.beside(record)?;
+        self.kind_names.get(usize::from(kind)).map(String::as_str)
     }
 
     pub fn names_of(&self, record: u32) -> std::ops::Range<u32> {
-        let end = self.name_ends.get(record as usize).copied().unwrap_or(0);
-        let start = match (record as usize).checked_sub(1) {
-            Some(before) => self.name_ends.get(before).copied().unwrap_or(end),
-            None => 0,
-        };
+        let end_of = |record| self.ids.beside(record).map(|record| record.names_end);
+        let end = end_of(record).unwrap_or(0);
+        let start = record.checked_sub(1).and_then(end_of).unwrap_or(0);
         start.min(end)..end
     }
 
     pub fn record_of(&self, name: u32) -> Option<u32> {
-        self.name_records.get(name as usize).copied()
+        self.names.beside(name).map(|name| name.record)
     }
 
     /// The record of a name, if it was not removed.
@@ -108,14 +116,14 @@ impl Store {
     }
 
     pub fn language_of(&self, name: u32) -> &str {
-        self.name_languages
-            .get(name as usize)
-            .and_then(|number| self.languages.get(usize::from(*number & !EXONYM)))
+        let language = self.names.beside(name).map(|name| name.language & !EXONYM);
+        language
+            .and_then(|number| self.languages.get(usize::from(number)))
             .map_or("", String::as_str)
     }
 
     pub fn is_exonym(&self, name: u32) -> bool {
-        self.name_languages.get(name as usize).is_some_and(|number| number & EXONYM != 0)
+        self.names.beside(name).is_some_and(|name| name.language & EXONYM != 0)
     }
 
     /// The preferred name of a record, or its id.
@@ -134,18 +142,18 @@ impl Store {
                 record.id
             )));
         }
-        let number = self.ids.push(&record.id).ok_or_else(too_many)?;
-        self.by_id.insert(id_hash(&record.id), number);
         let kind = match &record.kind {
             Some(kind) => number_of(&mut self.kind_names, kind)?,
             None => NO_KIND,
         };
-        self.kinds.push(kind);
+        let beside = OfRecord { names_end: self.names.len() as u32, kind };
+        let number = self.ids.push(&record.id, beside).ok_or_else(too_many)?;
+        self.by_id.insert(id_hash(&record.id), number);
         let extra = match record.extra.is_empty() {
             true => String::new(),
             false => serde_json::to_string(&record.extra).unwrap_or_default(),
         };
-        self.extras.push(&extra).ok_or_else(too_many)?;
+        self.extras.push(&extra, ()).ok_or_else(too_many)?;
         let person = record.kind.as_deref().is_some_and(kind::is_person);
         for (language, names) in &record.names {
             for name in names.iter().filter(|n| !n.trim().is_empty()) {
@@ -155,12 +163,14 @@ impl Store {
         if self.exonyms {
             for (language, name) in exonyms(record, folded) {
                 let name = self.push_name(number, language, name, false, folded)?;
-                if let Some(language) = self.name_languages.get_mut(name as usize) {
-                    *language |= EXONYM;
+                if let Some(name) = self.names.beside_mut(name) {
+                    name.language |= EXONYM;
                 }
             }
         }
-        self.name_ends.push(self.names.len() as u32);
+        if let Some(record) = self.ids.beside_mut(number) {
+            record.names_end = self.names.len() as u32;
+        }
         Ok(())
     }
 
@@ -173,9 +183,8 @@ impl Store {
         folded: &mut Folded,
     ) -> Result<u32> {
         let language = number_of(&mut self.languages, language)?;
-        let number = self.names.push(name).ok_or_else(too_many)?;
-        self.name_records.push(record);
-        self.name_languages.push(language);
+        let beside = OfName { record, language };
+        let number = self.names.push(name, beside).ok_or_else(too_many)?;
         self.list(name, number, person, folded)?;
         Ok(number)
     }
@@ -428,9 +437,15 @@ impl Gazetteer {
         self.store.ids.get(record)
     }
 
-    /// The ids of some records, faster than one by one.
-    pub fn ids<'a>(&'a self, records: &'a [Option<u32>]) -> impl Iterator<Item = Option<&'a str>> {
-        self.store.ids.get_all(records)
+    /// Reads where the ids of some records are, so that they are in the cache when they are wanted: memory answers to
+    /// many at once as fast as to one.
+    pub fn fetch_records(&self, records: impl Iterator<Item = u32> + Clone) {
+        self.store.ids.fetch(records);
+    }
+
+    /// Reads where some names are, so that they are in the cache when they are wanted.
+    pub fn fetch_names(&self, names: impl Iterator<Item = u32> + Clone) {
+        self.store.names.fetch(names);
     }
 
     /// The type of a record by number.
@@ -451,13 +466,5 @@ impl Gazetteer {
     /// A name by its own number, as mentions and candidates carry it.
     pub fn alias(&self, name: u32) -> &str {
         self.store.names.get(name)
-    }
-
-    /// Some names, faster than one by one.
-    pub fn aliases<'a>(
-        &'a self,
-        names: &'a [Option<u32>],
-    ) -> impl Iterator<Item = Option<&'a str>> {
-        self.store.names.get_all(names)
     }
 }

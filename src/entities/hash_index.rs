@@ -105,13 +105,23 @@ impl HashIndex {
     /// Puts a number under a hash, beside those that are there.
     pub fn insert(&mut self, hash: u32, number: u32) {
         if self.used.saturating_add(1).saturating_mul(4) > self.slots.len().saturating_mul(3) {
-            let mut larger = HashIndex::with_capacity(self.slots.len());
-            for slot in self.slots.iter().filter(|s| **s != EMPTY) {
-                larger.place(*slot);
-            }
-            *self = larger;
+            self.move_to(HashIndex::with_capacity(self.slots.len()));
         }
         self.place(u64::from(hash) << 32 | u64::from(number));
+    }
+
+    /// Gives back room that is not wanted.
+    pub fn fit(&mut self) {
+        let other = HashIndex::with_capacity(self.used);
+        if other.slots.len() < self.slots.len() {
+            self.move_to(other);
+        }
+    }
+
+    /// Becomes another, which is empty, with what is in this one.
+    fn move_to(&mut self, mut other: HashIndex) {
+        self.slots.iter().filter(|slot| **slot != EMPTY).for_each(|slot| other.place(*slot));
+        *self = other;
     }
 
     fn place(&mut self, filled: u64) {

@@ -55,7 +55,7 @@ impl Gazetteer {
             .iter()
             .flatten()
             .filter(|mention| mention.record.is_none())
-            .flat_map(|mention| mention.candidates.iter().copied())
+            .flat_map(|mention| mention.candidates.iter().map(|(record, _)| *record))
             .collect();
         if open.is_empty() {
             return;
@@ -65,8 +65,7 @@ impl Gazetteer {
             let company = named(text);
             for mention in text.iter_mut().filter(|mention| mention.record.is_none()) {
                 if let Some((at, share)) = corpus.meant(&mention.candidates, &company) {
-                    mention.record = mention.candidates.get(at).copied();
-                    mention.alias = mention.candidate_names.get(at).copied();
+                    (mention.record, mention.alias) = mention.candidates.get(at).copied().unzip();
                     mention.how = How::Corpus;
                     mention.score = (MOST_SCORE * share) as f32;
                 }
@@ -106,18 +105,19 @@ impl Corpus {
     }
 
     /// Which of the candidates is meant in this company, and what share of the odds it has.
-    fn meant(&self, candidates: &[u32], company: &[u32]) -> Option<(usize, f64)> {
+    fn meant(&self, candidates: &[(u32, u32)], company: &[u32]) -> Option<(usize, f64)> {
+        let records = || candidates.iter().map(|(record, _)| *record);
         // A text that names two of them in full leaves open which.
-        if candidates.iter().filter(|record| company.contains(record)).count() > 1 {
+        if records().filter(|record| company.contains(record)).count() > 1 {
             return None;
         }
-        let odds: Vec<f64> = candidates.iter().map(|record| self.odds(*record, company)).collect();
+        let odds: Vec<f64> = records().map(|record| self.odds(record, company)).collect();
         let highest = odds.iter().copied().fold(f64::NEG_INFINITY, f64::max);
         // Numbers this far apart as powers may be too small or too large in themselves.
         let sum: f64 = odds.iter().map(|o| (o - highest).exp()).sum();
         let best = odds.iter().position(|odds| *odds == highest)?;
         let share = 1.0 / sum;
-        let is_seen = candidates.get(best).is_some_and(|record| self.seen.contains_key(record));
+        let is_seen = records().nth(best).is_some_and(|record| self.seen.contains_key(&record));
         (share >= LEAST_SHARE && is_seen).then_some((best, share))
     }
 

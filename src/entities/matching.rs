@@ -315,7 +315,7 @@ mod tests {
                 let mentions = |g: &Gazetteer| -> Vec<_> {
                     let found = g.find(&text, &options, &Interrupt::new()).unwrap().into_iter();
                     found.map(|m| {
-                        let ids: Vec<_> = m.candidates.iter().map(|c| g.id(*c).to_owned()).collect();
+                        let ids: Vec<_> = m.candidates.iter().map(|(c, _)| g.id(*c).to_owned()).collect();
                         (m.span, m.how, ids)
                     }).collect()
                 };

@@ -51,10 +51,9 @@ pub struct EntityMention {
     pub score: f32,
     /// Whether it is the word for a place's people, such as ایرانی.
     pub demonym: bool,
-    /// The records among which its text leaves it undecided; none if it does not.
-    pub candidates: Vec<u32>,
-    /// The names of these by which they were met.
-    pub candidate_names: Vec<u32>,
+    /// The records among which its text leaves it undecided, each with the number of the name that was met; none if it
+    /// does not.
+    pub candidates: Vec<(u32, u32)>,
 }
 
 /// Which mentions to keep where they overlap.

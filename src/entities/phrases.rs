@@ -5,7 +5,7 @@
 //! over letters this takes a quarter of the memory, loads as it was saved, and takes new names in
 //! place; hashes that agree by chance are told apart by the letters afterwards.
 
-use super::filter::Filters;
+use super::filter::{Filter, spread};
 use super::hash_index::HashIndex;
 
 /// How the words under which a name is listed relate to the name.
@@ -88,7 +88,9 @@ impl Sequence {
 /// What the table has under a sequence of words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) struct Found {
-    head: u32,
+    /// Of one whole name the number, and a bit that is set; of others the newest entry, counted from one, and a bit
+    /// that is not; 0 of none.
+    names: u32,
     /// Whether a longer sequence begins with this one.
     pub continues: bool,
 }
@@ -96,13 +98,29 @@ pub(crate) struct Found {
 impl Found {
     #[inline]
     fn from_number(number: u32) -> Self {
-        Found { head: number >> 1, continues: number & 1 == 1 }
+        Found { names: number >> 1, continues: number & 1 == 1 }
+    }
+
+    fn number(self) -> u32 {
+        self.names << 1 | u32::from(self.continues)
     }
 
     /// Whether the sequence is a name.
     #[inline]
     pub fn is_name(self) -> bool {
-        self.head != 0
+        self.names != 0
+    }
+
+    /// The name, if it is one and whole: most are, so that these need no entry.
+    #[inline]
+    fn only(self) -> Option<u32> {
+        (self.names & 1 == 1).then_some(self.names >> 1)
+    }
+
+    /// The newest entry, counted from one; 0 if there is none.
+    #[inline]
+    fn newest_entry(self) -> u32 {
+        if self.names & 1 == 0 { self.names >> 1 } else { 0 }
     }
 }
 
@@ -112,113 +130,134 @@ pub(crate) struct Phrases {
     index: HashIndex,
     starts: Starts,
     sieve: Sieve,
+    /// Whether the sieve is of all that was inserted.
+    settled: bool,
     /// Name numbers, each with the next of the same words and the variant in three bits.
     entries: Vec<[u32; 2]>,
     /// The most words a name has.
     longest: u32,
 }
 
-/// The sequences of one word that names, and that surnames begin with, in order when settled.
-pub(crate) type Starts = [Vec<u32>; 2];
+/// The hashes of the words that names, and that surnames begin with, in order when settled.
+pub(crate) type Starts = [Vec<u64>; 2];
 
 /// What tells from the cache that most words of a text are no name and begin none.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 struct Sieve {
-    /// How many entries there were when it was made.
-    settled: usize,
-    /// By list: one word that is a name, and one word that a longer name begins with.
-    starts: [Filters<2>; 2],
+    /// By list: words that names begin with, and those of them that are names by themselves.
+    starts: [Filter; 2],
+    alone: [Filter; 2],
     /// All sequences.
-    all: Filters<1>,
+    all: Filter,
 }
 
-/// How many bits a sequence has in the filters: of one word, which are few, and of any.
-const BITS_OF_STARTS: usize = 16;
-const BITS_OF_ALL: usize = 7;
+/// How many bits a hash has in the filters: of words, which are few, and of sequences.
+const BITS_OF_WORDS: usize = 16;
+const BITS_OF_SEQUENCES: usize = 7;
 
 impl Sieve {
-    fn new(index: &HashIndex, starts: &Starts, settled: usize) -> Self {
-        let of_list = |tags: &Vec<u32>| {
-            let mut filters = Filters::with_capacity(tags.len(), BITS_OF_STARTS);
-            for tag in tags {
-                if let Some(found) = index.find(*tag, |_| true).map(Found::from_number) {
-                    filters.insert(*tag, [found.is_name(), found.continues]);
-                }
-            }
-            filters
+    fn new(index: &HashIndex, [names, surnames]: &Starts) -> Self {
+        let of = |words: &[u64]| {
+            let mut filter = Filter::with_capacity(words.len(), BITS_OF_WORDS);
+            words.iter().for_each(|word| filter.insert(*word));
+            filter
         };
-        let mut all = Filters::with_capacity(index.len(), BITS_OF_ALL);
-        index.hashes().for_each(|hash| all.insert(hash, [true]));
-        Sieve { settled, starts: starts.each_ref().map(of_list), all }
+        let alone = |list, words: &[u64]| {
+            let is_name = |word: &&u64| {
+                let tag = Sequence::start(list).then(**word).tag();
+                index.find(tag, |_| true).is_some_and(|number| Found::from_number(number).is_name())
+            };
+            of(&words.iter().filter(is_name).copied().collect::<Vec<_>>())
+        };
+        let mut all = Filter::with_capacity(index.len(), BITS_OF_SEQUENCES);
+        index.hashes().for_each(|tag| all.insert(spread(tag)));
+        Sieve {
+            starts: [of(names), of(surnames)],
+            alone: [alone(List::Names, names), alone(List::Surnames, surnames)],
+            all,
+        }
     }
 }
 
-/// Entries are counted in 29 bits, beside the three of the variant.
-const MOST_ENTRIES: usize = 1 << 29;
+/// Names and entries are counted in 29 bits, beside the three of the variant.
+const MOST: u32 = 1 << 29;
 
 impl Phrases {
     /// A table with room for so many entries.
     pub fn with_capacity(entries: usize) -> Self {
-        Phrases {
-            index: HashIndex::with_capacity(entries),
-            starts: Default::default(),
-            sieve: Sieve::default(),
-            entries: Vec::with_capacity(entries),
-            longest: 0,
-        }
+        Phrases { index: HashIndex::with_capacity(entries), ..Phrases::default() }
     }
 
     /// Lists a name under words; false when the table is full.
     pub fn insert(&mut self, list: List, words: &[u64], name: u32, variant: Variant) -> bool {
         let Some((last, before)) = words.split_last() else { return true };
-        if self.entries.len() >= MOST_ENTRIES {
+        // Beside the new name an entry may be wanted for the one that was alone.
+        let count = self.entries.len().saturating_add(2);
+        if name >= MOST || count > MOST as usize {
             return false;
         }
+        self.settled = false;
         self.longest = self.longest.max(u32::try_from(words.len()).unwrap_or(u32::MAX));
         let mut sequence = Sequence::start(list);
         if let (Some(first), Some(starts)) = (words.first(), self.starts.get_mut(list.number())) {
-            starts.push(sequence.then(*first).tag());
+            starts.push(*first);
         }
         for word in before {
             sequence = sequence.then(*word);
             self.index.upsert(sequence.tag(), |old| old.unwrap_or(0) | 1);
         }
         sequence = sequence.then(*last);
-        let number = self.entries.len().saturating_add(1) as u32;
-        let mut next = 0;
+        let entries = &mut self.entries;
+        let mut enter = |name: u32, next: u32, variant: Variant| {
+            entries.push([name, next << 3 | variant.bits()]);
+            entries.len() as u32
+        };
         self.index.upsert(sequence.tag(), |old| {
-            let old = old.unwrap_or(0);
-            next = old >> 1;
-            number << 1 | (old & 1)
+            let old = Found::from_number(old.unwrap_or(0));
+            let names = if !old.is_name() && variant == Variant::Whole {
+                name << 1 | 1
+            } else {
+                let alone = |first| enter(first, 0, Variant::Whole);
+                let next = old.only().map_or(old.newest_entry(), alone);
+                enter(name, next, variant) << 1
+            };
+            Found { names, ..old }.number()
         });
-        self.entries.push([name, next << 3 | variant.bits()]);
         true
     }
 
     /// Makes ready to be searched what was inserted.
     pub fn settle(&mut self) {
-        if self.sieve.settled == self.entries.len() {
+        if self.settled {
             return;
         }
-        for tags in &mut self.starts {
-            tags.sort_unstable();
-            tags.dedup();
-            tags.shrink_to_fit();
+        self.settled = true;
+        self.index.fit();
+        self.entries.shrink_to_fit();
+        for words in &mut self.starts {
+            words.sort_unstable();
+            words.dedup();
+            words.shrink_to_fit();
         }
-        self.sieve = Sieve::new(&self.index, &self.starts, self.entries.len());
+        self.sieve = Sieve::new(&self.index, &self.starts);
     }
 
-    /// Whether a sequence of one word may be a name of a list, and whether a longer one may begin with it; a quick look.
+    /// Whether a name of a list may begin with a word, by its hash; a quick look.
     #[inline]
-    pub fn may_start(&self, list: List, sequence: Sequence) -> [bool; 2] {
-        let starts = self.sieve.starts.get(list.number());
-        starts.map_or([false; 2], |starts| starts.may_have(sequence.tag()))
+    pub fn may_start(&self, list: List, word: u64) -> bool {
+        self.sieve.starts.get(list.number()).is_some_and(|starts| starts.may_have(word))
+    }
+
+    /// Whether a word that names of a list begin with may be a name by itself; a quick look.
+    #[inline]
+    pub fn may_be_alone(&self, list: List, word: u64) -> bool {
+        self.sieve.alone.get(list.number()).is_some_and(|alone| alone.may_have(word))
     }
 
     /// Whether anything may be under a sequence of any length, or begin with it; a quick look.
     #[inline]
     pub fn may_be(&self, sequence: Sequence) -> bool {
-        self.sieve.all.may_have(sequence.tag()) == [true]
+        self.sieve.all.may_have(spread(sequence.tag()))
     }
 
     /// Reads what a look for a sequence begins with, so that it is in the cache.
@@ -230,8 +269,11 @@ impl Phrases {
     /// The newest name under a sequence.
     #[inline]
     pub fn newest(&self, found: Found) -> Option<u32> {
-        let [name, _] = *self.entries.get((found.head as usize).checked_sub(1)?)?;
-        Some(name)
+        let of_entry = || {
+            let [name, _] = *self.entries.get((found.newest_entry() as usize).checked_sub(1)?)?;
+            Some(name)
+        };
+        found.only().or_else(of_entry)
     }
 
     /// What is under a sequence of words; the table must be settled.
@@ -250,14 +292,15 @@ impl Phrases {
     /// The names under a sequence, newest first.
     pub fn names(&self, found: Found) -> impl Iterator<Item = (u32, Variant)> + '_ {
         // Counted from one; before the first there is none.
-        let mut at = found.head as usize;
-        std::iter::from_fn(move || {
+        let mut at = found.newest_entry() as usize;
+        let entered = std::iter::from_fn(move || {
             let [name, rest] = *self.entries.get(at.wrapping_sub(1))?;
             // A chain leads to older entries only, so that a broken file cannot make a ring.
             let next = (rest >> 3) as usize;
             at = if next < at { next } else { 0 };
             Some((name, Variant::from_bits(rest)))
-        })
+        });
+        found.only().map(|name| (name, Variant::Whole)).into_iter().chain(entered)
     }
 
     /// The most words a listed name has.
@@ -278,7 +321,7 @@ impl Phrases {
         longest: u32,
     ) -> Option<Self> {
         let index = HashIndex::from_slots(slots)?;
-        Some(Phrases { index, starts, sieve: Sieve::default(), entries, longest })
+        Some(Phrases { index, starts, entries, longest, ..Phrases::default() })
     }
 }
 

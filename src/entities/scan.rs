@@ -234,26 +234,21 @@ impl<'a> Scanner<'a> {
 
     /// Whether a word may be a name, or begin one that goes on with the next.
     #[inline]
-    fn may_start(&self, list: List, sequence: Sequence, next: Option<&Word>) -> bool {
+    fn may_start(&self, list: List, word: u64, sequence: Sequence, next: Option<&Word>) -> bool {
         let phrases = &self.store.phrases;
-        let [alone, leading] = phrases.may_start(list, sequence);
         let may_go_on = |next: &Word| {
             // The next word may have an ending that the name has not.
             next.script == Script::Arabic || phrases.may_be(sequence.then(next.hash))
         };
-        alone || (leading && next.is_some_and(may_go_on))
+        phrases.may_start(list, word)
+            && (phrases.may_be_alone(list, word) || next.is_some_and(may_go_on))
     }
 
     /// Compares the sequences that were met with the names.
     fn compare(&mut self) {
         let met = std::mem::take(self.met);
         let store = self.store;
-        let newest = || met.iter().filter_map(|met| store.phrases.newest(met.found));
-        let read = newest().fold(0, |read, name| {
-            read ^ store.names.touch_end(name) ^ store.record_of(name).unwrap_or(0)
-        });
-        std::hint::black_box(read);
-        std::hint::black_box(newest().fold(0, |read, name| read ^ store.names.touch_text(name)));
+        store.names.fetch(met.iter().filter_map(|met| store.phrases.newest(met.found)));
         for Met { list, found, place } in &met {
             self.meets(*list, *found, *place);
         }
@@ -335,7 +330,7 @@ impl<'a> Scanner<'a> {
         let before = Sequence::start(list);
         let sequence = before.then(first_hash);
         let next = self.words.get(place.last.saturating_add(1));
-        let may_be = self.may_start(list, sequence, next);
+        let may_be = self.may_start(list, first_hash, sequence, next);
         let found = if may_be { self.store.phrases.find_start(sequence) } else { None };
         self.follow(list, before, sequence, found, place);
     }

@@ -8,7 +8,7 @@ mod reader;
 
 use self::checksum::Checksum;
 use self::reader::{Reader, broken};
-use super::gazetteer::{Gazetteer, GazetteerBuilder, Store};
+use super::gazetteer::{Gazetteer, GazetteerBuilder, OfName, OfRecord, Store};
 use super::hash_index::HashIndex;
 use super::matching::LazyIndex;
 use super::phrases::Phrases;
@@ -21,7 +21,7 @@ use std::io::{self, BufReader, ErrorKind, Read, Write};
 use std::path::Path;
 
 const MAGIC: &[u8; 8] = b"yeksan-g";
-const VERSION: u32 = 5;
+const VERSION: u32 = 6;
 const HEADER: usize = 8 + 4 + 8 + 8;
 
 impl Gazetteer {
@@ -184,11 +184,17 @@ impl Writer {
     }
 
     fn numbers<const N: usize, T: Copy>(&mut self, numbers: &[T], le: impl Fn(T) -> [u8; N]) {
+        self.column(numbers.iter().copied(), le);
+    }
+
+    fn column<const N: usize, T>(
+        &mut self,
+        numbers: impl ExactSizeIterator<Item = T>,
+        le: impl Fn(T) -> [u8; N],
+    ) {
         self.0.extend_from_slice(&(numbers.len() as u64).to_le_bytes());
         self.0.reserve(numbers.len().saturating_mul(N));
-        for number in numbers {
-            self.0.extend_from_slice(&le(*number));
-        }
+        numbers.for_each(|number| self.0.extend_from_slice(&le(number)));
     }
 
     fn strings(&mut self, strings: &[String]) {
@@ -198,26 +204,26 @@ impl Writer {
         }
     }
 
-    fn texts(&mut self, texts: &Texts) {
-        let (text, ends) = texts.parts();
-        self.bytes(text.as_bytes());
-        self.numbers(ends, u32::to_le_bytes);
+    fn texts<T: Copy>(&mut self, texts: &Texts<T>) {
+        self.bytes(texts.text().as_bytes());
+        self.column(texts.ends(), u32::to_le_bytes);
     }
 
     fn store(&mut self, store: &Store) {
+        let (records, names) = (|| store.ids.beside_each(), || store.names.beside_each());
         self.texts(&store.ids);
+        self.column(records().map(|record| record.names_end), u32::to_le_bytes);
+        self.column(records().map(|record| record.kind), u16::to_le_bytes);
         self.numbers(store.by_id.slots(), u64::to_le_bytes);
-        self.numbers(&store.kinds, u16::to_le_bytes);
         self.strings(&store.kind_names);
         self.texts(&store.extras);
-        self.numbers(&store.name_ends, u32::to_le_bytes);
         self.texts(&store.names);
-        self.numbers(&store.name_records, u32::to_le_bytes);
-        self.numbers(&store.name_languages, u16::to_le_bytes);
+        self.column(names().map(|name| name.record), u32::to_le_bytes);
+        self.column(names().map(|name| name.language), u16::to_le_bytes);
         self.strings(&store.languages);
         let (slots, starts, entries, longest) = store.phrases.parts();
         self.numbers(slots, u64::to_le_bytes);
-        starts.iter().for_each(|tags| self.numbers(tags, u32::to_le_bytes));
+        starts.iter().for_each(|words| self.numbers(words, u64::to_le_bytes));
         self.numbers(entries, |[a, b]| (u64::from(b) << 32 | u64::from(a)).to_le_bytes());
         self.numbers(&[longest, u32::from(store.exonyms)], u32::to_le_bytes);
         self.numbers(store.given_names.slots(), u64::to_le_bytes);
@@ -234,9 +240,33 @@ impl Writer {
     }
 }
 
-fn texts(payload: &mut Reader<impl Read>) -> io::Result<Texts> {
+/// Strings, and the columns of what is beside each.
+fn texts<T: Copy, R: Read>(
+    payload: &mut Reader<R>,
+    beside: impl FnOnce(&mut Reader<R>, usize) -> io::Result<Vec<T>>,
+) -> io::Result<Texts<T>> {
     let text = payload.text()?;
-    Texts::from_parts(text, payload.numbers(u32::from_le_bytes)?).ok_or_else(broken)
+    let ends = payload.numbers(u32::from_le_bytes)?;
+    let beside = beside(payload, ends.len())?;
+    Texts::from_parts(text, ends, beside).ok_or_else(broken)
+}
+
+fn ids(payload: &mut Reader<impl Read>) -> io::Result<Texts<OfRecord>> {
+    texts(payload, |payload, _| {
+        let ends = payload.numbers(u32::from_le_bytes)?;
+        let kinds = payload.numbers(u16::from_le_bytes)?;
+        let of = |(names_end, kind)| OfRecord { names_end, kind };
+        Ok(ends.into_iter().zip(kinds).map(of).collect())
+    })
+}
+
+fn names(payload: &mut Reader<impl Read>) -> io::Result<Texts<OfName>> {
+    texts(payload, |payload, _| {
+        let records = payload.numbers(u32::from_le_bytes)?;
+        let languages = payload.numbers(u16::from_le_bytes)?;
+        let of = |(record, language)| OfName { record, language };
+        Ok(records.into_iter().zip(languages).map(of).collect())
+    })
 }
 
 fn hash_index(payload: &mut Reader<impl Read>) -> io::Result<HashIndex> {
@@ -245,21 +275,17 @@ fn hash_index(payload: &mut Reader<impl Read>) -> io::Result<HashIndex> {
 
 fn store(payload: &mut Reader<impl Read>) -> io::Result<Store> {
     let mut store = Store {
-        ids: texts(payload)?,
+        ids: ids(payload)?,
         by_id: hash_index(payload)?,
         removed: Default::default(),
-        kinds: payload.numbers(u16::from_le_bytes)?,
         kind_names: payload.strings()?,
-        extras: texts(payload)?,
-        name_ends: payload.numbers(u32::from_le_bytes)?,
-        names: texts(payload)?,
-        name_records: payload.numbers(u32::from_le_bytes)?,
-        name_languages: payload.numbers(u16::from_le_bytes)?,
+        extras: texts(payload, |_, count| Ok(vec![(); count]))?,
+        names: names(payload)?,
         languages: payload.strings()?,
         ..Store::default()
     };
     let slots = payload.numbers(u64::from_le_bytes)?;
-    let starts = [payload.numbers(u32::from_le_bytes)?, payload.numbers(u32::from_le_bytes)?];
+    let starts = [payload.numbers(u64::from_le_bytes)?, payload.numbers(u64::from_le_bytes)?];
     let entries = payload.numbers(|bytes| {
         let both = u64::from_le_bytes(bytes);
         [both as u32, (both >> 32) as u32]
@@ -269,16 +295,12 @@ fn store(payload: &mut Reader<impl Read>) -> io::Result<Store> {
     store.phrases = Phrases::from_parts(slots, starts, entries, longest).ok_or_else(broken)?;
     store.exonyms = exonyms == 1;
     store.given_names = hash_index(payload)?;
-    let records = store.ids.len();
-    let names = store.names.len();
-    let whole = store.kinds.len() == records
-        && store.extras.len() == records
-        && store.name_ends.len() == records
-        && store.name_records.len() == names
-        && store.name_languages.len() == names
-        && store.name_ends.is_sorted()
-        && store.name_ends.last().is_none_or(|end| *end as usize == names)
-        && store.name_records.iter().all(|record| (*record as usize) < records);
+    let (records, names) = (store.ids.len(), store.names.len());
+    let ends = || store.ids.beside_each().map(|record| record.names_end as usize);
+    let whole = store.extras.len() == records
+        && ends().is_sorted()
+        && ends().next_back().is_none_or(|end| end == names)
+        && store.names.beside_each().all(|name| (name.record as usize) < records);
     if whole { Ok(store) } else { Err(broken()) }
 }
 

@@ -1,25 +1,37 @@
-//! Many strings in one: four bytes beside the text for each.
+//! Many strings in one: four bytes beside the text for each, and what is to be known of each.
 
-/// Strings by number.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct Texts {
+/// Strings by number, and beside each what is mostly wanted with it: memory answers to both at once.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Texts<T = ()> {
     text: String,
-    /// Where each string ends.
-    ends: Vec<u32>,
+    heads: Vec<Head<T>>,
 }
 
-impl Texts {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Head<T> {
+    /// Where the string ends.
+    end: u32,
+    with: T,
+}
+
+impl<T> Default for Texts<T> {
+    fn default() -> Self {
+        Texts { text: String::new(), heads: Vec::new() }
+    }
+}
+
+impl<T: Copy> Texts<T> {
     /// Appends a string; `None` when it is full (4 GB).
-    pub fn push(&mut self, s: &str) -> Option<u32> {
+    pub fn push(&mut self, s: &str, with: T) -> Option<u32> {
         let end = u32::try_from(self.text.len().checked_add(s.len())?).ok()?;
-        let number = u32::try_from(self.ends.len()).ok()?;
+        let number = u32::try_from(self.heads.len()).ok()?;
         self.text.push_str(s);
-        self.ends.push(end);
+        self.heads.push(Head { end, with });
         Some(number)
     }
 
-    /// The strings of a text and its ends; `None` if they do not fit.
-    pub fn from_parts(text: String, ends: Vec<u32>) -> Option<Self> {
+    /// The strings of a text and its ends, with what is beside each; `None` if they do not fit.
+    pub fn from_parts(text: String, ends: Vec<u32>, with: Vec<T>) -> Option<Self> {
         let mut last = 0usize;
         for end in &ends {
             let end = *end as usize;
@@ -28,40 +40,45 @@ impl Texts {
             }
             last = end;
         }
-        (last == text.len()).then_some(Texts { text, ends })
+        let fits = last == text.len() && ends.len() == with.len();
+        let heads = || ends.into_iter().zip(with).map(|(end, with)| Head { end, with });
+        fits.then(|| Texts { text, heads: heads().collect() })
     }
 
-    /// The text and the ends, to be saved.
-    pub fn parts(&self) -> (&str, &[u32]) {
-        (&self.text, &self.ends)
+    /// The text, to be saved.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Where each string ends, to be saved.
+    pub fn ends(&self) -> impl ExactSizeIterator<Item = u32> + '_ {
+        self.heads.iter().map(|head| head.end)
+    }
+
+    /// What is beside each string.
+    pub fn beside_each(&self) -> impl ExactSizeIterator<Item = T> + DoubleEndedIterator + '_ {
+        self.heads.iter().map(|head| head.with)
+    }
+
+    /// What is beside the string of a number.
+    #[inline]
+    pub fn beside(&self, number: u32) -> Option<T> {
+        self.heads.get(number as usize).map(|head| head.with)
+    }
+
+    /// What is beside the string of a number, to be changed.
+    pub fn beside_mut(&mut self, number: u32) -> Option<&mut T> {
+        self.heads.get_mut(number as usize).map(|head| &mut head.with)
     }
 
     /// The string of a number, empty if there is none.
     #[inline]
     pub fn get(&self, number: u32) -> &str {
         let number = number as usize;
-        let start = match number.checked_sub(1) {
-            Some(before) => self.ends.get(before).copied().unwrap_or(0),
-            None => 0,
-        };
-        let end = self.ends.get(number).copied().unwrap_or(start);
+        let end_of = |number: usize| self.heads.get(number).map(|head| head.end);
+        let start = number.checked_sub(1).and_then(end_of).unwrap_or(0);
+        let end = end_of(number).unwrap_or(start);
         self.text.get(start as usize..end as usize).unwrap_or("")
-    }
-
-    /// The strings of some numbers: where they lie is asked for many at once, since they are far apart.
-    pub fn get_all<'a>(
-        &'a self,
-        numbers: &'a [Option<u32>],
-    ) -> impl Iterator<Item = Option<&'a str>> {
-        const AT_ONCE: usize = 256;
-        numbers.chunks(AT_ONCE).flat_map(move |some| {
-            let wanted = || some.iter().flatten();
-            let ends = wanted().fold(0, |read, number| read ^ self.touch_end(*number));
-            let bytes = wanted().fold(0, |read, number| read ^ self.touch_text(*number));
-            // What is read here is not used, only in the cache.
-            std::hint::black_box((ends, bytes));
-            some.iter().map(|number| number.map(|number| self.get(number)))
-        })
     }
 
     /// Whether all strings are empty.
@@ -69,40 +86,48 @@ impl Texts {
         self.text.is_empty()
     }
 
-    /// Reads where a string begins, so that it is in the cache when it is wanted.
+    /// Reads where some strings are, and how they begin, so that they are in the cache when they are wanted: memory
+    /// answers to many at once as fast as to one.
     #[inline]
-    pub fn touch_end(&self, number: u32) -> u32 {
-        self.ends.get((number as usize).saturating_sub(1)).copied().unwrap_or(0)
-    }
-
-    /// Reads the first byte of a string, so that it is in the cache when it is wanted.
-    #[inline]
-    pub fn touch_text(&self, number: u32) -> u8 {
-        self.get(number).as_bytes().first().copied().unwrap_or(0)
+    pub fn fetch(&self, numbers: impl Iterator<Item = u32> + Clone) {
+        let end_of = |number: u32| self.heads.get(number as usize).map_or(0, |head| head.end);
+        let ends = numbers.clone().fold(0, |read, number| read ^ end_of(number));
+        // What is read here is not used, only in the cache.
+        std::hint::black_box(ends);
+        let first = |number| self.get(number).as_bytes().first().copied().unwrap_or(0);
+        std::hint::black_box(numbers.fold(0, |read, number| read ^ first(number)));
     }
 
     /// How many strings there are.
     pub fn len(&self) -> usize {
-        self.ends.len()
+        self.heads.len()
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use proptest::prelude::*;
 
-    proptest! {
-        #[test]
-        fn many_are_each_by_itself(
-            strings in prop::collection::vec("[a-c]{0,3}", 0..9),
-            numbers in prop::collection::vec(prop::option::of(0u32..12), 0..600),
-        ) {
-            let mut texts = Texts::default();
-            strings.iter().for_each(|text| assert!(texts.push(text).is_some()));
-            let one_by_one: Vec<Option<&str>> =
-                numbers.iter().map(|number| number.map(|number| texts.get(number))).collect();
-            prop_assert!(texts.get_all(&numbers).eq(one_by_one));
+    #[test]
+    fn each_is_what_was_put_there() {
+        let mut texts = Texts::default();
+        let strings = ["", "یک", "two", ""];
+        for (number, text) in (0u32..).zip(strings) {
+            assert_eq!(texts.push(text, number * 2), Some(number));
+        }
+        texts.fetch(0..9);
+        for (number, text) in (0u32..).zip(strings) {
+            assert_eq!((texts.get(number), texts.beside(number)), (text, Some(number * 2)));
+        }
+        assert_eq!((texts.get(4), texts.beside(4)), ("", None));
+        let parts =
+            || (texts.text().to_owned(), texts.ends().collect(), texts.beside_each().collect());
+        let (text, ends, beside) = parts();
+        assert_eq!(Texts::from_parts(text, ends, beside), Some(texts.clone()));
+        for (ends, count) in
+            [(vec![0, 1, 7, 7], 4), (vec![0, 4, 3, 7], 4), (vec![0, 4, 7], 4), (vec![], 0)]
+        {
+            assert_eq!(Texts::from_parts("یکtwo".to_owned(), ends, vec![(); count]), None);
         }
     }
 }

@@ -54,12 +54,12 @@ impl OnError {
     }
 
     /// A function that finds nothing where it failed, if failures are to be null; an interrupt stays one.
-    fn nulled<T>(
+    fn nulled<F: Default>(
         self,
-        function: impl Fn(usize, &str, &Interrupt) -> Result<Vec<T>> + Sync + Send,
-    ) -> impl Fn(usize, &str, &Interrupt) -> Result<Vec<T>> + Sync + Send {
+        function: impl Fn(usize, &str, &Interrupt) -> Result<F> + Sync + Send,
+    ) -> impl Fn(usize, &str, &Interrupt) -> Result<F> + Sync + Send {
         move |row: usize, text: &str, interrupt: &Interrupt| match function(row, text, interrupt) {
-            Err(_) if self == OnError::Null && interrupt.check().is_ok() => Ok(Vec::new()),
+            Err(_) if self == OnError::Null && interrupt.check().is_ok() => Ok(F::default()),
             other => other,
         }
     }
@@ -257,79 +257,79 @@ pub fn map_values<'py, T: Send>(
     progress: Option<&Bound<'py, PyAny>>,
     function: impl Fn(&str, &Interrupt) -> Result<T> + Sync + Send,
 ) -> PyResult<Values<T>> {
-    let function = on_error.nulled(move |_, text, interrupt| Ok(vec![function(text, interrupt)?]));
+    let function = on_error.nulled(move |_, text, interrupt| function(text, interrupt).map(Some));
     let column = TextColumn::from_python(x)?;
     let total = column.len();
-    let first = |found: Vec<Vec<T>>| found.into_iter().map(|row| row.into_iter().next()).collect();
     match column {
         TextColumn::List(objects) => {
             let items = items(&objects, on_error)?;
-            let found = find_items(py, &items, progress, function)?;
-            Ok(Values::List(first(found)))
+            Ok(Values::List(find_items(py, &items, progress, function)?))
         }
         TextColumn::Arrow(column) => {
             let found = watched(py, progress, total, |watch| {
                 let chunks = column.chunks().iter().map(decoded).collect::<Result<Vec<_>>>()?;
                 column::find_rows(&ArrowRows::new(&chunks)?, watch, function)
             })?;
-            Ok(Values::Arrow(first(found)))
+            Ok(Values::Arrow(found))
         }
     }
 }
 
 /// What is found in each element of a list.
-fn find_items<T: Send>(
+fn find_items<F: Default + Send>(
     py: Python<'_>,
     items: &[Item<'_>],
     progress: Option<&Bound<'_, PyAny>>,
-    function: impl Fn(usize, &str, &Interrupt) -> Result<Vec<T>> + Sync + Send,
-) -> PyResult<Vec<Vec<T>>> {
+    function: impl Fn(usize, &str, &Interrupt) -> Result<F> + Sync + Send,
+) -> PyResult<Vec<F>> {
     let texts = texts(items);
     watched(py, progress, items.len(), |watch| column::find_rows(texts.as_slice(), watch, function))
 }
 
-/// What is found in a row: it becomes a line of a tidy table, or an object.
-pub trait Finding: Send + Sync + Clone {
-    /// All findings as a table, the position of the row first.
-    fn table(rows: &[Vec<Self>]) -> Result<RecordBatch>;
-    /// One finding as a Python object.
-    fn object<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>>;
+/// What is found in a row: it becomes lines of a tidy table, or a list of objects. By default it is nothing.
+pub trait RowFindings: Send + Sync + Clone + Default {
+    /// How many findings there are.
+    fn count(&self) -> usize;
+    /// The findings of all rows as a table, the position of the row first.
+    fn table(rows: &[Self]) -> Result<RecordBatch>;
+    /// The findings of one row as Python objects.
+    fn objects<'py>(&self, py: Python<'py>) -> PyResult<Vec<Bound<'py, PyAny>>>;
 }
 
 /// Text to findings: a list gives a list of lists of objects, an Arrow column [`Findings`].
 ///
 /// `per_row` says that the function looks at the row's number, so that equal texts may differ.
-pub fn find_rows<'py, M: Finding>(
+pub fn find_rows<'py, F: RowFindings>(
     py: Python<'py>,
     x: &Bound<'py, PyAny>,
     on_error: OnError,
     progress: Option<&Bound<'py, PyAny>>,
     per_row: bool,
-    function: impl Fn(usize, &str, &Interrupt) -> Result<Vec<M>> + Sync + Send,
+    function: impl Fn(usize, &str, &Interrupt) -> Result<F> + Sync + Send,
 ) -> PyResult<Bound<'py, PyAny>> {
-    find_all(py, x, on_error, progress, per_row, function, |_: &mut [Vec<M>]| {})
+    find_all(py, x, on_error, progress, per_row, function, |_: &mut [F]| {})
 }
 
 /// As [`find_rows`], but that the findings of all rows are then looked at together.
-pub fn find_rows_together<'py, M: Finding>(
+pub fn find_rows_together<'py, F: RowFindings>(
     py: Python<'py>,
     x: &Bound<'py, PyAny>,
     on_error: OnError,
     progress: Option<&Bound<'py, PyAny>>,
-    function: impl Fn(usize, &str, &Interrupt) -> Result<Vec<M>> + Sync + Send,
-    finish: impl FnOnce(&mut [Vec<M>]),
+    function: impl Fn(usize, &str, &Interrupt) -> Result<F> + Sync + Send,
+    finish: impl FnOnce(&mut [F]),
 ) -> PyResult<Bound<'py, PyAny>> {
     find_all(py, x, on_error, progress, false, function, finish)
 }
 
-fn find_all<'py, M: Finding>(
+fn find_all<'py, F: RowFindings>(
     py: Python<'py>,
     x: &Bound<'py, PyAny>,
     on_error: OnError,
     progress: Option<&Bound<'py, PyAny>>,
     per_row: bool,
-    function: impl Fn(usize, &str, &Interrupt) -> Result<Vec<M>> + Sync + Send,
-    finish: impl FnOnce(&mut [Vec<M>]),
+    function: impl Fn(usize, &str, &Interrupt) -> Result<F> + Sync + Send,
+    finish: impl FnOnce(&mut [F]),
 ) -> PyResult<Bound<'py, PyAny>> {
     let function = on_error.nulled(function);
     let column = TextColumn::from_python(x)?;
@@ -351,8 +351,8 @@ fn find_all<'py, M: Finding>(
             })?;
             finish(&mut found);
             let valid = column.chunks().iter().flat_map(valid);
-            let counts = valid.zip(&found).map(|(is, row)| is.then_some(row.len())).collect();
-            let table = py.detach(|| M::table(&found))?;
+            let counts = valid.zip(&found).map(|(is, row)| is.then_some(row.count())).collect();
+            let table = py.detach(|| F::table(&found))?;
             Ok(Findings::new(table, counts).into_pyobject(py)?.into_any())
         }
     }
@@ -365,17 +365,16 @@ fn valid(array: &ArrayRef) -> impl Iterator<Item = bool> {
 }
 
 /// The findings of one text as a list of objects.
-pub fn objects_of<'py, M: Finding>(py: Python<'py>, found: &[M]) -> PyResult<Bound<'py, PyAny>> {
-    let objects: Vec<_> = found.iter().map(|m| m.object(py)).collect::<PyResult<_>>()?;
-    Ok(PyList::new(py, objects)?.into_any())
+pub fn objects_of<'py, F: RowFindings>(py: Python<'py>, found: &F) -> PyResult<Bound<'py, PyAny>> {
+    Ok(PyList::new(py, found.objects(py)?)?.into_any())
 }
 
-fn find_chunks<M: Finding>(
+fn find_chunks<F: RowFindings>(
     chunks: &[ArrayRef],
     watch: column::Watch<'_>,
     per_row: bool,
-    function: impl Fn(usize, &str, &Interrupt) -> Result<Vec<M>> + Sync,
-) -> Result<Vec<Vec<M>>> {
+    function: impl Fn(usize, &str, &Interrupt) -> Result<F> + Sync,
+) -> Result<Vec<F>> {
     let is_dictionary =
         matches!(chunks.first().map(|c| c.data_type()), Some(DataType::Dictionary(..)));
     if !is_dictionary || per_row {
@@ -391,7 +390,7 @@ fn find_chunks<M: Finding>(
         let keys = dictionary.normalized_keys();
         out.extend(keys.iter().enumerate().map(|(row, &key)| {
             if chunk.is_null(row) || rows.get(key).is_none() {
-                Vec::new()
+                F::default()
             } else {
                 found.get(key).cloned().unwrap_or_default()
             }

@@ -1,7 +1,7 @@
 //! Dates in text: references, mentions and parsed days converted.
 
 use super::calendar::{calendar_of, day_of};
-use super::column::{Finding, OnError, Values, find_rows, map_values, objects_of, text_of};
+use super::column::{OnError, RowFindings, Values, find_rows, map_values, objects_of, text_of};
 use super::datetime::gregorian_date;
 use super::table::ArrowColumn;
 use super::text::{language, on_text};
@@ -159,8 +159,12 @@ fn mentions(text: &str, found: Vec<dates::DateMention>) -> Vec<Found> {
         .collect()
 }
 
-impl Finding for Found {
-    fn table(rows: &[Vec<Self>]) -> Result<RecordBatch> {
+impl RowFindings for Vec<Found> {
+    fn count(&self) -> usize {
+        self.len()
+    }
+
+    fn table(rows: &[Self]) -> Result<RecordBatch> {
         let all = || rows.iter().flatten();
         let mention = || rows.iter().flatten().map(|m| &m.mention);
         let number = |n: usize| i64::try_from(n).ok();
@@ -185,6 +189,12 @@ impl Finding for Found {
             .finish()
     }
 
+    fn objects<'py>(&self, py: Python<'py>) -> PyResult<Vec<Bound<'py, PyAny>>> {
+        self.iter().map(|found| found.object(py)).collect()
+    }
+}
+
+impl Found {
     fn object<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         let m = &self.mention;
         let mention = DateMention {

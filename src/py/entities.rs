@@ -1,22 +1,21 @@
 //! Gazetteers: records, mentions and candidates converted.
 
+mod mentions;
+
+use self::mentions::Mentions;
 use super::column::{
-    Finding, OnError, find_rows, find_rows_together, is_null, objects_of, text_of,
+    OnError, RowFindings, find_rows, find_rows_together, is_null, objects_of, text_of,
 };
 use super::text::{language, on_text};
-use crate::column::{CodePoints, TableBuilder};
-use crate::entities::{self, FindOptions, GazetteerBuilder, How, MatchOptions, Overlaps, Record};
+use crate::column::TableBuilder;
+use crate::entities::{self, FindOptions, GazetteerBuilder, MatchOptions, Overlaps, Record};
 use crate::error::{Error, Result};
 use arrow_array::RecordBatch;
 use pyo3::exceptions::{PyKeyError, PyTypeError};
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyDict, PyInt, PyList, PyMapping, PyString, PyTuple};
 use std::hash::{Hash, Hasher};
-use std::ops::Range;
 use std::sync::Arc;
-
-/// What the type of a mention is that is the word for a place's people.
-const DEMONYM: &str = "NORP";
 
 /// Entities and their names; the Python class of the same name adds columns of every kind.
 #[pyclass(module = "yeksan._core", frozen)]
@@ -146,7 +145,7 @@ impl Gazetteer {
         let text = text_of(text.as_any())?.unwrap_or_default();
         let options = find_options(options)?;
         let found = on_text(py, text, |text, interrupt| {
-            Ok(self.mentions(text, self.0.find(text, &options, interrupt)?))
+            Ok(Mentions::new(&self.0, text, self.0.find(text, &options, interrupt)?))
         })?;
         objects_of(py, &found)
     }
@@ -163,7 +162,7 @@ impl Gazetteer {
         let options = find_options(options)?;
         let errors = OnError::parse(errors)?;
         find_rows(py, column, errors, progress, false, |_, text, interrupt| {
-            Ok(self.mentions(text, self.0.find(text, &options, interrupt)?))
+            Ok(Mentions::new(&self.0, text, self.0.find(text, &options, interrupt)?))
         })
     }
 
@@ -185,15 +184,14 @@ impl Gazetteer {
             column,
             errors,
             progress,
-            |_, text, interrupt| Ok(self.mentions(text, self.0.find(text, &all, interrupt)?)),
-            |rows: &mut [Vec<FoundMention<'_>>]| {
-                let mut texts: Vec<Vec<&mut entities::EntityMention>> = rows
-                    .iter_mut()
-                    .map(|row| row.iter_mut().map(|found| &mut found.mention).collect())
-                    .collect();
-                self.0.link(&mut texts);
+            |_, text, interrupt| {
+                Ok(Mentions::new(&self.0, text, self.0.find(text, &all, interrupt)?))
+            },
+            |rows: &mut [Mentions<'_>]| {
+                let texts = rows.iter_mut().map(|row| row.all_mut().collect());
+                self.0.link(&mut texts.collect::<Vec<_>>());
                 for row in rows {
-                    row.retain(|found| self.0.is_wanted(&found.mention, &options));
+                    row.retain(|mention| self.0.is_wanted(mention, &options));
                 }
             },
         )
@@ -233,155 +231,12 @@ impl Gazetteer {
 }
 
 impl Gazetteer {
-    fn mentions(&self, text: &str, found: Vec<entities::EntityMention>) -> Vec<FoundMention<'_>> {
-        let mut points = CodePoints::new(text);
-        let written = |mention: &entities::EntityMention| text.get(mention.span.clone());
-        let all_written: Arc<str> = found.iter().filter_map(written).collect::<String>().into();
-        let mut from = 0;
-        found
-            .into_iter()
-            .map(|mention| {
-                let start = from;
-                from += written(&mention).map_or(0, str::len);
-                FoundMention {
-                    gazetteer: &self.0,
-                    start: points.at(mention.span.start),
-                    end: points.at(mention.span.end),
-                    all_written: Arc::clone(&all_written),
-                    written: start..from,
-                    mention,
-                }
-            })
-            .collect()
-    }
-
     fn candidates(&self, query: &str, found: Vec<entities::Candidate>) -> Vec<FoundCandidate<'_>> {
         let query: Arc<str> = query.into();
         found
             .into_iter()
             .map(|candidate| FoundCandidate { gazetteer: &self.0, query: query.clone(), candidate })
             .collect()
-    }
-}
-
-/// A mention with the gazetteer that knows its names, in code points.
-#[derive(Debug, Clone)]
-struct FoundMention<'g> {
-    gazetteer: &'g entities::Gazetteer,
-    start: usize,
-    end: usize,
-    /// The words of all mentions of the text, and where those of this one are.
-    all_written: Arc<str>,
-    written: Range<usize>,
-    mention: entities::EntityMention,
-}
-
-impl FoundMention<'_> {
-    fn text(&self) -> &str {
-        self.all_written.get(self.written.clone()).unwrap_or_default()
-    }
-
-    fn id(&self) -> Option<&str> {
-        self.mention.record.map(|record| self.gazetteer.id(record))
-    }
-
-    fn kind(&self) -> Option<&str> {
-        match self.mention.demonym {
-            true => Some(DEMONYM),
-            false => self.gazetteer.kind(self.mention.record?),
-        }
-    }
-
-    fn name(&self) -> Option<&str> {
-        self.mention.record.map(|record| self.gazetteer.name(record))
-    }
-
-    /// A name by its number as the text has it, if it stands there as the record writes it.
-    fn exact(&self, name: Option<u32>) -> Option<&str> {
-        let is_exact =
-            name.is_some() && name == self.mention.alias && self.mention.how == How::Exact;
-        is_exact.then(|| self.text())
-    }
-
-    fn alias(&self) -> Option<&str> {
-        self.mention.alias.map(|name| self.gazetteer.alias(name))
-    }
-}
-
-/// Scores are computed in single precision; a person wants to read 0.95, not 0.949999988079071.
-fn readable(score: f32) -> f64 {
-    (f64::from(score) * 1e6).round() / 1e6
-}
-
-impl Finding for FoundMention<'_> {
-    fn table(rows: &[Vec<Self>]) -> Result<RecordBatch> {
-        // Gone through once for each column, so that it is worth having them in one row.
-        let mut found: Vec<&Self> = Vec::with_capacity(rows.iter().map(Vec::len).sum());
-        found.extend(rows.iter().flatten());
-        let all = || found.iter().copied();
-        let numbers = rows
-            .iter()
-            .enumerate()
-            .flat_map(|(row, found)| std::iter::repeat_n(i64::try_from(row).ok(), found.len()));
-        let records: Vec<Option<u32>> = all().map(|m| m.mention.record).collect();
-        let kinds: Vec<Option<&str>> = all().map(Self::kind).collect();
-        let firsts: Vec<Option<u32>> =
-            all().zip(&records).map(|(m, record)| m.gazetteer.first_name((*record)?)).collect();
-        // What the text has as it is written need not be looked up.
-        let others = |names: &[Option<u32>]| -> Vec<Option<u32>> {
-            all().zip(names).map(|(m, name)| name.filter(|_| m.exact(*name).is_none())).collect()
-        };
-        let aliases: Vec<Option<u32>> = all().map(|m| m.mention.alias).collect();
-        let (other_firsts, other_aliases) = (others(&firsts), others(&aliases));
-        // All are of one gazetteer; where there is none, there is nothing to look up.
-        let gazetteer = || all().map(|m| m.gazetteer).take(1);
-        let looked_up = |numbers| gazetteer().flat_map(move |gazetteer| gazetteer.aliases(numbers));
-        let names = looked_up(&other_firsts).zip(all().zip(firsts));
-        let names =
-            names.map(|(name, (m, first))| name.or_else(|| m.exact(first)).or_else(|| m.name()));
-        let aliases = looked_up(&other_aliases).zip(all());
-        let aliases = aliases.map(|(alias, m)| alias.or_else(|| m.exact(m.mention.alias)));
-        TableBuilder::new()
-            .integers("row", numbers)
-            .integers("start", all().map(|m| i64::try_from(m.start).ok()))
-            .integers("end", all().map(|m| i64::try_from(m.end).ok()))
-            .texts("text", all().map(|m| Some(m.text())))
-            .texts("id", gazetteer().flat_map(|gazetteer| gazetteer.ids(&records)))
-            .texts("type", kinds)
-            .texts("name", names)
-            .texts("alias", aliases)
-            .floats("score", all().map(|m| Some(readable(m.mention.score))))
-            .texts("how", all().map(|m| Some(m.mention.how.as_str())))
-            .text_lists(
-                "candidates",
-                all().map(|m| m.mention.candidates.iter().map(|record| m.gazetteer.id(*record))),
-            )
-            .finish()
-    }
-
-    fn object<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        let score = readable(self.mention.score);
-        let candidates = self.mention.candidates.iter().map(|&record| Candidate {
-            id: self.gazetteer.id(record).to_owned(),
-            name: self.gazetteer.name(record).to_owned(),
-            alias: self.gazetteer.name(record).to_owned(),
-            r#type: self.gazetteer.kind(record).map(str::to_owned),
-            score,
-            how: self.mention.how.as_str().to_owned(),
-        });
-        let mention = EntityMention {
-            text: self.text().to_owned(),
-            start: self.start,
-            end: self.end,
-            id: self.id().map(str::to_owned),
-            r#type: self.kind().map(str::to_owned),
-            name: self.name().map(str::to_owned),
-            alias: self.alias().map(str::to_owned),
-            score,
-            how: self.mention.how.as_str().to_owned(),
-            candidates: candidates.collect(),
-        };
-        Ok(Bound::new(py, mention)?.into_any())
     }
 }
 
@@ -393,8 +248,12 @@ struct FoundCandidate<'g> {
     candidate: entities::Candidate,
 }
 
-impl Finding for FoundCandidate<'_> {
-    fn table(rows: &[Vec<Self>]) -> Result<RecordBatch> {
+impl RowFindings for Vec<FoundCandidate<'_>> {
+    fn count(&self) -> usize {
+        self.len()
+    }
+
+    fn table(rows: &[Self]) -> Result<RecordBatch> {
         let all = || rows.iter().flatten();
         let numbers = rows
             .iter()
@@ -412,6 +271,12 @@ impl Finding for FoundCandidate<'_> {
             .finish()
     }
 
+    fn objects<'py>(&self, py: Python<'py>) -> PyResult<Vec<Bound<'py, PyAny>>> {
+        self.iter().map(|candidate| candidate.object(py)).collect()
+    }
+}
+
+impl FoundCandidate<'_> {
     fn object<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         let (gazetteer, candidate) = (self.gazetteer, &self.candidate);
         let object = Candidate {

@@ -384,7 +384,7 @@ fn undecided_mentions_are_reported_on_request() {
     let mentions = gazetteer.find("Georgia. Klein spoke.", &options, &Interrupt::new()).unwrap();
     let got: Vec<(Option<u32>, Vec<&str>)> = mentions
         .iter()
-        .map(|m| (m.record, m.candidates.iter().map(|c| gazetteer.id(*c)).collect()))
+        .map(|m| (m.record, m.candidates.iter().map(|(c, _)| gazetteer.id(*c)).collect()))
         .collect();
     assert_eq!(got, [(None, vec!["ge1", "ge2"]), (None, vec!["kl1", "kl2"])]);
     assert!(found(&gazetteer, "Georgia", &FindOptions::default()).is_empty());
@@ -563,7 +563,7 @@ proptest! {
         let options = FindOptions { overlaps: Overlaps::All, unlinked: true, ..FindOptions::default() };
         let mut got = Vec::new();
         for mention in gazetteer.find(&text, &options, &Interrupt::new()).unwrap() {
-            for record in mention.record.into_iter().chain(mention.candidates) {
+            for record in mention.record.into_iter().chain(mention.candidates.into_iter().map(|(record, _)| record)) {
                 got.push((mention.span.clone(), record));
             }
         }
@@ -614,7 +614,7 @@ proptest! {
         let saved = Gazetteer::from_bytes(&updated.to_bytes()).unwrap();
         let list = |g: &Gazetteer| -> Vec<_> {
             g.find(&text, &options, &Interrupt::new()).unwrap().into_iter()
-                .map(|m| (m.span, m.how, m.candidates.iter().map(|c| g.id(*c).to_owned()).collect::<Vec<_>>()))
+                .map(|m| (m.span, m.how, m.candidates.iter().map(|(c, _)| g.id(*c).to_owned()).collect::<Vec<_>>()))
                 .collect()
         };
         prop_assert_eq!(list(&updated), list(&fresh));

@@ -147,7 +147,7 @@ fn what_is_decided_stays_and_candidates_are_kept() {
     assert_eq!(before[0], after[0]);
     assert_eq!(before[2], after[2]);
     let ids =
-        |m: &EntityMention| m.candidates.iter().map(|c| gazetteer.id(*c).to_owned()).collect();
+        |m: &EntityMention| m.candidates.iter().map(|(c, _)| gazetteer.id(*c).to_owned()).collect();
     let candidates: Vec<String> = ids(&after[1][0]);
     assert_eq!(candidates, ["anna", "betsy"]);
 }

@@ -11,46 +11,46 @@ pub(super) struct Looks {
     pub firsts: Vec<usize>,
     /// By word: whether it may.
     pub wanted: Vec<bool>,
-    /// The words that may by the list at hand, and then what was there before.
+    /// The places of the words that names of the list at hand begin with, and then what was there before.
+    starts: Vec<u32>,
+    /// Those of them that may be a name, or begin one that goes on with the next.
     looks: Vec<Look>,
 }
 
-/// A word that may be a name, or begin one that goes on with the next.
+/// A word that may be a name, or begin one.
 #[derive(Debug, Clone, Copy)]
 struct Look {
     place: usize,
     sequence: Sequence,
     /// With the next word, if it goes on.
     pair: Sequence,
-    is_name: bool,
-    goes_on: bool,
 }
 
 impl Looks {
     /// Adds the words that may begin a name of a list, and reads their places of the table; `after` are the words
     /// from the second on.
     pub fn of_list(&mut self, phrases: &Phrases, list: List, words: &[Word], after: &[Word]) {
-        let Looks { wanted, looks, .. } = self;
+        let Looks { wanted, starts, looks, .. } = self;
+        make_room(starts, words.len(), 0);
+        let places = (0u32..).zip(words);
+        let count = places.fold(0, |count, (place, word)| {
+            put(starts, count, place, phrases.may_start(list, word.hash))
+        });
         let start = Sequence::start(list);
-        let none = Look { place: 0, sequence: start, pair: start, is_name: false, goes_on: false };
-        make_room(looks, words.len(), none);
-        let mut count = 0;
-        for (place, word) in words.iter().enumerate() {
-            let sequence = start.then(word.hash);
-            let [is_name, goes_on] = phrases.may_start(list, sequence);
-            let look = Look { place, sequence, pair: sequence, is_name, goes_on };
-            count = put(looks, count, look, is_name | goes_on);
-        }
+        make_room(looks, count, Look { place: 0, sequence: start, pair: start });
         let mut kept = 0;
-        for number in 0..count {
-            let Some(mut look) = looks.get(number).copied() else { break };
-            if let Some(next) = after.get(look.place) {
-                let pair = look.sequence.then(next.hash);
+        for place in starts.iter().take(count).map(|place| *place as usize) {
+            let Some(word) = words.get(place) else { break };
+            let sequence = start.then(word.hash);
+            let (mut pair, mut goes_on) = (sequence, false);
+            if let Some(next) = after.get(place) {
+                let with_next = sequence.then(next.hash);
                 // The next word may have an ending that the name has not.
-                look.goes_on &= phrases.may_be(pair) | (next.script == Script::Arabic);
-                look.pair = if look.goes_on { pair } else { look.sequence };
+                goes_on = phrases.may_be(with_next) | (next.script == Script::Arabic);
+                pair = if goes_on { with_next } else { sequence };
             }
-            kept = put(looks, kept, look, look.is_name | look.goes_on);
+            let stays = goes_on | phrases.may_be_alone(list, word.hash);
+            kept = put(looks, kept, Look { place, sequence, pair }, stays);
         }
         let mut read = 0;
         for look in looks.iter().take(kept) {
