@@ -27,6 +27,7 @@ pub mod dates;
 pub mod entities;
 pub mod error;
 pub mod interrupt;
+mod large_pages;
 pub mod names;
 mod processor;
 pub mod script;

@@ -65,23 +65,16 @@ pub struct CodePointIndex {
 /// How many characters start in these bytes.
 #[inline]
 fn starts(bytes: &[u8]) -> usize {
-    /// Each byte of a sum counts so many at most, that all together fit in one.
-    const EIGHTS: usize = 31;
-    const EACH: u64 = 0x0101_0101_0101_0101;
-    let (eights, rest) = bytes.as_chunks();
-    let continuing: usize = eights
-        .chunks(EIGHTS)
-        .map(|some| {
-            let in_each = some.iter().fold(0u64, |sum, eight| {
-                let eight = u64::from_le_bytes(*eight);
-                // Continuation bytes are those with the highest bit and without the next.
-                sum.wrapping_add((eight >> 7) & !(eight >> 6) & EACH)
-            });
-            (in_each.wrapping_mul(EACH) >> 56) as usize
-        })
-        .sum();
-    let in_rest = rest.iter().filter(|byte| byte.cast_signed() >= -0x40).count();
-    eights.len() * 8 - continuing + in_rest
+    /// So many are counted at once, in one byte.
+    const AT_ONCE: usize = 32;
+    // Continuation bytes are the lowest numbers.
+    let starts_here = |byte: &u8| byte.cast_signed() >= -0x40;
+    let (blocks, rest) = bytes.as_chunks::<AT_ONCE>();
+    let count = |block: &[u8; AT_ONCE]| {
+        block.iter().fold(0u8, |count, byte| count.wrapping_add(u8::from(starts_here(byte))))
+    };
+    let in_blocks: usize = blocks.iter().map(|block| usize::from(count(block))).sum();
+    in_blocks + rest.iter().filter(|byte| starts_here(byte)).count()
 }
 
 impl CodePointIndex {

@@ -12,7 +12,7 @@ use arrow_schema::{ArrowError, Field, Schema};
 use std::sync::Arc;
 
 /// How many bytes most texts of a table have.
-const LIKELY_BYTES: usize = 12;
+const LIKELY_BYTES: usize = 16;
 
 /// Builds a record batch column by column, each from an iterator over the findings.
 ///

@@ -329,6 +329,8 @@ impl Gazetteer {
 
     pub(super) fn with_index(mut store: Store, index: LazyIndex) -> Self {
         store.phrases.settle();
+        store.names.settle();
+        store.ids.settle();
         Gazetteer { store: Arc::new(store), index: Arc::new(index) }
     }
 

@@ -3,14 +3,22 @@
 //! Flat, so that it is saved and loaded as it lies in memory; eight bytes a slot, so that millions
 //! of names fit. Keys whose hashes agree are told apart by the caller, who has the names.
 
+use crate::large_pages;
+
 const EMPTY: u64 = u64::MAX;
 const SMALLEST: usize = 16;
 
 /// Slots of a hash (upper half) and a number (lower half, below `u32::MAX`).
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq)]
 pub(crate) struct HashIndex {
     slots: Vec<u64>,
     used: usize,
+}
+
+impl Clone for HashIndex {
+    fn clone(&self) -> Self {
+        HashIndex { slots: large_pages::copy_of(&self.slots), used: self.used }
+    }
 }
 
 impl Default for HashIndex {
@@ -33,7 +41,9 @@ impl HashIndex {
     /// A table with room for `count` numbers.
     pub fn with_capacity(count: usize) -> Self {
         let size = count.saturating_mul(4).div_ceil(3).next_power_of_two().max(SMALLEST);
-        HashIndex { slots: vec![EMPTY; size], used: 0 }
+        let mut slots = large_pages::room_for(size);
+        slots.resize(size, EMPTY);
+        HashIndex { slots, used: 0 }
     }
 
     /// The table whose slots are these; `None` if they cannot be one.

@@ -7,6 +7,7 @@
 
 use super::filter::{Filter, spread};
 use super::hash_index::HashIndex;
+use crate::large_pages;
 
 /// How the words under which a name is listed relate to the name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -233,7 +234,7 @@ impl Phrases {
         }
         self.settled = true;
         self.index.fit();
-        self.entries.shrink_to_fit();
+        self.entries = large_pages::copy_of(&self.entries);
         for words in &mut self.starts {
             words.sort_unstable();
             words.dedup();
@@ -291,16 +292,19 @@ impl Phrases {
 
     /// The names under a sequence, newest first.
     pub fn names(&self, found: Found) -> impl Iterator<Item = (u32, Variant)> + '_ {
+        let mut only = found.only();
         // Counted from one; before the first there is none.
         let mut at = found.newest_entry() as usize;
-        let entered = std::iter::from_fn(move || {
+        std::iter::from_fn(move || {
+            if let Some(name) = only.take() {
+                return Some((name, Variant::Whole));
+            }
             let [name, rest] = *self.entries.get(at.wrapping_sub(1))?;
             // A chain leads to older entries only, so that a broken file cannot make a ring.
             let next = (rest >> 3) as usize;
             at = if next < at { next } else { 0 };
             Some((name, Variant::from_bits(rest)))
-        });
-        found.only().map(|name| (name, Variant::Whole)).into_iter().chain(entered)
+        })
     }
 
     /// The most words a listed name has.

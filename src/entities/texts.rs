@@ -1,7 +1,9 @@
 //! Many strings in one: four bytes beside the text for each, and what is to be known of each.
 
+use crate::large_pages;
+
 /// Strings by number, and beside each what is mostly wanted with it: memory answers to both at once.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Texts<T = ()> {
     text: String,
     heads: Vec<Head<T>>,
@@ -12,6 +14,13 @@ struct Head<T> {
     /// Where the string ends.
     end: u32,
     with: T,
+}
+
+impl<T: Copy> Clone for Texts<T> {
+    fn clone(&self) -> Self {
+        let text = large_pages::string_of(&self.text);
+        Texts { text, heads: large_pages::copy_of(&self.heads) }
+    }
 }
 
 impl<T> Default for Texts<T> {
@@ -41,8 +50,21 @@ impl<T: Copy> Texts<T> {
             last = end;
         }
         let fits = last == text.len() && ends.len() == with.len();
-        let heads = || ends.into_iter().zip(with).map(|(end, with)| Head { end, with });
-        fits.then(|| Texts { text, heads: heads().collect() })
+        let count = ends.len();
+        let heads = ends.into_iter().zip(with).map(|(end, with)| Head { end, with });
+        fits.then(|| {
+            let mut texts = Texts { text, heads: large_pages::room_for(count) };
+            texts.heads.extend(heads);
+            texts
+        })
+    }
+
+    /// Makes ready to be read what was appended.
+    pub fn settle(&mut self) {
+        // Growing leaves room; what was read or copied has none.
+        if self.heads.capacity() > self.heads.len() {
+            *self = self.clone();
+        }
     }
 
     /// The text, to be saved.

@@ -1,6 +1,7 @@
 //! Columns of numbers and texts as they are read from a file, a piece at a time, and summed on the way.
 
 use super::checksum::Checksum;
+use crate::large_pages;
 use std::io::{Error, ErrorKind, Read, Result};
 
 /// How much is read at a time: so little that it is still in the cache when it is turned into numbers.
@@ -52,7 +53,7 @@ impl<R: Read> Reader<R> {
     /// Room for so many, if so many can follow.
     fn room<T>(&self, count: usize, each: usize) -> Result<Vec<T>> {
         let bytes = count.checked_mul(each).ok_or_else(broken)?;
-        if bytes as u64 <= self.left { Ok(Vec::with_capacity(count)) } else { Err(broken()) }
+        if bytes as u64 <= self.left { Ok(large_pages::room_for(count)) } else { Err(broken()) }
     }
 
     /// Bytes with their count before them.

@@ -3,6 +3,7 @@
 use super::lists::{KeyedLists, Lists};
 use super::segments;
 use super::sketch::Sketch;
+use crate::large_pages;
 use crate::names::fold::{Folded, Gap, Word};
 use crate::names::model::{Alphabet, Model, Symbols};
 use crate::names::name::MOST_WORDS;
@@ -208,7 +209,7 @@ impl Layer {
             .collect();
         order.sort_unstable();
         let mut new_number = vec![0u32; order.len()];
-        let mut sorted = Vec::with_capacity(order.len());
+        let mut sorted = large_pages::room_for(order.len());
         for ((_, old), new) in order.iter().zip(0u32..) {
             let Some((alphabet, word)) = words.get(*old as usize) else { continue };
             sorted.push(IndexedWord::new(*alphabet, *word, model));
@@ -220,8 +221,8 @@ impl Layer {
         for number in &mut words_of.numbers {
             *number = new_number.get(*number as usize).copied().unwrap_or(0);
         }
-        words_of.numbers.shrink_to_fit();
-        words_of.ends.shrink_to_fit();
+        words_of.numbers = large_pages::copy_of(&words_of.numbers);
+        words_of.ends = large_pages::copy_of(&words_of.ends);
         let keys = KeyedLists::new(keys_of(&sorted));
         Self::of(sorted, keys, first_name, words_of)
     }

@@ -1,5 +1,7 @@
 //! Lists of numbers, one after another in one vector.
 
+use crate::large_pages;
+
 /// Lists of numbers by number.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Lists {
@@ -39,7 +41,8 @@ impl Lists {
             sum = sum.saturating_add(own);
         }
         // Each end is where its list begins until the list is filled.
-        let mut numbers = vec![0u32; self.numbers.len()];
+        let mut numbers = large_pages::room_for(self.numbers.len());
+        numbers.resize(self.numbers.len(), 0u32);
         for list in 0..self.ends.len() as u32 {
             for number in self.get(list) {
                 if let Some(end) = ends.get_mut(*number as usize) {
@@ -113,16 +116,16 @@ impl KeyedLists {
             start = end;
         }
         pairs.dedup();
-        let mut lists = Lists { ends: Vec::new(), numbers: Vec::with_capacity(pairs.len()) };
+        let numbers = large_pages::room_for(pairs.len());
+        let mut lists = Lists { ends: Vec::new(), numbers };
         let mut keys = Vec::new();
         for of_key in pairs.chunk_by(|a, b| a >> 32 == b >> 32) {
             keys.extend(of_key.first().map(|pair| (pair >> 32) as u32));
             lists.numbers.extend(of_key.iter().map(|pair| *pair as u32));
             lists.end();
         }
-        keys.shrink_to_fit();
-        lists.ends.shrink_to_fit();
-        Self::of(keys, lists)
+        lists.ends = large_pages::copy_of(&lists.ends);
+        Self::of(large_pages::copy_of(&keys), lists)
     }
 
     /// The lists of sorted keys.

@@ -3,6 +3,7 @@
 use super::layer::{IndexedWord, Layer};
 use super::lists::{KeyedLists, Lists};
 use super::{Base, NameIndex};
+use crate::large_pages;
 use crate::names::model::{Alphabet, Model, Symbols};
 use rustc_hash::FxHashSet;
 use std::sync::Arc;
@@ -49,7 +50,7 @@ impl NameIndex {
 
     /// The index of some columns; `None` if they cannot be one.
     pub fn from_saved(saved: Saved, model: &Model) -> Option<Self> {
-        let mut words = Vec::with_capacity(saved.words.len() / 12);
+        let mut words = large_pages::room_for(saved.words.len() / 12);
         let mut rest = saved.words.as_slice();
         while let [alphabet, length, after @ ..] = rest {
             let alphabet = match alphabet {

@@ -109,8 +109,8 @@ impl<'a> Mention<'a> {
         self.gazetteer.first_name(self.found.record?)
     }
 
-    fn name(&self) -> Option<&'a str> {
-        let first = self.first_name();
+    /// The preferred name, by its number.
+    fn name(&self, first: Option<u32>) -> Option<&'a str> {
         let looked_up = || self.found.record.map(|record| self.gazetteer.name(record));
         self.as_written(first).or_else(looked_up)
     }
@@ -124,12 +124,6 @@ impl<'a> Mention<'a> {
     fn as_written(&self, name: Option<u32>) -> Option<&'a str> {
         let is_written = name.is_some() && name == self.found.alias && self.found.how == How::Exact;
         is_written.then_some(self.text)
-    }
-
-    /// The names that the text does not tell.
-    fn names_not_written(&self) -> impl Iterator<Item = u32> {
-        let names = [self.found.alias, self.first_name()].into_iter();
-        names.filter(|name| self.as_written(*name).is_none()).flatten()
     }
 
     fn object<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
@@ -148,7 +142,7 @@ impl<'a> Mention<'a> {
             end: self.end,
             id: self.id().map(str::to_owned),
             r#type: self.kind().map(str::to_owned),
-            name: self.name().map(str::to_owned),
+            name: self.name(self.first_name()).map(str::to_owned),
             alias: self.alias().map(str::to_owned),
             score,
             how: self.found.how.as_str().to_owned(),
@@ -185,8 +179,9 @@ impl RowFindings for Mentions<'_> {
 struct Lines<'a> {
     /// Mentions that are not written yet: what is known of them is fetched for many at a time.
     waiting: Vec<(usize, Mention<'a>)>,
-    /// The names that the text of these does not tell.
-    names: Vec<u32>,
+    /// The numbers of their preferred names, and of the names that their text does not tell.
+    firsts: Vec<Option<u32>>,
+    not_written: Vec<u32>,
     row: Vec<i64>,
     start: Vec<i64>,
     end: Vec<i64>,
@@ -209,7 +204,8 @@ impl<'a> Lines<'a> {
         let numbers = || Vec::with_capacity(lines);
         Lines {
             waiting: Vec::with_capacity(AT_ONCE),
-            names: Vec::new(),
+            firsts: Vec::with_capacity(AT_ONCE),
+            not_written: Vec::new(),
             row: numbers(),
             start: numbers(),
             end: numbers(),
@@ -238,17 +234,24 @@ impl<'a> Lines<'a> {
             return;
         };
         gazetteer.fetch_records(self.waiting.iter().filter_map(|(_, m)| m.found.record));
-        self.names.clear();
-        self.names.extend(self.waiting.iter().flat_map(|(_, m)| m.names_not_written()));
-        gazetteer.fetch_names(self.names.iter().copied());
-        for (row, mention) in &self.waiting {
+        self.not_written.clear();
+        self.firsts.clear();
+        for (_, mention) in &self.waiting {
+            let first = mention.first_name();
+            self.firsts.push(first);
+            for name in [mention.found.alias, first] {
+                self.not_written.extend(name.filter(|_| mention.as_written(name).is_none()));
+            }
+        }
+        gazetteer.fetch_names(self.not_written.iter().copied());
+        for ((row, mention), first) in self.waiting.iter().zip(&self.firsts) {
             self.row.push(*row as i64);
             self.start.push(mention.start as i64);
             self.end.push(mention.end as i64);
             self.text.push(Some(mention.text));
             self.id.push(mention.id());
             self.kind.push(mention.kind());
-            self.name.push(mention.name());
+            self.name.push(mention.name(*first));
             self.alias.push(mention.alias());
             self.score.push(readable(mention.found.score));
             self.how.push(Some(mention.found.how.as_str()));
