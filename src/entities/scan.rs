@@ -17,6 +17,7 @@ use crate::error::Result;
 use crate::interrupt::Interrupt;
 use crate::names::fold::{Folded, Gap, Shape, Word, hash_letters};
 use crate::script::Script;
+use memchr::memchr_iter;
 use std::ops::Range;
 
 /// A name at a place in the text.
@@ -58,7 +59,8 @@ pub(super) enum Case {
 pub(super) struct Scan {
     pub candidates: Vec<Candidate>,
     pub surnames: Vec<Surname>,
-    /// How many Latin words begin with a small letter, with a capital, and are all capitals.
+    /// How many Latin words begin with a small letter, with a capital, and are all capitals; in the parts of the text
+    /// up to that in which there is a small letter and a capital.
     pub small: usize,
     pub capital: usize,
     pub upper: usize,
@@ -193,16 +195,20 @@ impl<'a> Scanner<'a> {
         let mut at = range.start;
         while at < range.end {
             let until = at.saturating_add(STRETCH).min(range.end);
-            let count = self.fetch(at..until);
-            let firsts = std::mem::take(&mut self.looks.firsts);
-            firsts.iter().take(count).for_each(|word| self.word(at.saturating_add(*word)));
-            self.looks.firsts = firsts;
+            self.fetch(at..until);
+            let wanted = std::mem::take(&mut self.looks.wanted);
+            memchr_iter(1, &wanted).for_each(|word| self.word(at.saturating_add(word)));
+            self.looks.wanted = wanted;
             self.compare();
             at = until;
         }
     }
 
+    /// Counts words by their capitals, until it is known that the text writes small letters and capitals apart.
     fn count(&mut self, range: Range<usize>) {
+        if self.out.small > 0 && self.out.capital > 0 {
+            return;
+        }
         let words = self.words.get(range).unwrap_or(&[]);
         let (mut lower, mut upper, mut capital) = (0usize, 0usize, 0usize);
         for word in words {
@@ -216,20 +222,18 @@ impl<'a> Scanner<'a> {
         self.out.capital = self.out.capital.saturating_add(capital);
     }
 
-    /// Finds which of some words may begin a name, and reads the places of the table where the names would be; tells
-    /// how many they are.
-    fn fetch(&mut self, range: Range<usize>) -> usize {
+    /// Finds which of some words may begin a name, and reads the places of the table where the names would be.
+    fn fetch(&mut self, range: Range<usize>) {
         let words = self.words.get(range.clone()).unwrap_or(&[]);
         let after = self.words.get(range.start.saturating_add(1)..).unwrap_or(&[]);
         let looks = &mut *self.looks;
         looks.wanted.clear();
         // Clitics and endings are looked at later.
-        looks.wanted.extend(words.iter().map(|word| word.script == Script::Arabic));
+        looks.wanted.extend(words.iter().map(|word| u8::from(word.script == Script::Arabic)));
         looks.of_list(&self.store.phrases, List::Names, words, after);
         if self.wanted.surnames {
             looks.of_list(&self.store.phrases, List::Surnames, words, after);
         }
-        looks.gather_firsts()
     }
 
     /// Whether a word may be a name, or begin one that goes on with the next.

@@ -7,10 +7,8 @@ use crate::script::Script;
 /// The words of a stretch of text that may begin a name; buffers that are used again.
 #[derive(Debug, Default)]
 pub(super) struct Looks {
-    /// The places of the words that may, and then what was there before.
-    pub firsts: Vec<usize>,
-    /// By word: whether it may.
-    pub wanted: Vec<bool>,
+    /// By word: 1 if it may, 0 if not.
+    pub wanted: Vec<u8>,
     /// The places of the words that names of the list at hand begin with, and then what was there before.
     starts: Vec<u32>,
     /// Those of them that may be a name, or begin one that goes on with the next.
@@ -30,7 +28,7 @@ impl Looks {
     /// Adds the words that may begin a name of a list, and reads their places of the table; `after` are the words
     /// from the second on.
     pub fn of_list(&mut self, phrases: &Phrases, list: List, words: &[Word], after: &[Word]) {
-        let Looks { wanted, starts, looks, .. } = self;
+        let Looks { wanted, starts, looks } = self;
         make_room(starts, words.len(), 0);
         let places = (0u32..).zip(words);
         let count = places.fold(0, |count, (place, word)| {
@@ -56,19 +54,11 @@ impl Looks {
         for look in looks.iter().take(kept) {
             read ^= phrases.touch(look.sequence) ^ phrases.touch(look.pair);
             if let Some(wanted) = wanted.get_mut(look.place) {
-                *wanted = true;
+                *wanted = 1;
             }
         }
         // What is read here is not used, only in the cache.
         std::hint::black_box(read);
-    }
-
-    /// Gathers the places of the words that are wanted, and tells how many there are.
-    pub fn gather_firsts(&mut self) -> usize {
-        let Looks { wanted, firsts, .. } = self;
-        make_room(firsts, wanted.len(), 0);
-        let places = wanted.iter().enumerate();
-        places.fold(0, |count, (place, is_wanted)| put(firsts, count, place, *is_wanted))
     }
 }
 

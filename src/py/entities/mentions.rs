@@ -188,11 +188,30 @@ struct Lines<'a> {
     text: TextsBuilder,
     id: TextsBuilder,
     kind: TextsBuilder,
-    name: TextsBuilder,
-    alias: TextsBuilder,
+    name: LikeText,
+    alias: LikeText,
     score: Vec<f64>,
     how: TextsBuilder,
     candidates: ListBuilder<LargeStringBuilder>,
+}
+
+/// A column of names: nothing, as long as all are what the text has.
+struct LikeText(Option<TextsBuilder>);
+
+impl LikeText {
+    /// Appends a name; `texts` are those of the lines before.
+    fn push(&mut self, name: Option<&str>, texts: &TextsBuilder, is_text: bool) {
+        if self.0.is_some() || !is_text {
+            self.0.get_or_insert_with(|| texts.copied()).push(name);
+        }
+    }
+
+    fn add_to(self, table: TableBuilder, column: &str) -> TableBuilder {
+        match self.0 {
+            Some(names) => table.texts_of(column, names),
+            None => table.same_as(column, "text"),
+        }
+    }
 }
 
 /// How many mentions are written at a time.
@@ -212,8 +231,8 @@ impl<'a> Lines<'a> {
             text: texts(),
             id: texts(),
             kind: texts(),
-            name: texts(),
-            alias: texts(),
+            name: LikeText(None),
+            alias: LikeText(None),
             score: Vec::with_capacity(lines),
             how: texts(),
             candidates: ListBuilder::with_capacity(LargeStringBuilder::new(), lines),
@@ -248,11 +267,12 @@ impl<'a> Lines<'a> {
             self.row.push(*row as i64);
             self.start.push(mention.start as i64);
             self.end.push(mention.end as i64);
+            self.name.push(mention.name(*first), &self.text, mention.as_written(*first).is_some());
+            let alias = mention.found.alias;
+            self.alias.push(mention.alias(), &self.text, mention.as_written(alias).is_some());
             self.text.push(Some(mention.text));
             self.id.push(mention.id());
             self.kind.push(mention.kind());
-            self.name.push(mention.name(*first));
-            self.alias.push(mention.alias());
             self.score.push(readable(mention.found.score));
             self.how.push(Some(mention.found.how.as_str()));
             for (record, _) in &mention.found.candidates {
@@ -265,15 +285,16 @@ impl<'a> Lines<'a> {
 
     fn finish(mut self) -> Result<RecordBatch> {
         self.write();
-        TableBuilder::new()
+        let table = TableBuilder::new()
             .column("row", Arc::new(Int64Array::from(self.row)))
             .column("start", Arc::new(Int64Array::from(self.start)))
             .column("end", Arc::new(Int64Array::from(self.end)))
             .texts_of("text", self.text)
             .texts_of("id", self.id)
-            .texts_of("type", self.kind)
-            .texts_of("name", self.name)
-            .texts_of("alias", self.alias)
+            .texts_of("type", self.kind);
+        let table = self.name.add_to(table, "name");
+        let table = self.alias.add_to(table, "alias");
+        table
             .column("score", Arc::new(Float64Array::from(self.score)))
             .texts_of("how", self.how)
             .column("candidates", Arc::new(self.candidates.finish()))
