@@ -77,22 +77,6 @@ impl TableBuilder {
         }
     }
 
-    /// A column that is the same as one that is there, and shares its memory; none if that is not there.
-    ///
-    /// ```
-    /// use yeksan::column::TableBuilder;
-    /// let table = TableBuilder::new().integers("a", [Some(1)]).same_as("b", "a").finish().unwrap();
-    /// assert_eq!(table.column(1), table.column(0));
-    /// ```
-    #[must_use]
-    pub fn same_as(self, name: &str, other: &str) -> Self {
-        let at = self.fields.iter().position(|field| field.name() == other);
-        match at.and_then(|at| self.columns.get(at)).map(Arc::clone) {
-            Some(column) => self.column(name, column),
-            None => self,
-        }
-    }
-
     /// A column of numbers.
     #[must_use]
     pub fn floats(self, name: &str, values: impl IntoIterator<Item = Option<f64>>) -> Self {
@@ -166,16 +150,6 @@ impl TextsBuilder {
         self.nulls.append(text.is_some());
         self.all.push_str(text.unwrap_or_default());
         self.offsets.push(self.all.len() as i64);
-    }
-
-    /// Another with the same texts, none of which may be null.
-    pub fn copied(&self) -> Self {
-        let mut copy = Self::with_capacity(self.offsets.capacity());
-        for ends in self.offsets.windows(2) {
-            let &[start, end] = ends else { continue };
-            copy.push(self.all.get(start as usize..end as usize));
-        }
-        copy
     }
 
     fn finish(mut self) -> std::result::Result<LargeStringArray, ArrowError> {

@@ -333,13 +333,16 @@ impl Gazetteer {
     /// Whether a mention is one that the options ask for, by its score, its type, and whether it is decided.
     #[inline]
     pub fn is_wanted(&self, mention: &EntityMention, options: &FindOptions) -> bool {
-        let candidates = || mention.candidates.iter().map(|(record, _)| *record);
         options.min_score.is_none_or(|least| mention.score >= least)
             && (mention.record.is_some() || options.unlinked)
             && options.types.as_ref().is_none_or(|types| {
-                let open = mention.record.is_none().then(candidates).into_iter().flatten();
-                let mut kinds = mention.record.into_iter().chain(open).filter_map(|r| self.kind(r));
-                kinds.any(|kind| types.iter().any(|wanted| wanted == kind))
+                let is_of_these = |record| {
+                    self.kind(record).is_some_and(|kind| types.iter().any(|wanted| wanted == kind))
+                };
+                match mention.record {
+                    Some(record) => is_of_these(record),
+                    None => mention.candidates.iter().any(|(record, _)| is_of_these(*record)),
+                }
             })
     }
 }

@@ -251,22 +251,14 @@ fn texts<T: Copy, R: Read>(
     Texts::from_parts(text, ends, beside).ok_or_else(broken)
 }
 
-fn ids(payload: &mut Reader<impl Read>) -> io::Result<Texts<OfRecord>> {
-    texts(payload, |payload, _| {
-        let ends = payload.numbers(u32::from_le_bytes)?;
-        let kinds = payload.numbers(u16::from_le_bytes)?;
-        let of = |(names_end, kind)| OfRecord { names_end, kind };
-        Ok(ends.into_iter().zip(kinds).map(of).collect())
-    })
-}
-
-fn names(payload: &mut Reader<impl Read>) -> io::Result<Texts<OfName>> {
-    texts(payload, |payload, _| {
-        let records = payload.numbers(u32::from_le_bytes)?;
-        let languages = payload.numbers(u16::from_le_bytes)?;
-        let of = |(record, language)| OfName { record, language };
-        Ok(records.into_iter().zip(languages).map(of).collect())
-    })
+/// Two columns of one length, as one.
+fn pairs<T>(payload: &mut Reader<impl Read>, of: impl Fn(u32, u16) -> T) -> io::Result<Vec<T>> {
+    let firsts = payload.numbers(u32::from_le_bytes)?;
+    let seconds = payload.numbers(u16::from_le_bytes)?;
+    if firsts.len() != seconds.len() {
+        return Err(broken());
+    }
+    Ok(firsts.into_iter().zip(seconds).map(|(first, second)| of(first, second)).collect())
 }
 
 fn hash_index(payload: &mut Reader<impl Read>) -> io::Result<HashIndex> {
@@ -275,12 +267,16 @@ fn hash_index(payload: &mut Reader<impl Read>) -> io::Result<HashIndex> {
 
 fn store(payload: &mut Reader<impl Read>) -> io::Result<Store> {
     let mut store = Store {
-        ids: ids(payload)?,
+        ids: texts(payload, |payload, _| {
+            pairs(payload, |names_end, kind| OfRecord { names_end, kind })
+        })?,
         by_id: hash_index(payload)?,
         removed: Default::default(),
         kind_names: payload.strings()?,
         extras: texts(payload, |_, count| Ok(vec![(); count]))?,
-        names: names(payload)?,
+        names: texts(payload, |payload, _| {
+            pairs(payload, |record, language| OfName { record, language })
+        })?,
         languages: payload.strings()?,
         ..Store::default()
     };

@@ -5,7 +5,6 @@ use crate::column::{CodePoints, TableBuilder, TextsBuilder};
 use crate::entities::{self, Gazetteer, How};
 use crate::error::Result;
 use crate::py::column::RowFindings;
-use arrow_array::builder::{LargeStringBuilder, ListBuilder};
 use arrow_array::{Float64Array, Int64Array, RecordBatch};
 use pyo3::prelude::*;
 use std::sync::Arc;
@@ -167,7 +166,11 @@ impl RowFindings for Mentions<'_> {
         for (row, found) in rows.iter().enumerate() {
             found.each().for_each(|mention| lines.push(row, mention));
         }
-        lines.finish()
+        let candidates = rows.iter().flat_map(Self::each).map(|mention| {
+            let records = mention.found.candidates.iter();
+            records.map(move |(record, _)| mention.gazetteer.id(*record))
+        });
+        lines.finish().text_lists("candidates", candidates).finish()
     }
 
     fn objects<'py>(&self, py: Python<'py>) -> PyResult<Vec<Bound<'py, PyAny>>> {
@@ -175,7 +178,7 @@ impl RowFindings for Mentions<'_> {
     }
 }
 
-/// The columns of a table of mentions, written in one pass.
+/// The columns of a table of mentions but the last, written in one pass.
 struct Lines<'a> {
     /// Mentions that are not written yet: what is known of them is fetched for many at a time.
     waiting: Vec<(usize, Mention<'a>)>,
@@ -188,30 +191,10 @@ struct Lines<'a> {
     text: TextsBuilder,
     id: TextsBuilder,
     kind: TextsBuilder,
-    name: LikeText,
-    alias: LikeText,
+    name: TextsBuilder,
+    alias: TextsBuilder,
     score: Vec<f64>,
     how: TextsBuilder,
-    candidates: ListBuilder<LargeStringBuilder>,
-}
-
-/// A column of names: nothing, as long as all are what the text has.
-struct LikeText(Option<TextsBuilder>);
-
-impl LikeText {
-    /// Appends a name; `texts` are those of the lines before.
-    fn push(&mut self, name: Option<&str>, texts: &TextsBuilder, is_text: bool) {
-        if self.0.is_some() || !is_text {
-            self.0.get_or_insert_with(|| texts.copied()).push(name);
-        }
-    }
-
-    fn add_to(self, table: TableBuilder, column: &str) -> TableBuilder {
-        match self.0 {
-            Some(names) => table.texts_of(column, names),
-            None => table.same_as(column, "text"),
-        }
-    }
 }
 
 /// How many mentions are written at a time.
@@ -231,11 +214,10 @@ impl<'a> Lines<'a> {
             text: texts(),
             id: texts(),
             kind: texts(),
-            name: LikeText(None),
-            alias: LikeText(None),
+            name: texts(),
+            alias: texts(),
             score: Vec::with_capacity(lines),
             how: texts(),
-            candidates: ListBuilder::with_capacity(LargeStringBuilder::new(), lines),
         }
     }
 
@@ -267,37 +249,29 @@ impl<'a> Lines<'a> {
             self.row.push(*row as i64);
             self.start.push(mention.start as i64);
             self.end.push(mention.end as i64);
-            self.name.push(mention.name(*first), &self.text, mention.as_written(*first).is_some());
-            let alias = mention.found.alias;
-            self.alias.push(mention.alias(), &self.text, mention.as_written(alias).is_some());
             self.text.push(Some(mention.text));
             self.id.push(mention.id());
             self.kind.push(mention.kind());
+            self.name.push(mention.name(*first));
+            self.alias.push(mention.alias());
             self.score.push(readable(mention.found.score));
             self.how.push(Some(mention.found.how.as_str()));
-            for (record, _) in &mention.found.candidates {
-                self.candidates.values().append_value(gazetteer.id(*record));
-            }
-            self.candidates.append(true);
         }
         self.waiting.clear();
     }
 
-    fn finish(mut self) -> Result<RecordBatch> {
+    fn finish(mut self) -> TableBuilder {
         self.write();
-        let table = TableBuilder::new()
+        TableBuilder::new()
             .column("row", Arc::new(Int64Array::from(self.row)))
             .column("start", Arc::new(Int64Array::from(self.start)))
             .column("end", Arc::new(Int64Array::from(self.end)))
             .texts_of("text", self.text)
             .texts_of("id", self.id)
-            .texts_of("type", self.kind);
-        let table = self.name.add_to(table, "name");
-        let table = self.alias.add_to(table, "alias");
-        table
+            .texts_of("type", self.kind)
+            .texts_of("name", self.name)
+            .texts_of("alias", self.alias)
             .column("score", Arc::new(Float64Array::from(self.score)))
             .texts_of("how", self.how)
-            .column("candidates", Arc::new(self.candidates.finish()))
-            .finish()
     }
 }
