@@ -29,6 +29,7 @@ pub mod error;
 pub mod interrupt;
 mod large_pages;
 pub mod names;
+mod prefetch;
 mod processor;
 pub mod script;
 pub mod text;

@@ -1,5 +1,7 @@
 //! A set of hashes that answers from the cache for most of what is not in it.
 
+use crate::prefetch::prefetch;
+
 /// A Bloom filter in which a hash sets two bits of one word, so that one look answers.
 ///
 /// Source: Putze, Sanders, Singler: Cache-, hash- and space-efficient Bloom filters, 2007 (blocked filters).
@@ -20,6 +22,13 @@ impl Filter {
         if let Some(word) = self.words.get_mut(at) {
             *word |= bits;
         }
+    }
+
+    /// Asks for what a look for a hash reads, without waiting for it.
+    #[inline]
+    pub fn prefetch(&self, hash: u64) {
+        let (at, _) = place(hash, self.words.len());
+        prefetch(self.words.get(at));
     }
 
     /// Whether the filter may have a hash; never false if it has.

@@ -4,6 +4,7 @@
 //! of names fit. Keys whose hashes agree are told apart by the caller, who has the names.
 
 use crate::large_pages;
+use crate::prefetch::prefetch;
 
 const EMPTY: u64 = u64::MAX;
 const SMALLEST: usize = 16;
@@ -73,10 +74,10 @@ impl HashIndex {
         self.slots.iter().filter(|slot| **slot != EMPTY).map(|slot| tag(*slot))
     }
 
-    /// Reads the slot of a hash, so that it is in the cache when it is wanted.
+    /// Asks for the slot of a hash, without waiting for it.
     #[inline]
-    pub fn touch(&self, hash: u32) -> u64 {
-        self.slots.get(hash as usize & self.mask()).copied().unwrap_or(EMPTY)
+    pub fn prefetch(&self, hash: u32) {
+        prefetch(self.slots.get(hash as usize & self.mask()));
     }
 
     /// The first number under a hash for which `wanted` holds.

@@ -261,10 +261,16 @@ impl Phrases {
         self.sieve.all.may_have(spread(sequence.tag()))
     }
 
-    /// Reads what a look for a sequence begins with, so that it is in the cache.
+    /// Asks for what [`Phrases::may_be`] reads, without waiting for it.
     #[inline]
-    pub fn touch(&self, sequence: Sequence) -> u64 {
-        self.index.touch(sequence.tag())
+    pub fn prefetch_quick_look(&self, sequence: Sequence) {
+        self.sieve.all.prefetch(spread(sequence.tag()));
+    }
+
+    /// Asks for what a look for a sequence begins with, without waiting for it.
+    #[inline]
+    pub fn prefetch(&self, sequence: Sequence) {
+        self.index.prefetch(sequence.tag());
     }
 
     /// The newest name under a sequence.

@@ -36,29 +36,28 @@ impl Looks {
         });
         let start = Sequence::start(list);
         make_room(looks, count, Look { place: 0, sequence: start, pair: start });
-        let mut kept = 0;
-        for place in starts.iter().take(count).map(|place| *place as usize) {
+        let found = starts.iter().take(count).map(|place| *place as usize).zip(looks.iter_mut());
+        for (place, look) in found {
             let Some(word) = words.get(place) else { break };
             let sequence = start.then(word.hash);
-            let (mut pair, mut goes_on) = (sequence, false);
-            if let Some(next) = after.get(place) {
-                let with_next = sequence.then(next.hash);
-                // The next word may have an ending that the name has not.
-                goes_on = phrases.may_be(with_next) | (next.script == Script::Arabic);
-                pair = if goes_on { with_next } else { sequence };
-            }
+            let pair = after.get(place).map_or(sequence, |next| sequence.then(next.hash));
+            phrases.prefetch_quick_look(pair);
+            *look = Look { place, sequence, pair };
+        }
+        for Look { place, sequence, pair } in looks.iter().take(count) {
+            let Some(word) = words.get(*place) else { break };
+            // The next word may have an ending that the name has not.
+            let is_arabic = after.get(*place).is_some_and(|next| next.script == Script::Arabic);
+            let goes_on = is_arabic | phrases.may_be(*pair);
             let stays = goes_on | phrases.may_be_alone(list, word.hash);
-            kept = put(looks, kept, Look { place, sequence, pair }, stays);
-        }
-        let mut read = 0;
-        for look in looks.iter().take(kept) {
-            read ^= phrases.touch(look.sequence) ^ phrases.touch(look.pair);
-            if let Some(wanted) = wanted.get_mut(look.place) {
-                *wanted = 1;
+            if stays {
+                phrases.prefetch(*sequence);
+                phrases.prefetch(if goes_on { *pair } else { *sequence });
+                if let Some(wanted) = wanted.get_mut(*place) {
+                    *wanted = 1;
+                }
             }
         }
-        // What is read here is not used, only in the cache.
-        std::hint::black_box(read);
     }
 }
 
