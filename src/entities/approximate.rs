@@ -31,6 +31,7 @@ use crate::names::name::Name;
 use crate::names::pair;
 use crate::names::similarity::name_similarity;
 use crate::names::word::NameWord;
+use crate::prefetch::prefetch;
 use crate::script::{Language, Script, fold};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::rc::Rc;
@@ -296,8 +297,7 @@ impl Finder<'_> {
             leads.extend(near.filter_map(|near| self.lead(number, reading, near)));
         }
         // All lists at once, so that none waits for the one before to come from memory.
-        let first = leads.iter().filter_map(|lead| lead.names.first());
-        std::hint::black_box(first.fold(0, |read, name| read ^ name));
+        leads.iter().for_each(|lead| prefetch(lead.names.first()));
         let mut pairs = Pairs::of_about(leads.iter().map(|lead| lead.names.len()).sum());
         for lead in &leads {
             pairs.add(lead.names, lead.at);

@@ -439,13 +439,13 @@ impl Gazetteer {
         self.store.ids.get(record)
     }
 
-    /// Reads where the ids of some records are, so that they are in the cache when they are wanted: memory answers to
-    /// many at once as fast as to one.
+    /// Asks for the ids of some records, so that they are in the cache when they are wanted: memory answers to many at
+    /// once as fast as to one.
     pub fn fetch_records(&self, records: impl Iterator<Item = u32> + Clone) {
         self.store.ids.fetch(records);
     }
 
-    /// Reads where some names are, so that they are in the cache when they are wanted.
+    /// Asks for some names, so that they are in the cache when they are wanted.
     pub fn fetch_names(&self, names: impl Iterator<Item = u32> + Clone) {
         self.store.names.fetch(names);
     }

@@ -222,7 +222,7 @@ impl<'a> Scanner<'a> {
         self.out.capital = self.out.capital.saturating_add(capital);
     }
 
-    /// Finds which of some words may begin a name, and reads the places of the table where the names would be.
+    /// Finds which of some words may begin a name, and asks for the places of the table where the names would be.
     fn fetch(&mut self, range: Range<usize>) {
         let words = self.words.get(range.clone()).unwrap_or(&[]);
         let after = self.words.get(range.start.saturating_add(1)..).unwrap_or(&[]);

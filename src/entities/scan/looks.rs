@@ -11,21 +11,21 @@ pub(super) struct Looks {
     pub wanted: Vec<u8>,
     /// The places of the words that names of the list at hand begin with, and then what was there before.
     starts: Vec<u32>,
-    /// Those of them that may be a name, or begin one that goes on with the next.
+    /// The sequences that begin there, as many.
     looks: Vec<Look>,
 }
 
-/// A word that may be a name, or begin one.
+/// A word that names begin with.
 #[derive(Debug, Clone, Copy)]
 struct Look {
     place: usize,
     sequence: Sequence,
-    /// With the next word, if it goes on.
+    /// With the next word, if there is one.
     pair: Sequence,
 }
 
 impl Looks {
-    /// Adds the words that may begin a name of a list, and reads their places of the table; `after` are the words
+    /// Adds the words that may begin a name of a list, and asks for their places of the table; `after` are the words
     /// from the second on.
     pub fn of_list(&mut self, phrases: &Phrases, list: List, words: &[Word], after: &[Word]) {
         let Looks { wanted, starts, looks } = self;

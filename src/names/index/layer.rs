@@ -9,6 +9,7 @@ use crate::names::model::{Alphabet, Model, Symbols};
 use crate::names::name::MOST_WORDS;
 use crate::names::skeleton;
 use crate::names::word::NameWord;
+use crate::prefetch::prefetch;
 use rustc_hash::FxHashMap;
 
 /// Words of so few letters may be written together with their neighbours: abu, al, de.
@@ -253,12 +254,9 @@ impl Layer {
         })
     }
 
-    /// Reads some words, so that they are in the cache when they are wanted.
-    fn touch(&self, numbers: &[u32]) {
-        let words = numbers.iter().filter_map(|number| self.words.get(*number as usize));
-        // Where a word begins and where it ends may be two lines of the cache.
-        let both = words.map(|word| word.has ^ word.symbols.letters() as u64);
-        std::hint::black_box(both.fold(0, |read, word| read ^ word));
+    /// Asks for some words, without waiting for them.
+    fn prefetch_words(&self, numbers: &[u32]) {
+        numbers.iter().for_each(|number| prefetch(self.words.get(*number as usize)));
     }
 
     /// Calls `use_it` with the words that may stand for a word, each once, and how much of it they have.
@@ -285,7 +283,7 @@ impl Layer {
             segments::near(super::inside(symbols), word.alphabet, |key| keys.push(key));
             self.keys.gather(keys, numbers);
             keep(numbers, |number| different(number) <= MOST_DIFFERENT_NEAR);
-            self.touch(numbers);
+            self.prefetch_words(numbers);
             for number in numbers.iter() {
                 let Some(other) = self.words.get(*number as usize) else { continue };
                 let symbols = other.symbols();
@@ -317,7 +315,7 @@ impl Layer {
         numbers.clear();
         self.keys.gather(other_keys, numbers);
         numbers.retain(|number| seen.insert(*number));
-        self.touch(numbers);
+        self.prefetch_words(numbers);
         numbers.iter().for_each(|number| alike(*number));
         numbers.clear();
         self.keys.gather(keys, numbers);
@@ -339,7 +337,7 @@ impl Layer {
         let mut differences = differences.iter();
         keep(numbers, |_| differences.next().is_some_and(|difference| *difference <= most));
         numbers.retain(|number| seen.insert(*number));
-        self.touch(numbers);
+        self.prefetch_words(numbers);
         numbers.iter().for_each(|number| alike(*number));
         seen.clear();
     }

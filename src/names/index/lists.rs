@@ -1,6 +1,7 @@
 //! Lists of numbers, one after another in one vector.
 
 use crate::large_pages;
+use crate::prefetch::prefetch;
 
 /// Lists of numbers by number.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -182,16 +183,13 @@ impl KeyedLists {
                 *bucket = self.bucket(*key);
             }
             let starts = || buckets.iter().take(keys.len()).map(|(start, _)| *start as usize);
-            let read = |read: u32, at| read ^ self.keys.get(at).copied().unwrap_or(0);
-            std::hint::black_box(starts().fold(0, read));
-            let read = |read: u32, at| read ^ self.lists.ends.get(at).copied().unwrap_or(0);
-            std::hint::black_box(starts().fold(0, read));
+            starts().for_each(|at| prefetch(self.keys.get(at)));
+            starts().for_each(|at| prefetch(self.lists.ends.get(at)));
             let mut lists: [&[u32]; AT_ONCE] = [&[]; AT_ONCE];
             for ((list, key), (start, end)) in lists.iter_mut().zip(keys).zip(buckets) {
                 *list = self.place(*key, start, end).map_or(&[], |place| self.lists.get(place));
             }
-            let first = lists.iter().filter_map(|list| list.first());
-            std::hint::black_box(first.fold(0, |read, number| read ^ number));
+            lists.iter().for_each(|list| prefetch(list.first()));
             lists.iter().for_each(|list| numbers.extend_from_slice(list));
         }
     }

@@ -6,6 +6,7 @@ use super::{NEARLY, NameIndex, Near, Search};
 use crate::names::fold::Folded;
 use crate::names::model::Model;
 use crate::names::word::NameWord;
+use crate::prefetch::prefetch;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Words of so many letters may be two, each of so many letters at least.
@@ -120,7 +121,7 @@ impl NameIndex {
         }
         asked.sort_by_key(|asked| asked.names);
         let names = self.names_of_words(&asked, most, accept);
-        self.touch_words_of(&names);
+        self.prefetch_words_of(&names);
         let names = names.into_iter();
         let mut scored: Vec<Scored> = names.map(|name| self.scored(name, &asked, count)).collect();
         // Only those that have the best words are looked at for others that are a little alike.
@@ -166,11 +167,9 @@ impl NameIndex {
         names
     }
 
-    /// Reads where the words of names are, and then these: the memory is asked for many at once so.
-    fn touch_words_of(&self, names: &FxHashSet<u32>) {
-        let words: Vec<&[u32]> = names.iter().map(|name| self.words_of(*name).1).collect();
-        let first = words.iter().filter_map(|words| words.first());
-        std::hint::black_box(first.fold(0, |read, word| read ^ word));
+    /// Asks for the words of names, without waiting for them.
+    fn prefetch_words_of(&self, names: &FxHashSet<u32>) {
+        names.iter().for_each(|name| prefetch(self.words_of(*name).1.first()));
     }
 
     /// How well a name fits the words of a query.
