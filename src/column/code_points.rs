@@ -4,7 +4,7 @@ use crate::char_boundary::ceil_boundary;
 
 /// Converts byte offsets of one text to code-point offsets.
 ///
-/// Offsets that come in ascending order cost one pass over the text in all; going back costs a new start.
+/// An offset costs the way from the one before it, forth or back: those of a whole text one pass in all.
 ///
 /// ```
 /// use yeksan::column::CodePoints;
@@ -33,16 +33,17 @@ impl<'a> CodePoints<'a> {
 
     /// The code-point offset of a byte offset; past the end it is the length in code points.
     pub fn at(&mut self, byte: usize) -> usize {
-        if byte < self.byte {
-            *self = Self::new(self.text);
-        }
         let to = ceil_boundary(self.text, byte);
+        if to < self.byte {
+            self.point -= count(self.text, to, self.byte);
+            (self.byte, self.ascii_until) = (to, to);
+        }
         while self.byte < to {
             if self.byte >= self.ascii_until {
                 let ahead = self.text.as_bytes().get(self.byte..).unwrap_or(&[]);
                 let ahead = ahead.get(..AHEAD).unwrap_or(ahead);
                 if !ahead.is_ascii() {
-                    self.point += starts(self.text, self.byte, to);
+                    self.point += count(self.text, self.byte, to);
                     self.byte = to;
                     break;
                 }
@@ -77,11 +78,16 @@ pub struct CodePointIndex {
     marks: Vec<usize>,
 }
 
+/// How many characters are between two boundaries.
+#[inline]
+fn count(text: &str, from: usize, to: usize) -> usize {
+    text.get(from..to).map_or(0, |part| part.chars().count())
+}
+
 /// How many characters start from one byte on, before another.
 #[inline]
 fn starts(text: &str, from: usize, to: usize) -> usize {
-    let part = text.get(ceil_boundary(text, from)..ceil_boundary(text, to));
-    part.map_or(0, |part| part.chars().count())
+    count(text, ceil_boundary(text, from), ceil_boundary(text, to))
 }
 
 impl CodePointIndex {

@@ -441,13 +441,13 @@ impl Gazetteer {
 
     /// Asks for the ids of some records, so that they are in the cache when they are wanted: memory answers to many at
     /// once as fast as to one.
-    pub fn fetch_records(&self, records: impl Iterator<Item = u32> + Clone) {
-        self.store.ids.fetch(records);
+    pub fn prefetch_records(&self, records: impl Iterator<Item = u32> + Clone) {
+        self.store.ids.prefetch(records);
     }
 
     /// Asks for some names, so that they are in the cache when they are wanted.
-    pub fn fetch_names(&self, names: impl Iterator<Item = u32> + Clone) {
-        self.store.names.fetch(names);
+    pub fn prefetch_names(&self, names: impl Iterator<Item = u32> + Clone) {
+        self.store.names.prefetch(names);
     }
 
     /// The type of a record by number.

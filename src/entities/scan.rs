@@ -252,7 +252,7 @@ impl<'a> Scanner<'a> {
     fn compare(&mut self) {
         let met = std::mem::take(self.met);
         let store = self.store;
-        store.names.fetch(met.iter().filter_map(|met| store.phrases.newest(met.found)));
+        store.names.prefetch(met.iter().filter_map(|met| store.phrases.newest(met.found)));
         for Met { list, found, place } in &met {
             self.meets(*list, *found, *place);
         }

@@ -112,7 +112,7 @@ impl<T: Copy> Texts<T> {
     /// Asks for where some strings are and how they begin, so that they are in the cache when they are wanted: memory
     /// answers to many at once as fast as to one.
     #[inline]
-    pub fn fetch(&self, numbers: impl Iterator<Item = u32> + Clone) {
+    pub fn prefetch(&self, numbers: impl Iterator<Item = u32> + Clone) {
         numbers.clone().for_each(|number| prefetch(self.heads.get(number as usize)));
         numbers.for_each(|number| prefetch(self.get(number).as_bytes().first()));
     }
@@ -134,7 +134,7 @@ mod tests {
         for (number, text) in (0u32..).zip(strings) {
             assert_eq!(texts.push(text, number * 2), Some(number));
         }
-        texts.fetch(0..9);
+        texts.prefetch(0..9);
         for (number, text) in (0u32..).zip(strings) {
             assert_eq!((texts.get(number), texts.beside(number)), (text, Some(number * 2)));
         }

@@ -20,7 +20,7 @@ pub(super) struct Looks {
 struct Look {
     place: usize,
     sequence: Sequence,
-    /// With the next word, if there is one.
+    /// With the next word; the same where there is none.
     pair: Sequence,
 }
 
@@ -52,7 +52,9 @@ impl Looks {
             let stays = goes_on | phrases.may_be_alone(list, word.hash);
             if stays {
                 phrases.prefetch(*sequence);
-                phrases.prefetch(if goes_on { *pair } else { *sequence });
+                if goes_on {
+                    phrases.prefetch(*pair);
+                }
                 if let Some(wanted) = wanted.get_mut(*place) {
                     *wanted = 1;
                 }

@@ -234,7 +234,7 @@ impl<'a> Lines<'a> {
         let Some(gazetteer) = self.waiting.first().map(|(_, mention)| mention.gazetteer) else {
             return;
         };
-        gazetteer.fetch_records(self.waiting.iter().filter_map(|(_, m)| m.found.record));
+        gazetteer.prefetch_records(self.waiting.iter().filter_map(|(_, m)| m.found.record));
         self.not_written.clear();
         self.firsts.clear();
         for (_, mention) in &self.waiting {
@@ -244,7 +244,7 @@ impl<'a> Lines<'a> {
                 self.not_written.extend(name.filter(|_| mention.as_written(name).is_none()));
             }
         }
-        gazetteer.fetch_names(self.not_written.iter().copied());
+        gazetteer.prefetch_names(self.not_written.iter().copied());
         for ((row, mention), first) in self.waiting.iter().zip(&self.firsts) {
             self.row.push(*row as i64);
             self.start.push(mention.start as i64);
